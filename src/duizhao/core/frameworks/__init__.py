@@ -1,0 +1,1 @@
+"""What a year's notice asks for, as data: theme, aspects, what must also be explained, shares."""

@@ -1,0 +1,1 @@
+"""Files become paragraphs with positions, and paragraphs become a tree of headings."""

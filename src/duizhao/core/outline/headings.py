@@ -1,0 +1,127 @@
+"""Decides which paragraphs open a section, and where the heading ends and the text begins."""
+
+import re
+from dataclasses import dataclass
+
+from duizhao.core.outline.markers import marker_of
+from duizhao.core.outline.model import Heading, Marker, MarkerKind, Paragraph, Place
+
+RANKS = {
+    MarkerKind.PIECE: 0,
+    MarkerKind.CHAPTER: 10,
+    MarkerKind.HAN: 20,
+    MarkerKind.HAN_BRACKET: 30,
+    MarkerKind.ARABIC: 40,
+    MarkerKind.ARABIC_BRACKET: 50,
+    MarkerKind.CIRCLED: 60,
+    MarkerKind.ORDINAL: 70,
+    MarkerKind.POINT: 70,
+    MarkerKind.AMONG: 70,
+    MarkerKind.SEQUENCE: 70,
+}
+UNNUMBERED_RANK = 25
+HOLDER_RANK = 15
+_LONGEST_HEADING = 64
+_SENTENCE_END = re.compile("[。！？；]")
+_HEADING_END = re.compile("[。：！？；]")
+_ASPECT_TAIL = re.compile("^[^，。；：]{2,40}?(?:方面|上|中|问题|方面的?问题)(?=，)")
+_TAIL = re.compile(
+    "(?:方面|问题|情况|原因|根源|措施|事项|方向|剖析|分析|打算|表现|不足|差距|意见|体会|反思|清单|举措|对策|计划|承诺|"
+    "检查|进展|说明)(?:如下|及表现)?[：:]?$"
+)
+_NO_HEADING = re.compile(
+    "^(?:各位|尊敬的?|同志们|主持人|大家好)|(?:如下|包括|例如|比如|主要有|表现在|体现在|指出|强调|认为|表示|提出|做到|包含|几个方面)：$"
+    "|^(?:比如|例如|如|其中|同时|此外|另外|对此|为此|因此)，?"
+)
+_LABEL = re.compile(
+    "[^，。；：！？]{0,12}(?:问题|原因|根源|措施|方向|事项|举措|打算|情况|表现|剖析|分析)：(?=.{2})"
+)
+_CLOSERS = "。：；，、！？.:"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paragraph that opens a section: its heading and the rank of its numbering."""
+
+    heading: Heading
+    rank: int
+
+
+def candidate(paragraph: Paragraph) -> Candidate | None:
+    """The heading that a paragraph opens with, or None when it is running text."""
+    if paragraph.place in {Place.FOOTNOTE, Place.TABLE}:
+        return None
+    marker = marker_of(paragraph.plain.text)
+    if marker is None:
+        return _unnumbered(paragraph)
+    return Candidate(_numbered(paragraph, marker), RANKS[marker.kind])
+
+
+def _numbered(paragraph: Paragraph, marker: Marker) -> Heading:
+    words = paragraph.plain.text
+    bold_end = paragraph.plain.position(paragraph.bold)
+    if marker.length + 3 < bold_end < len(words) and bold_end <= _LONGEST_HEADING + marker.length:
+        return _heading(paragraph, marker, _with_closers(words, bold_end), run_in=True)
+    rest = len(words) - marker.length
+    first = _HEADING_END.search(words, marker.length)
+    if first is None or first.end() == len(words):
+        if rest <= _LONGEST_HEADING:
+            return _heading(paragraph, marker, len(words), run_in=False)
+    elif first.end() - marker.length <= _LONGEST_HEADING:
+        aspect = _aspect_clause(words, marker, first.start())
+        return _heading(paragraph, marker, aspect or first.end(), run_in=True)
+    aspect = _aspect_clause(words, marker, len(words))
+    return _heading(paragraph, marker, aspect or _first_clause(words, marker.length), run_in=True)
+
+
+def _aspect_clause(words: str, marker: Marker, limit: int) -> int | None:
+    """End of an opening such as 在政治纪律方面， when more than a heading's worth follows it."""
+    match = _ASPECT_TAIL.match(words[marker.length : limit])
+    if match and limit - marker.length - match.end() > 24:
+        return marker.length + match.end() + 1
+    return None
+
+
+def _first_clause(words: str, start: int) -> int:
+    comma = words.find("，", start, start + _LONGEST_HEADING)
+    return comma + 1 if comma > 0 else min(len(words), start + _LONGEST_HEADING)
+
+
+def _with_closers(words: str, end: int) -> int:
+    while end < len(words) and words[end] in _CLOSERS:
+        end += 1
+    return end
+
+
+def _unnumbered(paragraph: Paragraph) -> Candidate | None:
+    words = paragraph.plain.text
+    if paragraph.heading_level is not None and len(words) <= _LONGEST_HEADING * 2:
+        rank = min(RANKS[MarkerKind.HAN] + 10 * (paragraph.heading_level - 1), 60) + 5
+        return Candidate(_heading(paragraph, None, len(words), run_in=False), rank)
+    if _NO_HEADING.search(words):
+        return None
+    if _stands_alone(paragraph, words):
+        return Candidate(_heading(paragraph, None, len(words), run_in=False), UNNUMBERED_RANK)
+    if label := _LABEL.match(words):
+        return Candidate(_heading(paragraph, None, label.end(), run_in=True), UNNUMBERED_RANK)
+    bold_end = paragraph.plain.position(paragraph.bold)
+    if 4 <= bold_end <= _LONGEST_HEADING and bold_end < len(words):
+        end = _with_closers(words, bold_end)
+        return Candidate(_heading(paragraph, None, end, run_in=True), UNNUMBERED_RANK)
+    return None
+
+
+def _stands_alone(paragraph: Paragraph, words: str) -> bool:
+    """Whether a short line without number is a heading."""
+    if len(words) > _LONGEST_HEADING or _SENTENCE_END.search(words):
+        return False
+    if words.endswith(("：", ":")):
+        return len(words) > 3
+    all_bold = paragraph.bold >= len(paragraph.text) > 0 and len(words) > 3
+    return (all_bold or bool(_TAIL.search(words))) and "，" not in words[-2:] and len(words) <= 45
+
+
+def _heading(paragraph: Paragraph, marker: Marker | None, end: int, *, run_in: bool) -> Heading:
+    begin = marker.length if marker else 0
+    title = paragraph.plain.text[begin:end].strip(_CLOSERS)
+    return Heading(paragraph.index, paragraph.at(0, end), title, marker, run_in)

@@ -1,0 +1,71 @@
+"""Recognises how a paragraph or clause is numbered: 一、 （一） 1. （1） ① 一是 其一 首先 第一，"""
+
+import re
+from collections.abc import Iterator
+
+from duizhao.core.outline.model import Marker, MarkerKind
+from duizhao.core.zh.numerals import to_int
+
+_N = "[一二三四五六七八九十]{1,3}"
+_KINDS: tuple[tuple[MarkerKind, re.Pattern[str]], ...] = (
+    (MarkerKind.PIECE, re.compile(rf"[【（]?(?:篇(?P<n>{_N}|\d{{1,2}})|第(?P<m>{_N}|\d{{1,2}})篇)[】）]?[：、，.]?")),
+    (MarkerKind.CHAPTER, re.compile(rf"第(?P<n>{_N})(?:部分|个部分|大部分)[：、，]?")),
+    (MarkerKind.HAN, re.compile(rf"(?P<n>{_N})(?:、|[.，](?!是)|：(?=.))、?")),
+    (MarkerKind.HAN_BRACKET, re.compile(rf"（?(?P<n>{_N})）[、.]?")),
+    (MarkerKind.ARABIC, re.compile(r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)")),
+    (MarkerKind.ARABIC_BRACKET, re.compile(r"（?(?P<n>\d{1,2})）[、.]?")),
+    (MarkerKind.ORDINAL, re.compile(rf"第(?P<n>{_N})(?:[，、：]|是|点是|，是)")),
+    (MarkerKind.POINT, re.compile(rf"(?P<n>{_N})(?:是|要|则)(?!一)[：，]?")),
+    (MarkerKind.AMONG, re.compile(rf"其(?P<n>{_N})[，、：是]?")),
+)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SEQUENCE = re.compile("(首先|其次|再次|再者|最后)(?:[，、：是]|(?=，))")
+_SEQUENCE_ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
+_INLINE = re.compile(
+    rf"(?:^|(?<=[。；：，！？:”）]))"
+    rf"(?:(?P<point>{_N})(?:是|要)(?!一)[：，]?|其(?P<among>{_N})[，、：是]|第(?P<ordinal>{_N})[，：]"
+    rf"|(?P<sequence>首先|其次|再次|最后)[，、：]|（(?P<arabic_bracket>\d{{1,2}})）|(?P<circled>[{_CIRCLED}])"
+    rf"|(?P<arabic>\d{{1,2}})(?:\.(?!\d)|、)|（(?P<han_bracket>{_N})）)"
+)
+_GROUPS = {
+    "point": MarkerKind.POINT,
+    "among": MarkerKind.AMONG,
+    "ordinal": MarkerKind.ORDINAL,
+    "arabic_bracket": MarkerKind.ARABIC_BRACKET,
+    "arabic": MarkerKind.ARABIC,
+    "han_bracket": MarkerKind.HAN_BRACKET,
+}
+
+
+def marker_of(plain: str) -> Marker | None:
+    """The marker at the start of a paragraph in plain form, or None."""
+    if not plain or plain[0] not in _FIRST:
+        return None
+    for kind, pattern in _KINDS:
+        if match := pattern.match(plain):
+            groups = match.groupdict()
+            ordinal = to_int(groups.get("n") or groups.get("m") or "")
+            if ordinal:
+                return Marker(kind, ordinal, match.end())
+    if plain[0] in _CIRCLED:
+        return Marker(MarkerKind.CIRCLED, _CIRCLED.index(plain[0]) + 1, 1)
+    if match := _SEQUENCE.match(plain):
+        return Marker(MarkerKind.SEQUENCE, _SEQUENCE_ORDER[match.group(1)], match.end())
+    return None
+
+
+def inline_markers(plain: str) -> Iterator[tuple[int, Marker]]:
+    """Markers that begin a clause inside a paragraph: (position, marker), in order."""
+    for match in _INLINE.finditer(plain):
+        length = match.end() - match.start()
+        group = match.lastgroup or ""
+        value = match.group(group)
+        if group == "sequence":
+            yield match.start(), Marker(MarkerKind.SEQUENCE, _SEQUENCE_ORDER[value], length)
+        elif group == "circled":
+            yield match.start(), Marker(MarkerKind.CIRCLED, _CIRCLED.index(value) + 1, length)
+        elif ordinal := to_int(value):
+            yield match.start(), Marker(_GROUPS[group], ordinal, length)
+
+
+_FIRST = frozenset("篇第【（其首再最一二三四五六七八九十0123456789" + _CIRCLED)

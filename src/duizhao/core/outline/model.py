@@ -1,0 +1,215 @@
+"""A text as read: paragraphs with positions, and the tree of its headings.
+
+All offsets count characters (code points) of `Text.content`, which is the paragraphs joined
+by a line feed. A `Span` always refers to that content.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from duizhao.core.zh.normal import Plain, plain, squeezed_length
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A range [start, end) of characters of `Text.content`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def contains(self, other: "Span") -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Place(StrEnum):
+    """Where in the file a paragraph stands."""
+
+    BODY = "body"
+    TABLE = "table"
+    TEXT_BOX = "text_box"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of a text.
+
+    `number` is how many leading characters of `text` the file shows but doesn't hold (an
+    automatic number such as 一、). `heading_level` is 1–9 where a Word style says so. `bold` is
+    the number of leading characters set in bold (0: none, len(text): all).
+    """
+
+    index: int
+    start: int
+    text: str
+    heading_level: int | None = None
+    bold: int = 0
+    centred: bool = False
+    number: int = 0
+    place: Place = Place.BODY
+
+    @property
+    def span(self) -> Span:
+        """The whole paragraph."""
+        return Span(self.start, self.start + len(self.text))
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The paragraph in plain form; rules search this."""
+        return plain(self.text)
+
+    def at(self, start: int, end: int) -> Span:
+        """The span of the plain range [start, end) of this paragraph."""
+        first, last = self.plain.original(start, end)
+        return Span(self.start + first, self.start + last)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file as read. `source` is the kind of file (txt, docx …); `notes` is what its reader says."""
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    source: str = "txt"
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def content(self) -> str:
+        """All paragraphs joined by a line feed."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @cached_property
+    def characters(self) -> int:
+        """Length in characters without white space."""
+        return squeezed_length(self.content)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """The paragraph that holds a character offset."""
+        return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def paragraphs_in(self, span: Span) -> Iterator[Paragraph]:
+        """The paragraphs that share at least one character with the span."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        for paragraph in self.paragraphs[first:]:
+            if paragraph.start >= span.end:
+                return
+            if paragraph.span.end > span.start:
+                yield paragraph
+
+    def quote(self, span: Span) -> str:
+        """The words at a span."""
+        return self.content[span.start : span.end]
+
+
+def make_text(name: str, passages: list[str], **facts: object) -> Text:
+    """A text from bare paragraphs, blank ones dropped."""
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for passage in passages:
+        if passage.strip():
+            paragraphs.append(Paragraph(len(paragraphs), start, passage))
+            start += len(passage) + 1
+    return Text(name, tuple(paragraphs), **facts)  # type: ignore[arg-type]
+
+
+class MarkerKind(StrEnum):
+    """The ways in which a paragraph or clause is numbered, outermost first."""
+
+    PIECE = "篇一"
+    CHAPTER = "第一部分"
+    HAN = "一、"
+    HAN_BRACKET = "（一）"
+    ARABIC = "1."
+    ARABIC_BRACKET = "（1）"
+    CIRCLED = "①"
+    ORDINAL = "第一，"
+    POINT = "一是"
+    AMONG = "其一"
+    SEQUENCE = "首先"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A number at the start of a paragraph or clause: its kind, its value, its plain length."""
+
+    kind: MarkerKind
+    ordinal: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: where it stands and what it says without number and closing punctuation.
+
+    `run_in` headings share their paragraph with the text that follows them.
+    """
+
+    paragraph: int
+    span: Span
+    title: str
+    marker: Marker | None
+    run_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with everything up to the next heading of its level or above.
+
+    The root section has no heading. `body` is what stands between the heading and the first
+    child; `span` covers heading, body and children.
+    """
+
+    heading: Heading | None
+    level: int
+    span: Span
+    body: Span
+    children: tuple["Section", ...] = ()
+
+    def walk(self) -> Iterator["Section"]:
+        """This section and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A numbered clause inside running text (一是 … 二是 …): its whole span and its first clause."""
+
+    marker: Marker
+    span: Span
+    lead: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingMistake:
+    """A number that is not the one its neighbours call for."""
+
+    span: Span
+    found: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The tree of headings of a text."""
+
+    text: Text
+    root: Section
+    title: Span | None = None
+    mistakes: tuple[NumberingMistake, ...] = field(default=())

@@ -1,0 +1,84 @@
+"""Tells from its words which part of a statement a heading announces."""
+
+import re
+
+from duizhao.core.trail.model import Part
+
+_MEETING = "(?:民主生活会|组织生活会|mzshh)"
+_PERSONAL = re.compile(
+    "个人(?:有关|重大|相关|需要|应当|应)?.{0,6}事项|个人有关(?:重大)?(?:情况|问题)|谈话函询"
+    "|(?:需要?|应当?)(?:向组织)?(?:说明|报告|解释)的.{0,6}(?:事项|问题|情况)|(?:重大|有关)事项(?:的?报告|的?说明|方面)"
+)
+_CASE = re.compile(
+    "案例.{0,10}(?:剖析|分析|反思|对照|检视|警示|教训|启示|查摆)|(?:剖析|对照|反思|聚焦|汲取|吸取).{0,14}(?:案例|典型案件|反面典型)"
+    "|以案(?:促改|为鉴|示警|说)|(?:典型|反面|违纪违法)案例(?:方面|情况)?$|反面典型(?:剖析|案例)"
+)
+_FOLLOW_UP = re.compile(
+    "(?:上(?:一?次|年度?|一年度?|轮)|去年|以往|以来|前次|历次|此前|20\\d\\d年度?|主题教育|专题|教育活动|学习教育|巡视|巡察|"
+    + _MEETING
+    + ").{0,34}(?:整改|落实|完成|解决).{0,16}(?:情况|进展|成效|落实)|整改(?:措施|问题|任务|事项|工作)?.{0,6}(?:落实|完成|进展)情况"
+    "|^整改(?:落实)?情况"
+)
+_CAUSE = re.compile("原因|根源|症结|成因|根子")
+_PROBLEM = re.compile("问题|不足|差距|检视|查摆|对照检查|表现|短板|弱项|四风")
+_MEASURE = re.compile(
+    "措施|努力的?方向|(?:整改|改进)的?(?:方向|思路|打算|计划|方案|目标|举措|意见|承诺|设想|方法)|改进提高"
+    "|(?:今后|下一?步|下阶段|未来).{0,10}(?:打算|工作|方向|思路|计划|努力|重点|安排|整改|改进)|对策|打算$|举措|(?:整改|改进|努力)$"
+)
+_MEASURE_OF_PROBLEM = re.compile("(?:问题|不足|差距)的?(?:整改|改进|努力|解决)")
+_AND = "(?:及其?|和|与|、|，|暨|以及)"
+_PROBLEM_AND = re.compile(f"(?:问题|不足|差距|表现).{{0,4}}{_AND}.{{0,8}}(?:原因|根源|措施|方向|打算|对策|成因)")
+_SITUATION = re.compile(
+    "(?:基本|总体|学习|会前|准备|召开|筹备|工作|征求意见|谈心谈话).{0,10}(?:情况|概况|成绩|准备)|学习.{0,16}情况"
+    "|取得的?成(?:绩|效)|工作回顾|履职.{0,8}情况|(?:遵守|贯彻|执行|落实).{0,24}情况|^基本情况"
+)
+_CLOSING = re.compile("^(?:结束语|结语)$")
+_QUALIFIER = "(?:存在|主要|突出|具体|产生|形成|深层次|思想|自身|有关|问题|的|一步|今后|下|努力|整改|改进|及|和|与|、)*"
+_STRICT = (
+    (Part.CAUSES, re.compile(f"^{_QUALIFIER}(?:原因|根源|症结)(?:的?(?:分析|剖析|查找))?$")),
+    (Part.MEASURES, re.compile(f"^{_QUALIFIER}(?:措施|方向|举措|打算|对策|思路|整改)$")),
+    (Part.PROBLEMS, re.compile("^(?:存在|主要|突出|具体|自身|检视|查摆|剖析|的)*(?:问题|不足|差距|表现)(?:及(?:具体)?表现|清单)?$")),
+)
+
+
+def part_named(title: str) -> Part | None:
+    """The part that an outermost heading announces, judged by its words; None when unclear.
+
+    A merged heading (问题及原因, 问题及整改措施) announces the problems; what is inside is
+    told apart later.
+    """
+    follow_up, personal = _FOLLOW_UP.search(title), _PERSONAL.search(title)
+    if personal and not (follow_up and follow_up.start() < personal.start()):
+        return Part.PERSONAL_MATTERS
+    if _CASE.search(title):
+        return Part.CASE
+    if follow_up and not _MEASURE_OF_PROBLEM.search(title):
+        return Part.FOLLOW_UP
+    if _PROBLEM_AND.search(title):
+        return Part.PROBLEMS
+    if _CAUSE.search(title):
+        return Part.CAUSES
+    if _MEASURE.search(title):
+        return Part.MEASURES
+    if _SITUATION.search(title) and not re.search("问题|不足|差距", title):
+        return Part.OPENING
+    if _PROBLEM.search(title):
+        return Part.PROBLEMS
+    return Part.CLOSING if _CLOSING.search(title) else None
+
+
+def part_named_inside(title: str, inside: Part) -> Part | None:
+    """The part that a heading inside another part announces, if it clearly announces its own."""
+    if len(title) <= 40 and (personal := _PERSONAL.search(title)) and personal.start() <= 12:
+        return Part.PERSONAL_MATTERS
+    if inside is not Part.MEASURES and len(title) <= 40 and _FOLLOW_UP.search(title):
+        return Part.FOLLOW_UP
+    if inside is not Part.MEASURES and len(title) <= 24 and _CASE.search(title):
+        return Part.CASE
+    return next((part for part, pattern in _STRICT if pattern.search(title)), None)
+
+
+def announces(part: Part, title: str) -> bool:
+    """Whether a heading's words mention a part, among others."""
+    pattern = {Part.CAUSES: _CAUSE, Part.MEASURES: _MEASURE, Part.PERSONAL_MATTERS: _PERSONAL}[part]
+    return bool(pattern.search(title))

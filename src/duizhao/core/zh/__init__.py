@@ -1,0 +1,1 @@
+"""What every part needs to know about written Chinese: normal form, numerals, dates, sentences, phrases."""

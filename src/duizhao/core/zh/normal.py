@@ -1,0 +1,90 @@
+"""The plain form of a passage: one way of writing it, with the way back to the original positions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+_LETTERS_AND_DIGITS = {
+    code: code - 0xFEE0
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+_MARKS = str.maketrans("()〔〕［］[]．", "（）（）【】【】.")
+_FOLD = {**_LETTERS_AND_DIGITS, **_MARKS}
+_HALF_AFTER_HAN = re.compile(r"(?<=[\u4e00-\u9fff”’）》、])\s*[,;:?!]")
+_FULL = str.maketrans(",;:?!", "，；：？！")
+_BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xa0]+")
+_TRADITIONAL = re.compile("[們對問題與實習會黨員學開關個從這進過還沒區號業務責質隊領導發應體斷點濟產總結]")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A passage in plain form and, when positions moved, the original offset of each character.
+
+    Full-width letters and digits become half-width, brackets full-width, half-width
+    punctuation after a Chinese character full-width, traditional characters simplified, and
+    white space is gone. `offsets` is None when nothing moved.
+    """
+
+    text: str
+    offsets: Sequence[int] | None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original passage of the plain range [start, end)."""
+        if self.offsets is None:
+            return start, end
+        if start >= len(self.offsets):
+            last = self.offsets[-1] + 1 if self.offsets else 0
+            return last, last
+        first = self.offsets[start]
+        return first, (self.offsets[end - 1] + 1 if end > start else first)
+
+    def position(self, original: int) -> int:
+        """The plain offset of the first character at or after an original offset."""
+        if self.offsets is None:
+            return min(original, len(self.text))
+        low, high = 0, len(self.offsets)
+        while low < high:
+            middle = (low + high) // 2
+            if self.offsets[middle] < original:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def fold(passage: str) -> str:
+    """The passage with each character replaced by its plain form; the length stays."""
+    folded = passage.translate(_FOLD)
+    if _TRADITIONAL.search(folded):
+        folded = "".join(map(_simplified, folded))
+    return _HALF_AFTER_HAN.sub(lambda match: match.group().translate(_FULL), folded)
+
+
+def plain(passage: str) -> Plain:
+    """The plain form of a passage."""
+    folded = fold(passage)
+    if not _BLANK.search(folded):
+        return Plain(folded, None)
+    kept = [index for index, char in enumerate(folded) if not _BLANK.match(char)]
+    return Plain("".join(folded[index] for index in kept), kept)
+
+
+def squeezed_length(passage: str) -> int:
+    """Number of characters without white space: how offices count the length of a text."""
+    return len(_BLANK.sub("", passage))
+
+
+@cache
+def _simplified(char: str) -> str:
+    if char < "\u3400":
+        return char
+    simple = _converter()(char)
+    return simple if len(simple) == 1 else char
+
+
+@cache
+def _converter():  # type: ignore[no-untyped-def]
+    from opencc import OpenCC  # noqa: PLC0415  loads dictionaries, and few texts need it
+
+    return OpenCC("t2s").convert

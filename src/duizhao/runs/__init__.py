@@ -1,0 +1,1 @@
+"""Core work spread over files and processes, and the outside converters."""
