@@ -1,0 +1,63 @@
+# duizhao（对照）的全部命令；`make` 或 `make help` 列出它们。
+
+SHELL := /bin/sh
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.DEFAULT_GOAL := help
+.PHONY: help setup check test fix docs demo bench lock
+
+help:  ## 列出全部命令
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+demo: $(VENV)/.ready  ## 检查自带的示例材料，并说明批注、表格和网页放在哪里
+	@$(BIN)/duizhao demo
+
+test: check  ## 全部检查和测试（持续集成运行的就是这一条）
+	@$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/.ready-dev  ## 格式、静态检查、类型、导入约束、生成的文件是否最新
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python tools/map.py --check
+	@$(BIN)/python tools/manuals.py --check
+
+fix: $(VENV)/.ready-dev  ## 排好格式，改掉能自动改的问题
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+docs: $(VENV)/.ready-dev  ## 重新生成 docs/map.md 和 docs/rules/
+	@$(BIN)/python tools/map.py
+	@$(BIN)/python tools/manuals.py
+
+bench: $(VENV)/.ready-dev  ## 测量速度，打印一张表
+	@$(BIN)/python bench/speed.py
+
+setup: $(VENV)/.ready-dev  ## 准备开发环境（.venv）
+
+lock:  ## 重新锁定依赖（加 UPGRADE=--upgrade 则升级）
+	@$(COMPILE) $(UPGRADE) --build-deps-for editable --output-file requirements.lock pyproject.toml
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' \
+		| $(COMPILE) $(UPGRADE) --constraint requirements.lock --output-file requirements-dev.lock -
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新的版本，这台机器上没有找到。请先安装（例如 sudo apt-get install python3 python3-venv），或用 make PYTHON=路径 指明。" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "建立环境失败。在 Debian、Ubuntu 上请先运行：sudo apt-get install python3-venv" >&2; exit 1; }
+
+$(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "正在准备运行环境 $(VENV)（首次约需一分钟）……" >&2
+	@$(INSTALL) --require-hashes --requirement requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock pyproject.toml | $(VENV)/.ready
+	@echo "正在准备开发环境 $(VENV)（首次约需两分钟）……" >&2
+	@$(INSTALL) --require-hashes --requirement requirements-dev.lock
+	@touch $@
