@@ -60,15 +60,23 @@ def build(text: Text) -> Outline:
 def points_in(paragraph: Paragraph, within: Span) -> list[Point]:
     """The numbered clauses (一是 … 二是 …) of one paragraph inside a span, outermost run only."""
     words = paragraph.plain.text
-    begin, end = (paragraph.plain.position(offset - paragraph.start) for offset in (within.start, within.end))
+    begin, end = (
+        paragraph.plain.position(offset - paragraph.start) for offset in (within.start, within.end)
+    )
     found = [(at, marker) for at, marker in inline_markers(words) if begin <= at < end]
-    kind = _running_kind([marker.kind for _, marker in found], [marker.ordinal for _, marker in found])
+    kind = _running_kind(
+        [marker.kind for _, marker in found], [marker.ordinal for _, marker in found]
+    )
     chosen = [(at, marker) for at, marker in found if marker.kind is kind]
+    if not chosen:
+        return []
     points = []
     for (at, marker), following in zip(chosen, [*(at for at, _ in chosen[1:]), end], strict=True):
         lead = re.compile("[。；：！？，]").search(words, at + marker.length, following)
         lead_end = lead.start() if lead else following
-        points.append(Point(marker, paragraph.at(at, following), paragraph.at(at + marker.length, lead_end)))
+        points.append(
+            Point(marker, paragraph.at(at, following), paragraph.at(at + marker.length, lead_end))
+        )
     return points
 
 
@@ -156,5 +164,3 @@ def _continues_title(paragraph: Paragraph, words: str) -> bool:
         or words.startswith("—")
         or (len(words) <= 30 and not re.search("[：，]|问题$|方面$|情况$|措施$|原因$", words))
     )
-
-

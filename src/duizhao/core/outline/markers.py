@@ -8,7 +8,12 @@ from duizhao.core.zh.numerals import to_int
 
 _N = "[一二三四五六七八九十]{1,3}"
 _KINDS: tuple[tuple[MarkerKind, re.Pattern[str]], ...] = (
-    (MarkerKind.PIECE, re.compile(rf"[【（]?(?:篇(?P<n>{_N}|\d{{1,2}})|第(?P<m>{_N}|\d{{1,2}})篇)[】）]?[：、，.]?")),
+    (
+        MarkerKind.PIECE,
+        re.compile(
+            rf"[【（]?(?:篇(?P<n>{_N}|\d{{1,2}})|第(?P<m>{_N}|\d{{1,2}})篇)[】）]?[：、，.]?"
+        ),
+    ),
     (MarkerKind.CHAPTER, re.compile(rf"第(?P<n>{_N})(?:部分|个部分|大部分)[：、，]?")),
     (MarkerKind.HAN, re.compile(rf"(?P<n>{_N})(?:、|[.，](?!是)|：(?=.))、?")),
     (MarkerKind.HAN_BRACKET, re.compile(rf"（?(?P<n>{_N})）[、.]?")),

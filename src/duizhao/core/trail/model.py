@@ -128,12 +128,21 @@ class Subpoint:
     lead: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject matter that a problem names (谈心谈话, 三重一大 …), and where."""
+
+    label: str
+    span: Span
+
+
 @dataclass(frozen=True)
 class Problem:
     """One problem aspect: heading and everything under it.
 
     `aspect` is the heading without its number; `aspect_key` the framework's aspect it matches.
-    `heading` and `span` coincide in start; `body` is the text without the heading.
+    `heading` and `span` coincide in start; `body` is the text without the heading. `topics` are
+    the subject matters it names; `open_topics` those that no measure takes up.
     """
 
     id: str
@@ -147,6 +156,8 @@ class Problem:
     raised_by: tuple[Raised, ...] = ()
     caused_by: tuple[Link, ...] = ()
     answered_by: tuple[Link, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    open_topics: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -261,7 +272,9 @@ class Statement:
                     whole = paragraph.span
                     yield (
                         paragraph,
-                        Span(max(whole.start, stretch.span.start), min(whole.end, stretch.span.end)),
+                        Span(
+                            max(whole.start, stretch.span.start), min(whole.end, stretch.span.end)
+                        ),
                     )
 
     def part_at(self, offset: int) -> Part:

@@ -28,7 +28,12 @@ _LEADS = (
             "|^.{0,30}(?:问题|不足|差距)(?:主要)?(?:表现|体现)在"
         ),
     ),
-    (Part.CAUSES, re.compile("^(?:究其|分析|以上|上述|这些|产生|造成|出现|存在|导致|深挖).{0,30}(?:原因|根源)")),
+    (
+        Part.CAUSES,
+        re.compile(
+            "^(?:究其|分析|以上|上述|这些|产生|造成|出现|存在|导致|深挖).{0,30}(?:原因|根源)"
+        ),
+    ),
     (
         Part.MEASURES,
         re.compile(
@@ -46,7 +51,9 @@ def stretches_of(outline: Outline) -> tuple[Stretch, ...]:
     cuts += _from_body(text, outline.root.body)
     cuts += _from_outer(text, outline.root.children)
     cuts = _merged(cuts)
-    if (end := closing_start(text, cuts[-1].part if cuts else Part.UNKNOWN, _floor(cuts))) is not None:
+    if (
+        end := closing_start(text, cuts[-1].part if cuts else Part.UNKNOWN, _floor(cuts))
+    ) is not None:
         cuts = _merged([*(cut for cut in cuts if cut.start < end), Cut(end, Part.CLOSING)])
     return tuple(_stretches(text, cuts))
 
@@ -84,14 +91,18 @@ def _from_outer(text: Text, sections: Sequence[Section]) -> Iterator[Cut]:
     last: Part | None = None
     named = [_named(section) for section in sections]
     for section, part in zip(sections, named, strict=True):
-        if section.heading and section.heading.marker and section.heading.marker.kind is MarkerKind.PIECE:
+        if (
+            section.heading
+            and section.heading.marker
+            and section.heading.marker.kind is MarkerKind.PIECE
+        ):
             yield Cut(section.span.start, Part.TITLE, section.heading.span)
             yield from _from_body(text, section.body)
             yield from _from_outer(text, section.children)
             last = None
             continue
         own = part or _unnamed(text, section, last, named)
-        heading = section.heading.span if section.heading and (part or last is not own) else None
+        heading = section.heading.span if section.heading and part else None
         yield Cut(section.span.start, own, heading)
         yield from _from_inner(text, section, own)
         last = own
@@ -101,9 +112,7 @@ def _named(section: Section) -> Part | None:
     return part_named(section.heading.title) if section.heading else None
 
 
-def _unnamed(
-    text: Text, section: Section, last: Part | None, named: Sequence[Part | None]
-) -> Part:
+def _unnamed(text: Text, section: Section, last: Part | None, named: Sequence[Part | None]) -> Part:
     """The part of a section whose heading announces none: by its voice and its neighbours."""
     voice = voice_of(text.quote(section.span))
     if voice is Part.UNKNOWN:

@@ -14,7 +14,9 @@ _FOLD = {**_LETTERS_AND_DIGITS, **_MARKS}
 _HALF_AFTER_HAN = re.compile(r"(?<=[\u4e00-\u9fff”’）》、])\s*[,;:?!]")
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xa0]+")
-_TRADITIONAL = re.compile("[們對問題與實習會黨員學開關個從這進過還沒區號業務責質隊領導發應體斷點濟產總結]")
+_TRADITIONAL = re.compile(
+    "[們對問題與實習會黨員學開關個從這進過還沒區號業務責質隊領導發應體斷點濟產總結]"
+)
 
 
 @dataclass(frozen=True, slots=True)

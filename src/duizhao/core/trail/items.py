@@ -1,0 +1,145 @@
+"""Finds the entries of a part: its aspects, causes, measures or follow-up entries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from duizhao.core.outline.build import points_in
+from duizhao.core.outline.model import Outline, Paragraph, Section, Span, Text
+from duizhao.core.trail.model import Part, Stretch, Subpoint
+
+_GENERIC = re.compile(
+    "对照检查|检视|查摆|剖析|检查|存在|目前|当前|主要|突出|具体|个人|自身|本人|班子|领导|党组|党委|支部|问题|不足|差距|表现|情况|分析|清单|"
+    "方面|查找|梳理|发现|征求|意见|反映|原因|及其?|和|与|的|在|、|，|对照"
+)
+_CLAUSE_END = re.compile("[。；：！？，]")
+_LEAD_IN = re.compile("(?:如下|以下几?个?方面|几个方面|主要是|做起|努力|入手)[：。]?$|：$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry: its title in plain form, heading, whole span, and the points below it."""
+
+    title: str
+    heading: Span
+    span: Span
+    body: Span
+    subpoints: tuple[Subpoint, ...]
+    section: Span | None = None
+
+
+def items_of(outline: Outline, stretches: Sequence[Stretch], part: Part) -> list[Item]:
+    """All entries of one part, in the order of the text."""
+    own = [stretch for stretch in stretches if stretch.part is part]
+    sections = [section for section in outline.root.walk() if section.heading]
+    specific = _specific(outline.text, own, sections)
+    found: list[Item] = []
+    for stretch in own:
+        found.extend(_items_in(outline.text, sections, stretch, specific))
+    return found
+
+
+def specific_words(title: str) -> str:
+    """What a heading says beyond announcing its part."""
+    return _GENERIC.sub("", title)
+
+
+def _specific(text: Text, own: Sequence[Stretch], sections: Sequence[Section]) -> set[int]:
+    """Starts of announced stretches whose heading is an aspect itself (…方面存在的问题)."""
+    titles = {section.span.start: section.heading.title for section in sections if section.heading}
+    starts = {
+        stretch.span.start
+        for stretch in own
+        if stretch.heading and len(specific_words(titles.get(stretch.span.start, ""))) >= 3
+    }
+    return starts if len(starts) > 1 else set()
+
+
+def _items_in(
+    text: Text, sections: Sequence[Section], stretch: Stretch, specific: set[int]
+) -> list[Item]:
+    inside = [s for s in sections if stretch.span.start <= s.span.start < stretch.span.end]
+    if stretch.heading and stretch.span.start not in specific:
+        inside = [s for s in inside if s.span.start != stretch.span.start]
+    if inside:
+        return [_from_section(text, section, stretch) for section in _list_only(_outermost(inside))]
+    start = stretch.heading.end if stretch.heading else stretch.span.start
+    return list(_from_running_text(text, Span(start, stretch.span.end)))
+
+
+def _outermost(sections: Sequence[Section]) -> list[Section]:
+    """The sections, given in the order of the text, that no other one holds."""
+    top: list[Section] = []
+    for section in sections:
+        if not top or section.span.start >= top[-1].span.end:
+            top.append(section)
+    return top
+
+
+def _list_only(top: list[Section]) -> list[Section]:
+    """Numbered entries only, when headings without number stand among them by the way."""
+    numbered = [s for s in top if s.heading and s.heading.marker]
+    return numbered if len(numbered) >= 2 and len(numbered) > len(top) / 2 else top
+
+
+def _from_section(text: Text, section: Section, stretch: Stretch) -> Item:
+    heading = section.heading
+    assert heading is not None  # noqa: S101  only headed sections come here
+    end = min(section.span.end, stretch.span.end)
+    body = Span(min(heading.span.end, end), end)
+    return Item(
+        heading.title,
+        heading.span,
+        Span(section.span.start, end),
+        body,
+        tuple(_subpoints(text, section, body)),
+        section.span,
+    )
+
+
+def _subpoints(text: Text, section: Section, body: Span) -> Iterator[Subpoint]:
+    children = [
+        child for child in section.children if child.heading and child.span.start < body.end
+    ]
+    if children:
+        for child in children:
+            if child.heading:
+                yield Subpoint(
+                    Span(child.span.start, min(child.span.end, body.end)), child.heading.span
+                )
+        return
+    for paragraph in text.paragraphs_in(body):
+        within = Span(max(body.start, paragraph.span.start), min(body.end, paragraph.span.end))
+        yield from (Subpoint(point.span, point.lead) for point in points_in(paragraph, within))
+
+
+def _from_running_text(text: Text, span: Span) -> Iterator[Item]:
+    """Entries of a part without headings: numbered clauses, else paragraphs."""
+    paragraphs = [p for p in text.paragraphs_in(span) if p.text.strip()]
+    pieces = [
+        (p, Span(max(p.span.start, span.start), min(p.span.end, span.end))) for p in paragraphs
+    ]
+    points = [point for p, piece in pieces for point in points_in(p, piece)]
+    if points:
+        for point in points:
+            yield Item(
+                text.quote(point.lead),
+                Span(point.span.start, point.lead.end),
+                point.span,
+                Span(point.lead.end, point.span.end),
+                (),
+            )
+        return
+    for paragraph, piece in pieces:
+        if len(pieces) > 1 and len(piece) < 60 and _LEAD_IN.search(paragraph.plain.text):
+            continue
+        yield _from_paragraph(paragraph, piece)
+
+
+def _from_paragraph(paragraph: Paragraph, piece: Span) -> Item:
+    words = paragraph.plain.text
+    begin = paragraph.plain.position(piece.start - paragraph.start)
+    match = _CLAUSE_END.search(words, begin)
+    end = match.start() if match else len(words)
+    heading = paragraph.at(begin, end)
+    return Item(words[begin:end], heading, piece, Span(heading.end, piece.end), ())

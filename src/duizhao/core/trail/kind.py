@@ -1,0 +1,93 @@
+"""Tells what a text is: a person's, a team's or a branch statement, a report on 整改, or something else."""
+
+import re
+from collections.abc import Sequence
+
+from duizhao.core.outline.model import Outline
+from duizhao.core.trail.model import Guess, Kind, Part, Stretch
+from duizhao.core.trail.voice import weight
+from duizhao.core.zh.normal import plain
+
+_REPORT_TITLE = re.compile(
+    "整改(?:落实|工作|任务|措施|方案|进展|完成)*(?:情况|进展|工作)*(?:的)?(?:报告|汇报|通报|总结|方案|台账|清单|公告|情况$)"
+)
+_STATEMENT_TITLE = re.compile(
+    "对照检查|检视剖析|党性分析|自我剖析|个人剖析|剖析材料|自我检查|自查(?:材料|发言)|检查材料|发言提纲|对照检视|自我批评|检视材料|个人发言|查摆|剖析发言"
+    "|(?:民主生活会|组织生活会|mzshh).{0,8}(?:发言|材料)"
+)
+_OTHER_TITLE = re.compile(
+    "通知|实施方案|工作方案|规定|办法|条例|细则|主持词|讲话|点评|致辞|心得|体会|感悟|如何|怎样|怎么|浅谈|浅析|思考|写作|撰写|技巧|模板使用|"
+    "召开|举行|开好|开展|参加|指导|报道|纪实|述评|评论|观察|工作总结|工作报告|述职|计划|要点|问答|解读|范围|流程|情况(?:的)?报告|综述|会议记录|会议纪要|学习笔记|研讨|制度"
+)
+_NEWS = re.compile(
+    "(?:会议|会上|大家)(?:强调|指出|要求|认为|听取|通报)|出席(?:会议|并)|主持(?:会议|召开)|到会指导|近日|日前|记者|通讯员|供稿|\\d+月\\d+日(?:上午|下午)?，.{0,40}(?:召开|举行)|班子成员(?:逐一|依次|分别)"
+)
+_ARTICLES = re.compile("第[一二三四五六七八九十百]+条")
+_GUIDE = re.compile(
+    "(?:撰写|写作|材料)(?:时|中)?(?:应|要|需|必须|应当)|要(?:写|讲)(?:清|透|实|明)|写作|模板|范文"
+)
+_SINGLE = re.compile("本人|自己|我(?![们国党市县局院校省区镇乡司军部委所街村处站行厂社州旗中])")
+_PLURAL = re.compile("班子|我们|党组|党委|党支部|支部委员会|成员")
+_BRANCH = re.compile("组织生活会|民主评议党员")
+_HEAD = 500
+
+
+def kind_of(outline: Outline, stretches: Sequence[Stretch]) -> Guess[Kind]:
+    """The kind of a text with the reason; `other` is a confident answer, not a fallback."""
+    text = outline.text
+    title = plain(text.quote(outline.title)).text if outline.title else ""
+    body = plain(text.content).text
+    if _STATEMENT_TITLE.search(title):
+        if _looks_like_news(body[:_HEAD]) and not _SINGLE.search(body[:_HEAD]):
+            return Guess(Kind.OTHER, "标题像对照检查材料，正文是会议报道的写法")
+        return _whose(title, body, "标题写明是对照检查一类的材料")
+    if _REPORT_TITLE.search(title):
+        return Guess(Kind.RECTIFICATION, "标题写明是整改情况或整改方案一类的材料")
+    if _OTHER_TITLE.search(title):
+        return Guess(Kind.OTHER, "标题是通知、讲话、报道、制度一类的写法")
+    return _from_body(title, body, {stretch.part for stretch in stretches})
+
+
+def _from_body(title: str, body: str, parts: set[Part]) -> Guess[Kind]:
+    if len(_ARTICLES.findall(body)) >= 3:
+        return Guess(Kind.OTHER, "正文是逐条的制度条文")
+    if _looks_like_news(body):
+        return Guess(Kind.OTHER, "正文是会议报道的写法")
+    if len(_GUIDE.findall(body)) >= 3:
+        return Guess(Kind.OTHER, "正文讲的是材料怎么写")
+    examines = Part.PROBLEMS in parts and weight(Part.PROBLEMS, body) >= _LEAST_SHORTCOMINGS
+    if not examines:
+        return Guess(Kind.OTHER, "没有检查自己问题的部分")
+    if not (parts & {Part.CAUSES, Part.MEASURES}) and "对照" not in body[:_HEAD]:
+        return Guess(Kind.OTHER, "有问题，没有原因和措施，也没有写明是对照检查")
+    if len(_SINGLE.findall(body)) < 3 and not re.search("班子|党支部|党组|党委", body[:_HEAD]):
+        return Guess(Kind.OTHER, "通篇没有以本人或班子的口气检查")
+    return _whose(title, body, "正文有存在的问题、原因或措施")
+
+
+def _looks_like_news(body: str) -> bool:
+    return len(_NEWS.findall(body)) * 400 >= max(len(body), 800)
+
+
+def _whose(title: str, body: str, reason: str) -> Guess[Kind]:
+    """Whose statement it is: by the title, else by who speaks."""
+    own = re.search(
+        "个人|本人|书记(?!处)|局长|主任|校长|院长|处长|科长|党员(?!领导)|同志|委员(?!会)", title
+    )
+    team = re.search(
+        "班子|党组(?!书记|成员|副)|党委(?!书记|委员|副)|支部(?!书记|委员|副)|支委会", title
+    )
+    singles, plurals = len(_SINGLE.findall(body)), len(_PLURAL.findall(body))
+    if team and not own:
+        return Guess(Kind.TEAM, f"{reason}，标题写的是班子")
+    if not own and plurals > 2 * singles:
+        return Guess(Kind.TEAM, f"{reason}，通篇说的是班子")
+    whose = "标题写的是个人" if own else "通篇说的是本人"
+    if _BRANCH.search(title) or (
+        not re.search("民主生活会|mzshh", title + body[:_HEAD]) and _BRANCH.search(body[:_HEAD])
+    ):
+        return Guess(Kind.BRANCH_PERSONAL, f"{reason}，{whose}，写明是组织生活会")
+    return Guess(Kind.PERSONAL, f"{reason}，{whose}")
+
+
+_LEAST_SHORTCOMINGS = 0.35

@@ -1,0 +1,132 @@
+"""Reads a text into a statement: parts, entries, links, and what the text says of itself."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from duizhao.core.frameworks.model import Aspect, Framework
+from duizhao.core.outline.build import build
+from duizhao.core.outline.model import Outline, Span, Text
+from duizhao.core.trail import follow_up, links, promises
+from duizhao.core.trail.counts import counts_in
+from duizhao.core.trail.instances import instances_in, raised_in
+from duizhao.core.trail.items import Item, items_of
+from duizhao.core.trail.kind import kind_of
+from duizhao.core.trail.model import (
+    Cause,
+    Guess,
+    Kind,
+    Measure,
+    Part,
+    Problem,
+    Statement,
+    Stretch,
+)
+from duizhao.core.trail.parts import stretches_of
+from duizhao.core.trail.personal_matters import personal_matters_of
+from duizhao.core.trail.placeholders import placeholders_in
+from duizhao.core.zh.normal import plain
+
+
+def read_statement(
+    text: Text,
+    framework: Framework | None = None,
+    *,
+    framework_reason: str = "",
+    year: Guess[int | None] | None = None,
+) -> Statement:
+    """The statement that a text makes, read against a framework when one is known."""
+    outline = build(text)
+    stretches = stretches_of(outline)
+    kind = kind_of(outline, stretches)
+    if kind.value is Kind.OTHER:
+        stretches = _title_only(stretches)
+    aspects = framework.aspects if framework else ()
+    problems, causes, measures = _entries(outline, stretches, aspects)
+    opening = [stretch.span for stretch in stretches if stretch.part is Part.OPENING]
+    return Statement(
+        outline=outline,
+        kind=kind,
+        meeting_year=year or Guess(None, "文中没有写明年度"),
+        stretches=stretches,
+        problems=problems,
+        causes=causes,
+        measures=measures,
+        follow_up=tuple(
+            follow_up.entry(text, f"F{number}", item)
+            for number, item in enumerate(items_of(outline, stretches, Part.FOLLOW_UP), 1)
+        ),
+        personal_matters=personal_matters_of(text, stretches),
+        counts=tuple(chain.from_iterable(counts_in(text, span) for span in opening)),
+        placeholders=tuple(placeholders_in(text)),
+        framework=framework.key if framework else None,
+        framework_reason=framework_reason,
+    )
+
+
+def _title_only(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """A text that is no statement has no parts but its title."""
+    title = [stretch for stretch in stretches[:1] if stretch.part is Part.TITLE]
+    rest = stretches[len(title) :]
+    if not rest:
+        return tuple(title)
+    return (*title, Stretch(Part.UNKNOWN, Span(rest[0].span.start, rest[-1].span.end), None))
+
+
+def _entries(
+    outline: Outline, stretches: Sequence[Stretch], aspects: Sequence[Aspect]
+) -> tuple[tuple[Problem, ...], tuple[Cause, ...], tuple[Measure, ...]]:
+    text = outline.text
+    found = {
+        letter: [
+            (f"{letter}{number}", item)
+            for number, item in enumerate(items_of(outline, stretches, part), 1)
+        ]
+        for letter, part in (("P", Part.PROBLEMS), ("C", Part.CAUSES), ("M", Part.MEASURES))
+    }
+    nodes = {
+        identity: links.node(
+            text, identity, item.heading, item.span, item.section, aspect_of(item.title, aspects)
+        )
+        for identity, item in chain(*found.values())
+    }
+    return links.linked(
+        [_problem(text, identity, item, aspects) for identity, item in found["P"]],
+        [Cause(identity, item.title, item.heading, item.span) for identity, item in found["C"]],
+        [_measure(text, identity, item) for identity, item in found["M"]],
+        nodes,
+    )
+
+
+def aspect_of(title: str, aspects: Sequence[Aspect]) -> str | None:
+    """The key of the framework's aspect that a heading in plain form announces."""
+    words = plain(title).text
+    return next((a.key for a in aspects if any(word in words for word in a.words)), None)
+
+
+def _problem(text: Text, identity: str, item: Item, aspects: Sequence[Aspect]) -> Problem:
+    return Problem(
+        identity,
+        item.title,
+        item.heading,
+        item.span,
+        item.body,
+        aspect_of(item.title, aspects),
+        item.subpoints,
+        tuple(instances_in(text, item.span)),
+        tuple(raised_in(text, item.span)),
+        topics=links.topics_in(text, item.span),
+    )
+
+
+def _measure(text: Text, identity: str, item: Item) -> Measure:
+    return Measure(
+        identity,
+        item.title,
+        item.heading,
+        item.span,
+        promises.owner_in(text, item.span),
+        promises.due_in(text, item.span),
+        promises.amount_in(text, item.span),
+        promises.proof_in(text, item.span),
+        subpoints=item.subpoints,
+    )

@@ -1,0 +1,58 @@
+"""The word lists that the trail rests on: subject matters, and fixed formulas that prove no link."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from duizhao.core.zh.phrases import Phrases
+
+_SHORTEST_RUN = 4
+_ASSEMBLY = re.compile(
+    "[党市省县区委的]{0,3}(?:[十二三四五六七八九]+届)?[一二三四五六七八九十]+[中次]全会(?:精神)?|党?的?[十二]+大(?:精神|报告)?"
+)
+
+
+@cache
+def topics() -> dict[str, str]:
+    """Wording → label of the subject matter it names."""
+    found: dict[str, str] = {}
+    for line in _lines("topics.txt"):
+        label, _, words = line.partition("：")
+        found.update(dict.fromkeys(words.split("、"), label))
+    return found
+
+
+@cache
+def topic_phrases() -> Phrases:
+    """All wordings of subject matters, to be found in one pass."""
+    return Phrases(topics())
+
+
+@cache
+def formulas() -> Phrases:
+    """The fixed formulas of the genre."""
+    return Phrases(_lines("formulas.txt"))
+
+
+def topic_labels(passage: str) -> set[str]:
+    """Labels of the subject matters that a passage in plain form names."""
+    return {topics()[match.phrase] for match in topic_phrases().find(passage)}
+
+
+def runs(passage: str) -> set[str]:
+    """The runs of four Chinese characters of a passage, fixed formulas taken out first."""
+    found = set()
+    for piece in _han_pieces(formulas().strip(_ASSEMBLY.sub(" ", passage))):
+        found.update(
+            piece[index : index + _SHORTEST_RUN] for index in range(len(piece) - _SHORTEST_RUN + 1)
+        )
+    return found
+
+
+def _han_pieces(passage: str) -> list[str]:
+    return "".join(char if "\u4e00" <= char <= "\u9fff" else " " for char in passage).split()
+
+
+def _lines(name: str) -> list[str]:
+    lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
