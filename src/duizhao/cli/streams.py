@@ -4,6 +4,8 @@ import io
 import os
 import sys
 
+import click
+
 
 def use_utf8() -> None:
     """Write UTF-8 on every system; what a file name holds beyond Unicode is written as escapes."""
@@ -20,4 +22,4 @@ def abandon_output() -> None:
 
 def say(message: str) -> None:
     """Talk to the person on standard error; results go to standard output, elsewhere."""
-    print(message, file=sys.stderr, flush=True)
+    click.echo(message, err=True)

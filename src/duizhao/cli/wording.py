@@ -2,7 +2,7 @@
 
 import unicodedata
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Never
 
 import click
 from click import exceptions
@@ -105,9 +105,12 @@ class Count(click.IntRange):
 
     name = "整数"
 
-    def fail(
-        self, message: str, param: click.Parameter | None = None, ctx: click.Context | None = None
-    ) -> Any:  # noqa: ANN401, ARG002
+    def fail(  # the message is click's own, in English
+        self,
+        message: str,  # noqa: ARG002
+        param: click.Parameter | None = None,
+        ctx: click.Context | None = None,
+    ) -> Never:
         """Refuse what is not such a number."""
         raise click.BadParameter(f"应当是不小于 {self.min} 的整数。", ctx=ctx, param=param)
 
