@@ -1,0 +1,55 @@
+"""What one run says about one file: read and checked, or not readable and why."""
+
+from dataclasses import dataclass
+
+from duizhao.core.checks.baseline import Comparison
+from duizhao.core.checks.rule import Finding
+from duizhao.core.frameworks.model import Framework
+from duizhao.core.trail.model import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A rule that broke down on a text: a fault of the program, never a finding about the text."""
+
+    code: str
+    title: str
+    reason: str
+
+    def __str__(self) -> str:
+        return (
+            f"检查项 {self.code}（{self.title}）运行出错，没有给出结果：{self.reason}。"
+            "其他检查项不受影响；请把这一行报告给程序的维护者。"
+        )
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file that was read and checked.
+
+    `file` is the name as the user gave it. `comparison` is there when a baseline was given;
+    findings that it accepts stay among `findings`.
+    """
+
+    file: str
+    statement: Statement
+    findings: tuple[Finding, ...]
+    framework: Framework | None = None
+    failed: tuple[Failed, ...] = ()
+    comparison: Comparison | None = None
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that nobody has accepted."""
+        if self.comparison is None:
+            return self.findings
+        return tuple(f for f in self.findings if not self.comparison.accepts(f))
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read: why, and what the user can do."""
+
+    file: str
+    reason: str
+    cure: str = ""
