@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.trail.model import Cause, Link, Measure, Problem, Topic
-from duizhao.core.trail.words import runs, topic_labels, topic_phrases, topics
+from duizhao.core.trail.words import runs, theme_labels, topic_labels, topic_phrases, topics
 from duizhao.core.zh.normal import plain
 from duizhao.core.zh.numerals import to_han
 
@@ -21,7 +21,7 @@ class Node:
     id: str
     section: Span | None
     aspect: str | None
-    heading: str
+    themes: frozenset[str]
     labels: frozenset[str]
     runs: frozenset[str]
 
@@ -117,6 +117,8 @@ def _link(source: Node, target: Node, common: Iterable[str]) -> Link | None:
         return Link(target.id, "写在同一个方面之下")
     if source.aspect and source.aspect == target.aspect:
         return Link(target.id, "属于同一个方面")
+    if themes := sorted(source.themes & target.themes):
+        return Link(target.id, f"标题都属于{_listed(themes)}一类", tuple(themes))
     labels = sorted((source.labels & target.labels) - set(common))
     if labels:
         return Link(target.id, f"都说到{_listed(labels)}", tuple(labels))

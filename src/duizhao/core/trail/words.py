@@ -15,11 +15,18 @@ _ASSEMBLY = re.compile(
 @cache
 def topics() -> dict[str, str]:
     """Wording → label of the subject matter it names."""
-    found: dict[str, str] = {}
-    for line in _lines("topics.txt"):
-        label, _, words = line.partition("：")
-        found.update(dict.fromkeys(words.split("、"), label))
-    return found
+    return _labelled("topics.txt")
+
+
+@cache
+def themes() -> dict[str, str]:
+    """Wording → label of the theme that a heading with it belongs to."""
+    return _labelled("themes.txt")
+
+
+def theme_labels(heading: str) -> set[str]:
+    """Labels of the themes that a heading in plain form belongs to."""
+    return {label for word, label in themes().items() if word in heading}
 
 
 @cache
@@ -41,7 +48,7 @@ def topic_labels(passage: str) -> set[str]:
 
 def runs(passage: str) -> set[str]:
     """The runs of four Chinese characters of a passage, fixed formulas taken out first."""
-    found = set()
+    found: set[str] = set()
     for piece in _han_pieces(formulas().strip(_ASSEMBLY.sub(" ", passage))):
         found.update(
             piece[index : index + _SHORTEST_RUN] for index in range(len(piece) - _SHORTEST_RUN + 1)
@@ -51,6 +58,14 @@ def runs(passage: str) -> set[str]:
 
 def _han_pieces(passage: str) -> list[str]:
     return "".join(char if "\u4e00" <= char <= "\u9fff" else " " for char in passage).split()
+
+
+def _labelled(name: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in _lines(name):
+        label, _, words = line.partition("：")
+        found.update(dict.fromkeys(words.split("、"), label))
+    return found
 
 
 def _lines(name: str) -> list[str]:
