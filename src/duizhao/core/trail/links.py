@@ -45,7 +45,12 @@ def node(
     words = plain(text.quote(span)).text
     title = plain(text.quote(heading)).text
     return Node(
-        identity, section, aspect, title, frozenset(topic_labels(words)), frozenset(runs(words))
+        identity,
+        section,
+        aspect,
+        frozenset(theme_labels(title)),
+        frozenset(topic_labels(words)),
+        frozenset(runs(words)),
     )
 
 
