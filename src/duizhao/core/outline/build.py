@@ -54,7 +54,9 @@ def build(text: Text) -> Outline:
     end = len(text.content)
     _close_down_to(stack, 0, end)
     root = _section(stack[0], min(begin, end), end)
-    return Outline(text, root, title, tuple(mistakes_in(text, root)))
+    return Outline(
+        text, root, title, tuple(sorted(mistakes_in(text, root), key=lambda mistake: mistake.span))
+    )
 
 
 def points_in(paragraph: Paragraph, within: Span) -> list[Point]:

@@ -64,14 +64,15 @@ def _numbered(paragraph: Paragraph, marker: Marker) -> Heading:
         return _heading(paragraph, marker, _with_closers(words, bold_end), run_in=True)
     rest = len(words) - marker.length
     first = _HEADING_END.search(words, marker.length)
-    if first is None or first.end() == len(words):
-        if rest <= _LONGEST_HEADING:
-            return _heading(paragraph, marker, len(words), run_in=False)
-    elif first.end() - marker.length <= _LONGEST_HEADING:
-        aspect = _aspect_clause(words, marker, first.start())
-        return _heading(paragraph, marker, aspect or first.end(), run_in=True)
-    aspect = _aspect_clause(words, marker, len(words))
-    return _heading(paragraph, marker, aspect or _first_clause(words, marker.length), run_in=True)
+    alone = first is None or first.end() == len(words)
+    aspect = _aspect_clause(words, marker, first.start() if first and not alone else len(words))
+    if aspect:
+        return _heading(paragraph, marker, aspect, run_in=True)
+    if alone and rest <= _LONGEST_HEADING:
+        return _heading(paragraph, marker, len(words), run_in=False)
+    if first and not alone and first.end() - marker.length <= _LONGEST_HEADING:
+        return _heading(paragraph, marker, first.end(), run_in=True)
+    return _heading(paragraph, marker, _first_clause(words, marker.length), run_in=True)
 
 
 def _aspect_clause(words: str, marker: Marker, limit: int) -> int | None:

@@ -1,7 +1,7 @@
 """The plain form of a passage: one way of writing it, with the way back to the original positions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,9 @@ _LETTERS_AND_DIGITS = {
 }
 _MARKS = str.maketrans("()〔〕［］[]．", "（）（）【】【】.")
 _FOLD = {**_LETTERS_AND_DIGITS, **_MARKS}
-_HALF_AFTER_HAN = re.compile(r"(?<=[\u4e00-\u9fff”’）》、])\s*[,;:?!]")
+_HALF_BESIDE_HAN = re.compile(
+    r"(?<=[\u4e00-\u9fff”’）》、])\s*[,;:?!]|[,;?!](?=\s*[\u4e00-\u9fff“‘（《])"
+)
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xa0]+")
 _TRADITIONAL = re.compile(
@@ -24,7 +26,7 @@ class Plain:
     """A passage in plain form and, when positions moved, the original offset of each character.
 
     Full-width letters and digits become half-width, brackets full-width, half-width
-    punctuation after a Chinese character full-width, traditional characters simplified, and
+    punctuation beside a Chinese character full-width, traditional characters simplified, and
     white space is gone. `offsets` is None when nothing moved.
     """
 
@@ -60,7 +62,7 @@ def fold(passage: str) -> str:
     folded = passage.translate(_FOLD)
     if _TRADITIONAL.search(folded):
         folded = "".join(map(_simplified, folded))
-    return _HALF_AFTER_HAN.sub(lambda match: match.group().translate(_FULL), folded)
+    return _HALF_BESIDE_HAN.sub(lambda match: match.group().translate(_FULL), folded)
 
 
 def plain(passage: str) -> Plain:
@@ -86,7 +88,8 @@ def _simplified(char: str) -> str:
 
 
 @cache
-def _converter():  # type: ignore[no-untyped-def]
+def _converter() -> Callable[[str], str]:
     from opencc import OpenCC  # noqa: PLC0415  loads dictionaries, and few texts need it
 
-    return OpenCC("t2s").convert
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
