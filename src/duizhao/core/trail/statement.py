@@ -33,11 +33,15 @@ def read_statement(
     *,
     framework_reason: str = "",
     year: Guess[int | None] | None = None,
+    kind: Guess[Kind] | None = None,
 ) -> Statement:
-    """The statement that a text makes, read against a framework when one is known."""
+    """The statement that a text makes, read against a framework when one is known.
+
+    `year` and `kind` are taken as given; without them the text is asked.
+    """
     outline = build(text)
     stretches = stretches_of(outline)
-    kind = kind_of(outline, stretches)
+    kind = kind or kind_of(outline, stretches)
     if kind.value is Kind.OTHER:
         stretches = _title_only(stretches)
     aspects = framework.aspects if framework else ()
