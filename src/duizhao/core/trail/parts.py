@@ -112,12 +112,18 @@ def _named(section: Section) -> Part | None:
     return part_named(section.heading.title) if section.heading else None
 
 
+def _named_inside(section: Section, inside: Part) -> Part | None:
+    return part_named_inside(section.heading.title, inside) if section.heading else None
+
+
 def _unnamed(text: Text, section: Section, last: Part | None, named: Sequence[Part | None]) -> Part:
     """The part of a section whose heading announces none: by its voice and its neighbours."""
+    if any(_named_inside(child, Part.UNKNOWN) is Part.PROBLEMS for child in section.children):
+        return Part.PROBLEMS
     voice = voice_of(text.quote(section.span))
     if voice is Part.UNKNOWN:
         return last or Part.UNKNOWN
-    if voice is Part.CAUSES and Part.CAUSES in named:
+    if voice is Part.CAUSES and (Part.CAUSES in named or last is Part.PROBLEMS):
         voice = Part.PROBLEMS
     if last is Part.MEASURES or (last is Part.CAUSES and voice is Part.PROBLEMS):
         return last
@@ -136,7 +142,7 @@ def _from_inner(text: Text, section: Section, part: Part) -> Iterator[Cut]:
         return
     current = part
     for child in section.children:
-        own = part_named_inside(child.heading.title, part) if child.heading else None
+        own = _named_inside(child, part)
         here = own or part
         if here is not current:
             yield Cut(child.span.start, here, child.heading.span if own and child.heading else None)

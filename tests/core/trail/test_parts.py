@@ -1,0 +1,213 @@
+import pytest
+
+from duizhao.core.outline.build import build
+from duizhao.core.outline.model import make_text
+from duizhao.core.trail.model import Part
+from duizhao.core.trail.parts import stretches_of
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    """Each stretch as its part and its first six characters."""
+    read = make_text("材料", text.strip().splitlines())
+    return [
+        (stretch.part.value, read.quote(stretch.span)[:6]) for stretch in stretches_of(build(read))
+    ]
+
+
+def test_a_common_statement_falls_into_its_parts() -> None:
+    assert parts("""
+个人对照检查材料
+水务局  李明
+按照局党组安排，会前我认真学习了有关文件，征求意见21条，现作对照检查。
+一、上年度民主生活会整改落实情况
+去年查摆的4个问题已整改到位，修订制度3项。
+二、存在的主要问题
+（一）理论学习不够系统。读原著少，常常用到才学。
+（二）深入基层不够。今年到灌区只有3次。
+三、产生问题的原因
+一是思想上有松懈。总觉得业务忙。
+二是宗旨意识淡化。
+四、今后努力方向
+一是坚持每周自学。每周不少于3小时。
+二是每月下一次灌区。
+五、个人有关事项
+本人没有需要说明的事项。
+以上发言，请同志们批评指正。
+""") == [
+        ("title", "个人对照检查"),
+        ("opening", "按照局党组安"),
+        ("follow_up", "一、上年度民"),
+        ("problems", "二、存在的主"),
+        ("causes", "三、产生问题"),
+        ("measures", "四、今后努力"),
+        ("personal_matters", "五、个人有关"),
+        ("closing", "以上发言，请"),
+    ]
+
+
+def test_each_aspect_may_hold_its_own_problem_cause_and_measure() -> None:
+    assert parts("""
+班子对照检查材料
+一、政治建设方面
+（一）存在的问题
+学习贯彻不深入，落实不够到位。
+（二）原因分析
+主要是政治敏锐性不强，思想上放松了要求。
+（三）整改措施
+坚持第一议题制度，每月研究一次。
+二、作风建设方面
+（一）存在的问题
+走访群众少，调查研究不够。
+（二）原因分析
+宗旨意识淡化是根源。
+（三）整改措施
+班子成员每季度驻点3天。
+""") == [
+        ("title", "班子对照检查"),
+        ("problems", "一、政治建设"),
+        ("causes", "（二）原因分"),
+        ("measures", "（三）整改措"),
+        ("problems", "二、作风建设"),
+        ("causes", "（二）原因分"),
+        ("measures", "（三）整改措"),
+    ]
+
+
+def test_labels_inside_an_aspect_divide_it() -> None:
+    found = parts("""
+对照检查材料
+一、存在的问题
+（一）学习方面
+问题表现：读书少，学得不够深入。
+原因分析：自我要求放松，满足于够用。
+整改措施：每周自学3小时，列出书单。
+（二）作风方面
+问题表现：走访少，掌握情况不够全面。
+""")
+    assert [part for part, _ in found] == ["title", "problems", "causes", "measures", "problems"]
+
+
+def test_headings_without_numbers_divide_a_text() -> None:
+    assert [
+        part
+        for part, _ in parts("""
+党员个人对照检查材料
+根据支部安排，作如下检查。
+存在的主要问题
+理论学习不够深入，读书少。
+服务群众意识不强。
+问题产生的原因
+放松了自我改造。
+整改措施
+制定读书计划，每月读1本。
+""")
+    ] == ["title", "opening", "problems", "causes", "measures"]
+
+
+def test_running_text_is_divided_by_the_words_that_lead_into_its_parts() -> None:
+    assert [
+        part
+        for part, _ in parts("""
+对照检查发言
+我任职两年来，总体能够履行职责，按要求参加学习。
+对照检查，我还存在以下几个方面的问题。学习不够系统，走访不够经常。
+究其原因，主要是思想上有所放松，对自己要求不严。
+今后，我将制定学习计划，每月到联系点1次。
+""")
+    ] == ["title", "opening", "problems", "causes", "measures"]
+
+
+def test_aspects_without_an_announcing_heading_are_problems() -> None:
+    assert [
+        part
+        for part, _ in parts("""
+个人发言提纲
+我从四个方面作对照检查。
+一、理想信念方面
+学习原著不够系统，遇到风浪定力不足。
+二、担当作为方面
+对难事有畏难情绪，推进不力。
+三、产生问题的根源
+党性修养有欠缺。
+四、整改措施
+要坚持每月自学，将难题列出清单。
+""")
+    ] == ["title", "opening", "problems", "causes", "measures"]
+
+
+def test_a_situation_section_before_the_problems_belongs_to_the_opening() -> None:
+    found = parts("""
+党支部班子对照检查材料
+一、基本情况
+支部有党员12名，今年组织学习10次。
+二、查摆出的主要问题
+（一）组织生活不够规范。
+（二）党员教育不够经常。
+三、整改措施
+每月开展一次主题党日。
+""")
+    assert [part for part, _ in found] == ["title", "opening", "problems", "measures"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["二、问题及原因", "二、存在问题和原因分析", "二、存在的问题及整改措施"]
+)
+def test_a_merged_heading_opens_the_problems(heading: str) -> None:
+    found = parts(f"""
+个人对照检查材料
+一、会前准备情况
+学习了规定篇目。
+{heading}
+（一）学习不够深入。读书少，满足于一知半解。
+（二）作风不够扎实。下沉少。
+""")
+    assert found[2][0] == "problems"
+
+
+def test_a_section_of_causes_and_measures_is_parted_by_voice() -> None:
+    found = parts("""
+个人对照检查材料
+一、存在的问题
+学习不够深入，调研不够经常。
+二、原因分析及努力方向
+（一）根源在于党性修养放松，宗旨意识淡化。
+（二）归根结底是自我要求不严导致的。
+（三）今后我将加强学习，坚持每周自学，切实改进作风。
+（四）要带头下沉一线，着力解决难题，进一步改进服务。
+""")
+    assert [part for part, _ in found] == ["title", "problems", "causes", "measures"]
+
+
+def test_several_texts_in_one_file_are_read_one_after_another() -> None:
+    found = parts("""
+篇一：
+个人对照检查材料
+一、存在的问题
+学习不够深入。
+二、整改措施
+坚持每周自学。
+篇二：
+个人对照检查材料
+一、存在的问题
+走访不够经常。
+""")
+    assert [part for part, _ in found].count("problems") == 2
+
+
+def test_stretches_cover_the_text_without_overlap() -> None:
+    read = make_text(
+        "材料",
+        [
+            "个人对照检查材料",
+            "一、存在的问题",
+            "学习不够。",
+            "二、措施",
+            "每周自学。",
+            "请批评指正。",
+        ],
+    )
+    found = stretches_of(build(read))
+    assert found[0].span.start == 0
+    assert found[-1].span.end == len(read.content)
+    assert all(b.span.start - a.span.end == 1 for a, b in zip(found, found[1:], strict=False))
+    assert found[-1].part is Part.CLOSING
