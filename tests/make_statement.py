@@ -6,7 +6,7 @@
     {instance:比如今年三月…}          words in a role; the braces go, the words stay
 
 Roles: instance, point, inspection, opinion_round, talk, superior, self, owner, due, amount,
-proof, fact, placeholder. Entries are called p1, p2 …, c1 …, m1 …, f1 ….
+proof, fact, placeholder. Entries are called P1, P2 …, C1 …, M1 …, F1 ….
 """
 
 import re
@@ -36,7 +36,7 @@ from duizhao.core.trail.model import (
 
 Links = Mapping[str, Mapping[str, str]]
 _ROLE = re.compile(r"\{(\w+):([^{}]*)\}")
-_LETTERS = {Part.PROBLEMS: "p", Part.CAUSES: "c", Part.MEASURES: "m", Part.FOLLOW_UP: "f"}
+_LETTERS = {Part.PROBLEMS: "P", Part.CAUSES: "C", Part.MEASURES: "M", Part.FOLLOW_UP: "F"}
 _NUMBER = re.compile(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)")
 
 

@@ -28,8 +28,8 @@ SAMPLE = """
 以上检查如有不当，请同志们批评指正。
 """
 
-CAUSED_BY = {"p1": {"c1": "都谈到“学习”"}, "p2": {"c2": "都谈到“群众”“办公室”"}}
-ANSWERED_BY = {"p1": {"m1": "都谈到“学习”“研讨发言”"}}
+CAUSED_BY = {"P1": {"C1": "都谈到“学习”"}, "P2": {"C2": "都谈到“群众”“办公室”"}}
+ANSWERED_BY = {"P1": {"M1": "都谈到“学习”“研讨发言”"}}
 
 
 def sample_statement(name: str = "材料.txt") -> Statement:
