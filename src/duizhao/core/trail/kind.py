@@ -15,9 +15,13 @@ _STATEMENT_TITLE = re.compile(
     "对照检查|检视剖析|党性分析|自我剖析|个人剖析|剖析材料|自我检查|自查(?:材料|发言)|检查材料|发言提纲|对照检视|自我批评|检视材料|个人发言|查摆|剖析发言"
     "|(?:民主生活会|组织生活会|mzshh).{0,8}(?:发言|材料)"
 )
+_NEVER_TITLE = re.compile(
+    "如何|怎样|怎么|写作|撰写|技巧|注意事项|主持词|点评|致辞|通知$|实施方案|工作方案|会议记录|会议纪要|召开|举行|流程|问答|解读|心得|"
+    "情况(?:的)?(?:报告|综述|汇报)$|报道|述评|在.{4,30}上的.{0,6}讲话|制度$|规定$|办法$"
+)
 _OTHER_TITLE = re.compile(
-    "通知|实施方案|工作方案|规定|办法|条例|细则|主持词|讲话|点评|致辞|心得|体会|感悟|如何|怎样|怎么|浅谈|浅析|思考|写作|撰写|技巧|模板使用|"
-    "召开|举行|开好|开展|参加|指导|报道|纪实|述评|评论|观察|工作总结|工作报告|述职|计划|要点|问答|解读|范围|流程|情况(?:的)?报告|综述|会议记录|会议纪要|学习笔记|研讨|制度"
+    "通知|规定|办法|条例|细则|讲话|体会|感悟|浅谈|浅析|思考|开好|开展|参加|指导|纪实|评论|观察|工作总结|工作报告|述职|计划|要点|范围|综述|"
+    "学习笔记|研讨|制度"
 )
 _NEWS = re.compile(
     "(?:会议|会上|大家)(?:强调|指出|要求|认为|听取|通报)|出席(?:会议|并)|主持(?:会议|召开)|到会指导|近日|日前|记者|通讯员|供稿|\\d+月\\d+日(?:上午|下午)?，.{0,40}(?:召开|举行)|班子成员(?:逐一|依次|分别)"
@@ -28,6 +32,9 @@ _GUIDE = re.compile(
 )
 _SINGLE = re.compile("本人|自己|我(?![们国党市县局院校省区镇乡司军部委所街村处站行厂社州旗中])")
 _PLURAL = re.compile("班子|我们|党组|党委|党支部|支部委员会|成员")
+_EXAMINES = re.compile(
+    "对照检查|检视|剖析|查摆|民主生活会|组织生活会|自我批评|mzshh|对照.{0,20}(?:查找|自查)"
+)
 _BRANCH = re.compile("组织生活会|民主评议党员")
 _HEAD = 500
 
@@ -37,12 +44,14 @@ def kind_of(outline: Outline, stretches: Sequence[Stretch]) -> Guess[Kind]:
     text = outline.text
     title = plain(text.quote(outline.title)).text if outline.title else ""
     body = plain(text.content).text
+    if _REPORT_TITLE.search(title):
+        return Guess(Kind.RECTIFICATION, "标题写明是整改情况或整改方案一类的材料")
+    if _NEVER_TITLE.search(title):
+        return Guess(Kind.OTHER, "标题是通知、讲话、报道、制度一类的写法")
     if _STATEMENT_TITLE.search(title):
         if _looks_like_news(body[:_HEAD]) and not _SINGLE.search(body[:_HEAD]):
             return Guess(Kind.OTHER, "标题像对照检查材料，正文是会议报道的写法")
         return _whose(title, body, "标题写明是对照检查一类的材料")
-    if _REPORT_TITLE.search(title):
-        return Guess(Kind.RECTIFICATION, "标题写明是整改情况或整改方案一类的材料")
     if _OTHER_TITLE.search(title):
         return Guess(Kind.OTHER, "标题是通知、讲话、报道、制度一类的写法")
     return _from_body(title, body, {stretch.part for stretch in stretches})
@@ -58,8 +67,8 @@ def _from_body(title: str, body: str, parts: set[Part]) -> Guess[Kind]:
     examines = Part.PROBLEMS in parts and weight(Part.PROBLEMS, body) >= _LEAST_SHORTCOMINGS
     if not examines:
         return Guess(Kind.OTHER, "没有检查自己问题的部分")
-    if not (parts & {Part.CAUSES, Part.MEASURES}) and "对照" not in body[:_HEAD]:
-        return Guess(Kind.OTHER, "有问题，没有原因和措施，也没有写明是对照检查")
+    if not (parts >= {Part.CAUSES, Part.MEASURES} or _EXAMINES.search(body)):
+        return Guess(Kind.OTHER, "有问题，没有写明是对照检查，原因和措施也不全")
     if len(_SINGLE.findall(body)) < 3 and not re.search("班子|党支部|党组|党委", body[:_HEAD]):
         return Guess(Kind.OTHER, "通篇没有以本人或班子的口气检查")
     return _whose(title, body, "正文有存在的问题、原因或措施")
