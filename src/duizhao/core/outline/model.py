@@ -115,6 +115,15 @@ class Text:
         """The words at a span."""
         return self.content[span.start : span.end]
 
+    def plain(self, span: Span) -> str:
+        """The words at a span in plain form, paragraphs run together."""
+        pieces = []
+        for paragraph in self.paragraphs_in(span):
+            first = paragraph.plain.position(max(span.start - paragraph.start, 0))
+            last = paragraph.plain.position(span.end - paragraph.start)
+            pieces.append(paragraph.plain.text[first:last])
+        return "".join(pieces)
+
 
 def make_text(name: str, passages: list[str], **facts: object) -> Text:
     """A text from bare paragraphs, blank ones dropped."""

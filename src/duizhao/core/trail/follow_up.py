@@ -24,7 +24,7 @@ _FACT = re.compile(
 
 def entry(text: Text, identity: str, item: Item) -> FollowUp:
     """One follow-up entry."""
-    words = "".join(text.quote(item.span).split())
+    words = text.plain(item.span)
     return FollowUp(
         identity,
         item.title,

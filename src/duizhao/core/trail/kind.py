@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from duizhao.core.outline.model import Outline
+from duizhao.core.outline.model import Outline, Span
 from duizhao.core.trail.model import Guess, Kind, Part, Stretch
 from duizhao.core.trail.voice import weight
-from duizhao.core.zh.normal import plain
 
 _REPORT_TITLE = re.compile(
     "整改(?:落实|工作|任务|措施|方案|进展|完成)*(?:情况|进展|工作)*(?:的)?(?:报告|汇报|通报|总结|方案|台账|清单|公告|情况$)"
@@ -42,8 +41,8 @@ _HEAD = 500
 def kind_of(outline: Outline, stretches: Sequence[Stretch]) -> Guess[Kind]:
     """The kind of a text with the reason; `other` is a confident answer, not a fallback."""
     text = outline.text
-    title = plain(text.quote(outline.title)).text if outline.title else ""
-    body = plain(text.content).text
+    title = text.plain(outline.title) if outline.title else ""
+    body = text.plain(Span(0, len(text.content)))
     if _REPORT_TITLE.search(title):
         return Guess(Kind.RECTIFICATION, "标题写明是整改情况或整改方案一类的材料")
     if _NEVER_TITLE.search(title):

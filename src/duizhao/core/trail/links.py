@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.trail.model import Cause, Link, Measure, Problem, Topic
 from duizhao.core.trail.words import runs, theme_labels, topic_labels, topic_phrases, topics
-from duizhao.core.zh.normal import plain
 from duizhao.core.zh.numerals import to_han
 
 _FAIR_RUN = 5
@@ -42,8 +41,8 @@ def node(
     text: Text, identity: str, heading: Span, span: Span, section: Span | None, aspect: str | None
 ) -> Node:
     """The node of one entry."""
-    words = plain(text.quote(span)).text
-    title = plain(text.quote(heading)).text
+    words = text.plain(span)
+    title = text.plain(heading)
     return Node(
         identity,
         section,

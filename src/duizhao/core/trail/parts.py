@@ -120,7 +120,7 @@ def _unnamed(text: Text, section: Section, last: Part | None, named: Sequence[Pa
     """The part of a section whose heading announces none: by its voice and its neighbours."""
     if any(_named_inside(child, Part.UNKNOWN) is Part.PROBLEMS for child in section.children):
         return Part.PROBLEMS
-    voice = voice_of(text.quote(section.span))
+    voice = voice_of(text.plain(section.span))
     if voice is Part.UNKNOWN:
         return last or Part.UNKNOWN
     if voice is Part.CAUSES and (Part.CAUSES in named or last is Part.PROBLEMS):
@@ -160,7 +160,7 @@ def _holds_outer(section: Section) -> bool:
 
 def _causes_then_measures(text: Text, section: Section) -> Iterator[Cut]:
     for child in section.children:
-        if voice_of(text.quote(child.span)) is Part.MEASURES:
+        if voice_of(text.plain(child.span)) is Part.MEASURES:
             yield Cut(child.span.start, Part.MEASURES)
             return
 

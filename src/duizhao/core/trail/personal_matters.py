@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.trail.model import Part, PersonalMatters, State, Stretch
 from duizhao.core.trail.placeholders import without_placeholders
-from duizhao.core.zh.normal import plain
 
 _SAID = re.compile(
     "(?:没有|无|不存在).{0,12}(?:需要?(?:向组织)?(?:说明|报告)|应当?(?:说明|报告)).{0,10}(?:事项|问题|情况)"
@@ -48,7 +47,7 @@ def _is_filled(text: Text, stretch: Stretch) -> bool:
 def _shared(text: Text, stretches: Sequence[Stretch]) -> Stretch | None:
     """A part whose heading announces personal matters among others."""
     return next(
-        (s for s in stretches if s.heading and "个人有关" in plain(text.quote(s.heading)).text),
+        (s for s in stretches if s.heading and "个人有关" in text.plain(s.heading)),
         None,
     )
 

@@ -1,6 +1,7 @@
 """The plain form of a passage: one way of writing it, with the way back to the original positions."""
 
 import re
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -68,10 +69,15 @@ def fold(passage: str) -> str:
 def plain(passage: str) -> Plain:
     """The plain form of a passage."""
     folded = fold(passage)
-    if not _BLANK.search(folded):
+    pieces, offsets, last = [], array("L"), 0
+    for blank in _BLANK.finditer(folded):
+        pieces.append(folded[last : blank.start()])
+        offsets.extend(range(last, blank.start()))
+        last = blank.end()
+    if not last:
         return Plain(folded, None)
-    kept = [index for index, char in enumerate(folded) if not _BLANK.match(char)]
-    return Plain("".join(folded[index] for index in kept), kept)
+    offsets.extend(range(last, len(folded)))
+    return Plain("".join([*pieces, folded[last:]]), offsets)
 
 
 def squeezed_length(passage: str) -> int:

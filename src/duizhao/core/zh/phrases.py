@@ -36,7 +36,8 @@ class Phrases:
     def strip(self, passage: str) -> str:
         """The passage with each phrase replaced by a blank."""
         pieces, last = [], 0
-        for match in self.find(passage):
-            pieces.append(passage[last : match.start])
-            last = match.end
+        if self._automaton is not None:
+            for _, start, end in self._automaton.find_matches_as_indexes(passage):
+                pieces.append(passage[last:start])
+                last = end
         return " ".join([*pieces, passage[last:]])
