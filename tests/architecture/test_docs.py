@@ -1,0 +1,51 @@
+"""What the documents say about commands, settings and files is so."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from duizhao.cli.program import COMMANDS
+from project import ROOT, tracked_files
+
+PAGES = [path for path in tracked_files() if path.suffix == ".md"]
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+
+
+@pytest.mark.parametrize("tool", ["map", "manuals"])
+def test_generated_pages_are_fresh(tool: str) -> None:
+    checked = subprocess.run(
+        [sys.executable, ROOT / "tools" / f"{tool}.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_page_names_only_commands_and_files_that_exist(page: Path) -> None:
+    content = page.read_text("utf-8")
+    assert set(re.findall(r"\bmake ([a-z]+)\b(?=[`\s]*(?:$|[#，。、；）`]))", content)) <= TARGETS
+    assert set(re.findall(r"`duizhao ([a-z]+)", content)) <= {*COMMANDS, "check"}
+    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", content):
+        assert (page.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
+def test_a_readme_sets_everything_up_with_two_commands(readme: str) -> None:
+    block = re.search(r"```sh\n(.*?)```", (ROOT / readme).read_text("utf-8"), re.DOTALL)
+    assert block
+    assert re.findall(r"^make (\w+)", block.group(1), re.MULTILINE) == ["demo", "test"]
+    assert len(block.group(1).splitlines()) == 2
+
+
+def test_the_continuous_integration_runs_the_test_command_of_the_readme() -> None:
+    assert re.search(r"^make test\b", (ROOT / ".ci" / "run").read_text("utf-8"), re.MULTILINE)
+
+
+def test_every_make_target_has_its_help_beside_it() -> None:
+    assert set(re.findall(r"^([a-z-]+):.*## \S", MAKEFILE, re.MULTILINE)) == TARGETS

@@ -1,0 +1,24 @@
+"""What some tests need from the machine, and the line to type where it is missing."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+REQUIRE_ALL = "DUIZHAO_REQUIRE_ALL"
+REAL_TEXTS = "DUIZHAO_REAL_TEXTS"
+SOFFICE = "缺少 LibreOffice；补上：sudo apt-get install libreoffice-writer-nogui"
+NO_REAL_TEXTS = f"没有真实材料；补上：把环境变量 {REAL_TEXTS} 设为存放它们的文件夹"
+
+needs_soffice = pytest.mark.skipif(
+    shutil.which("soffice") is None and shutil.which("libreoffice") is None, reason=SOFFICE
+)
+
+
+def real_texts_folder() -> Path:
+    """The folder of real texts; the test that asks is left out where none is named."""
+    folder = os.environ.get(REAL_TEXTS)
+    if not folder:
+        pytest.skip(NO_REAL_TEXTS)
+    return Path(folder)
