@@ -1,0 +1,333 @@
+"""What a reader of a .docx sees: order, changes, breaks, boxes, notes, looks."""
+
+import pytest
+
+from duizhao.core.outline.limits import Limits
+from duizhao.core.outline.model import Paragraph, Place, Text
+from duizhao.core.outline.read_docx import read_docx
+from make_docx import (
+    DELETED_MARK,
+    PAGE_BREAK,
+    SOFT_BREAK,
+    alternate,
+    bold,
+    comment,
+    commented,
+    control,
+    deleted,
+    docx,
+    field,
+    footnote,
+    footnote_mark,
+    hidden,
+    hyperlink,
+    inserted,
+    moved,
+    paragraph,
+    part,
+    row,
+    run,
+    simple_field,
+    style,
+    table,
+    text_box,
+)
+
+
+def read(*body: str, **parts: str) -> Text:
+    return read_docx("个人.docx", docx(*body, **parts), Limits())  # type: ignore[arg-type]
+
+
+def texts(*body: str, **parts: str) -> list[str]:
+    return [one.text for one in read(*body, **parts).paragraphs]
+
+
+def only(*body: str, **parts: str) -> Paragraph:
+    (one,) = read(*body, **parts).paragraphs
+    return one
+
+
+def test_paragraphs_come_in_order_with_their_positions_and_blank_ones_are_dropped() -> None:
+    text = read(
+        paragraph("存在的问题"), paragraph(), paragraph("　"), paragraph("学习", "不够深入。")
+    )
+    assert text.source == "docx"
+    assert text.content == "存在的问题\n学习不够深入。"
+    assert [text.quote(one.span) for one in text.paragraphs] == ["存在的问题", "学习不够深入。"]
+
+
+def test_tables_are_read_cell_by_cell_with_tables_inside_them() -> None:
+    inner = table((paragraph("内一"), paragraph("内二")))
+    text = read(
+        paragraph("表前"),
+        table(
+            (paragraph("问题"), paragraph("措施")),
+            (inner + paragraph("表尾"), paragraph("月底前完成")),
+        ),
+        paragraph("表后"),
+    )
+    assert text.content.split() == [
+        "表前",
+        "问题",
+        "措施",
+        "内一",
+        "内二",
+        "表尾",
+        "月底前完成",
+        "表后",
+    ]
+    assert [one.place for one in text.paragraphs[:2]] == [Place.BODY, Place.TABLE]
+    assert text.paragraphs[-1].place is Place.BODY
+
+
+def test_a_deleted_row_is_not_read() -> None:
+    gone = row(paragraph("已删去的一行"), properties='<w:del w:id="1" w:author="李强国"/>')
+    assert texts(f"<w:tbl>{row(paragraph('留下的一行'))}{gone}</w:tbl>") == ["留下的一行"]
+
+
+def test_a_text_box_is_read_once_after_the_paragraph_that_holds_it() -> None:
+    text = read(
+        paragraph("正文前半", text_box(paragraph("框中提示")), "正文后半"), paragraph("下一段")
+    )
+    assert text.content.split() == ["正文前半正文后半", "框中提示", "下一段"]
+    assert text.paragraphs[1].place is Place.TEXT_BOX
+
+
+def test_footnotes_and_endnotes_follow_the_paragraph_that_refers_to_them() -> None:
+    end = run('<w:endnoteReference w:id="2"/>')
+    text = read(
+        paragraph("理论学习", footnote_mark(2), "不够系统", end, "。"),
+        paragraph("下一段"),
+        footnotes=footnote(-1, paragraph(run("<w:separator/>")))
+        + footnote(2, paragraph("见学习记录本。")),
+        endnotes=footnote(2, paragraph("据支部统计。")),
+    )
+    assert text.content.split() == [
+        "理论学习不够系统。",
+        "见学习记录本。",
+        "据支部统计。",
+        "下一段",
+    ]
+    assert [one.place for one in text.paragraphs[1:3]] == [Place.FOOTNOTE, Place.FOOTNOTE]
+
+
+def test_a_footnote_that_refers_to_itself_is_read_once() -> None:
+    notes = footnote(2, paragraph("自己引自己", footnote_mark(2)))
+    assert texts(paragraph("正文", footnote_mark(2)), footnotes=notes) == ["正文", "自己引自己"]
+
+
+def test_changes_are_read_as_accepted() -> None:
+    gone, come = moved("搬走的话。")
+    body = (
+        paragraph("学习", deleted("很"), inserted("不够"), "深入。", gone),
+        paragraph("另起。", come),
+    )
+    assert texts(*body) == ["学习不够深入。", "另起。搬走的话。"]
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs_and_the_last_mark_decides_their_looks() -> (
+    None
+):
+    joined = only(paragraph("调查研究", mark=DELETED_MARK), paragraph("不够扎实。", outline=1))
+    assert joined.text == "调查研究不够扎实。"
+    assert joined.heading_level == 2
+
+
+def test_a_deleted_mark_before_a_table_loses_nothing() -> None:
+    body = (
+        paragraph("表前", mark=DELETED_MARK),
+        table((paragraph("格"),)),
+        paragraph("文末", mark=DELETED_MARK),
+    )
+    assert texts(*body) == ["表前", "格", "文末"]
+
+
+def test_links_controls_tags_and_simple_fields_show_what_is_in_them() -> None:
+    body = (
+        paragraph(
+            hyperlink(run("民主")), control(run("生活")), f"<w:smartTag>{run('会')}</w:smartTag>"
+        ),
+        control(paragraph("整段在控件里"), control(paragraph("控件里的控件"))),
+        paragraph(simple_field("DATE", run("2021年1月"))),
+    )
+    assert texts(*body) == ["民主生活会", "整段在控件里", "控件里的控件", "2021年1月"]
+
+
+def test_of_a_field_the_result_is_read_and_not_the_instruction() -> None:
+    nested = field(" IF ", field(" DATE ", run("日期")), run("结果"))
+    body = paragraph("见", field(" REF 附件 \\h ", run("附件一")), "。"), paragraph(nested)
+    assert texts(*body) == ["见附件一。", "日期结果"]
+    inner = run("<w:fldChar w:fldCharType='begin'/>") + field("DATE", run("不可见")) + run("真")
+    assert texts(paragraph(inner, "也不可见", run("<w:fldChar w:fldCharType='end'/>"), "可见")) == [
+        "可见"
+    ]
+
+
+def test_a_table_of_contents_is_left_out_and_the_text_says_so() -> None:
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{step}"/></w:r>' for step in ("begin", "separate", "end")
+    )
+    text = read(
+        paragraph(begin, run("<w:instrText> TOC \\o 1-3 </w:instrText>"), separate, "一、问题 1"),
+        paragraph("二、原因 3", end),
+        control(
+            paragraph("目录"),
+            properties='<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>',
+        ),
+        paragraph("一、问题"),
+    )
+    assert text.content == "一、问题"
+    assert text.notes == ("目录只是重复标题，没有读入。",)
+
+
+def test_a_number_in_a_circle_made_by_a_field_is_read() -> None:
+    assert texts(paragraph(field(" eq \\o\\ac(○,3)"), "服务群众不够主动")) == ["③服务群众不够主动"]
+
+
+def test_hidden_text_is_left_out_and_counted() -> None:
+    text = read(
+        paragraph("看得见", hidden("看不见"), run("也看不见", properties='<w:rStyle w:val="秘"/>')),
+        styles=style("秘", "秘", kind="character", run="<w:vanish/>"),
+    )
+    assert text.content == "看得见"
+    assert text.notes == ("文件里有隐藏文字（7 个字符），没有读入。",)
+
+
+def test_comments_stand_beside_the_text_and_not_in_it() -> None:
+    body = paragraph(commented(0, run("担当精神不足")))
+    assert texts(body, comments=comment(0, "王秘书", "请举例")) == ["担当精神不足"]
+
+
+def test_small_signs_are_read_as_they_look() -> None:
+    box = run('<w:sym w:font="Wingdings" w:char="F0FE"/>')
+    ruby = run(
+        f"<w:ruby><w:rubyPr/><w:rt>{run('jī')}</w:rt><w:rubyBase>{run('稽')}</w:rubyBase></w:ruby>"
+    )
+    hyphen = run("2020", "<w:noBreakHyphen/>", "2021", "<w:tab/>", "<w:softHyphen/>", "年")
+    smile = run(alternate("w16se", '<w16se:symEx w16se:char="1F60A"/>', "<w:t>😊</w:t>"))
+    assert texts(paragraph(box, hyphen, ruby, "核", smile)) == ["☑2020-2021\t年稽核😊"]
+
+
+def test_blanks_at_the_edges_of_a_text_node_count_only_when_it_keeps_them() -> None:
+    assert texts(paragraph("<w:r><w:t> 一\n二 </w:t></w:r>", run(" 三 "))) == ["一 二 三 "]
+
+
+@pytest.mark.parametrize(
+    ("lines", "seen"),
+    [
+        (["学习不够深入。", "联系实际不紧。"], ["学习不够深入。", "联系实际不紧。"]),
+        (["一、存在的问题", "学习不够深入"], ["一、存在的问题", "学习不够深入"]),
+        (
+            ["前面的话一直写到这里还没有停下来", "（一）政治方面"],
+            ["前面的话一直写到这里还没有停下来", "（一）政治方面"],
+        ),
+        (["各位领导、同志们：", "按照会议安排"], ["各位领导、同志们：", "按照会议安排"]),
+        (
+            ["这一行写得很长，写到行末也没有把话说完所以换", "到下一行接着写"],
+            ["这一行写得很长，写到行末也没有把话说完所以换到下一行接着写"],
+        ),
+        (
+            ["这一行写得很长，写到行末也没有把话说完所以换", "　　另起一段"],
+            ["这一行写得很长，写到行末也没有把话说完所以换", "　　另起一段"],
+        ),
+        (
+            ["这一行很长，最后写到的单位名称里有英文字母简称 NGO", "and 其他"],
+            ["这一行很长，最后写到的单位名称里有英文字母简称 NGO and 其他"],
+        ),
+        (["一段。", "", "又一段。"], ["一段。", "又一段。"]),
+    ],
+)
+def test_a_soft_break_parts_paragraphs_but_not_the_lines_of_one(
+    lines: list[str], seen: list[str]
+) -> None:
+    assert texts(paragraph(SOFT_BREAK.join(run(line) for line in lines))) == seen
+
+
+def test_a_title_on_two_lines_is_one_and_what_stands_under_it_is_not() -> None:
+    title = paragraph(
+        "中共某县委办公室",
+        SOFT_BREAK,
+        "2020年度民主生活会对照检查材料",
+        SOFT_BREAK,
+        "张卫民",
+        centred=True,
+    )
+    first, second = read(title).paragraphs
+    assert (first.text, second.text) == ("中共某县委办公室2020年度民主生活会对照检查材料", "张卫民")
+    assert first.centred
+    assert second.centred
+
+
+def test_a_page_break_parts_the_text_and_leaves_nothing() -> None:
+    assert texts(paragraph("写到这里一直没有停下来的一行很长的字", PAGE_BREAK, "附件")) == [
+        "写到这里一直没有停下来的一行很长的字",
+        "附件",
+    ]
+    assert texts(paragraph(PAGE_BREAK, "附件")) == ["附件"]
+
+
+def test_leading_bold_is_measured_over_runs_and_styles() -> None:
+    styles = (
+        style("粗", "粗", run="<w:b/>")
+        + style("更粗", "更粗", based_on="粗")
+        + style("强调", "Strong", kind="character", run="<w:b/>")
+    )
+    emphasised = run("强调", properties='<w:rStyle w:val="强调"/>')
+    body = (
+        paragraph(bold("学习不深。"), "一年来"),
+        paragraph(bold("全"), " ", bold("粗")),
+        paragraph("不粗", bold("粗")),
+        paragraph("样式粗", run("不粗", properties='<w:b w:val="0"/>'), style="更粗"),
+        paragraph(emphasised, "不强调"),
+        paragraph(emphasised, "粗", style="粗"),
+    )
+    assert [one.bold for one in read(*body, styles=styles).paragraphs] == [5, 3, 0, 3, 2, 0]
+
+
+def test_heading_levels_come_from_styles_and_the_paragraph_decides() -> None:
+    styles = (
+        style("1", "heading 1")
+        + style("2", "标题 2")
+        + style("3", "小标题", based_on="2")
+        + style("4", "四级", paragraph='<w:outlineLvl w:val="3"/>')
+        + style("5", "五", based_on="5")
+    )
+    body = [paragraph("标题", style=identity) for identity in "12345"]
+    body += [paragraph("自己定", style="1", outline=2), paragraph("正文级", style="1", outline=9)]
+    assert [one.heading_level for one in read(*body, styles=styles).paragraphs] == [
+        1,
+        2,
+        2,
+        4,
+        None,
+        3,
+        None,
+    ]
+
+
+def test_centring_comes_from_the_paragraph_or_its_style() -> None:
+    styles = style("题", "Title", paragraph='<w:jc w:val="center"/>') + style(
+        "正文", "Normal", default=True, paragraph='<w:jc w:val="both"/>'
+    )
+    body = paragraph("居中", centred=True), paragraph("题目", style="题"), paragraph("正文")
+    assert [one.centred for one in read(*body, styles=styles).paragraphs] == [True, True, False]
+
+
+def test_a_document_in_the_strict_form_is_read_alike() -> None:
+    strict = part("document", f"<w:body>{paragraph('严格格式', outline=0)}</w:body>").replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    text = read_docx("严格.docx", docx(more={"word/document.xml": strict}), Limits())
+    assert [(one.text, one.heading_level) for one in text.paragraphs] == [("严格格式", 1)]
+
+
+def test_the_main_document_is_found_by_its_relationship() -> None:
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+        'Target="/word/document2.xml"/></Relationships>'
+    )
+    second = part("document", f"<w:body>{paragraph('换了名字')}</w:body>")
+    data = docx(more={"_rels/.rels": relations, "word/document2.xml": second})
+    assert read_docx("网上存的.docx", data, Limits()).content == "换了名字"
