@@ -56,10 +56,14 @@ class Runs:
     `lines` and `asides` hold what was read since they were last taken.
     """
 
-    def __init__(self, styles: Styles, note_of: Callable[[Element], Element | None]) -> None:
+    def __init__(
+        self, story: Element, styles: Styles, note_of: Callable[[Element], Element | None]
+    ) -> None:
         self._styles = styles
         self._note_of = note_of
+        self._own_looks = _own_looks(story)
         self._style = StyleFacts()
+        self._usual = _Look(bold=False, hidden=False, whole=None)
         self._fields = Fields()
         self.lines = Lines()
         self.asides: list[Aside] = []
@@ -83,6 +87,9 @@ class Runs:
     def read(self, paragraph: Element, style: StyleFacts) -> None:
         """Read the runs of a paragraph of that style."""
         self._style = style
+        self._usual = _Look(
+            self._toggled(of_paragraph=style.bold, of_run=False), style.hidden, None
+        )
         self._read(paragraph, None)
 
     def take(self) -> tuple[Lines, list[Aside]]:
@@ -109,31 +116,35 @@ class Runs:
     def _run(self, run: Element, whole: Element | None) -> None:
         look = self._look(run, whole)
         for node in run:
-            tag = node.tag
-            if tag == n.TEXT:
-                self._add(visible_text(node), node, look)
-            elif tag in _FIXED:
-                self._add(_FIXED[tag], node, look, divisible=False)
-            elif tag in self._rare:
-                self._rare[tag](node, look)
+            if node.tag != n.R_PR:
+                self._show(node, look)
+
+    def _show(self, node: Element, look: _Look) -> None:
+        tag = node.tag
+        if tag == n.TEXT:
+            self._add(visible_text(node), node, look)
+        elif tag in _FIXED:
+            self._add(_FIXED[tag], node, look, divisible=False)
+        elif tag in self._rare:
+            self._rare[tag](node, look)
 
     def _look(self, run: Element, whole: Element | None) -> _Look:
-        bold: bool | None = None
-        hidden: bool | None = None
-        style = _NO_STYLE
-        for properties in run.iterchildren(n.R_PR):
-            for one in properties.iterchildren(n.BOLD, n.HIDDEN, n.RUN_STYLE):
-                if one.tag == n.BOLD:
-                    bold = n.is_on(one)
-                elif one.tag == n.HIDDEN:
-                    hidden = n.is_on(one)
-                else:
-                    style = self._styles.facts(one.get(n.VAL))
-        if bold is None:  # the styles' toggles cancel each other out, direct formatting decides
-            bold = self._styles.bold_everywhere or self._style.bold != style.bold
-        if hidden is None:
-            hidden = self._style.hidden != style.hidden
-        return _Look(bold, hidden, whole)
+        own = self._own_looks.get(run)
+        if own is None:
+            return self._usual if whole is None else self._usual._replace(whole=whole)
+        bold, hidden, named = own.get(n.BOLD), own.get(n.HIDDEN), own.get(n.RUN_STYLE)
+        style = _NO_STYLE if named is None else self._styles.facts(named.get(n.VAL))
+        return _Look(
+            self._toggled(of_paragraph=self._style.bold, of_run=style.bold)
+            if bold is None
+            else n.is_on(bold),
+            self._style.hidden != style.hidden if hidden is None else n.is_on(hidden),
+            whole,
+        )
+
+    def _toggled(self, *, of_paragraph: bool, of_run: bool) -> bool:
+        """Bold as styles say it: two that both set it cancel each other out."""
+        return self._styles.bold_everywhere or of_paragraph != of_run
 
     def _add(self, text: str, node: Element, look: _Look, *, divisible: bool = True) -> None:
         if not text or self._fields.muted:
@@ -193,10 +204,7 @@ class Runs:
     def _alternate(self, node: Element, look: _Look) -> None:
         within = look if look.whole is not None else look._replace(whole=node)
         for one in chosen(node):
-            if one.tag == n.TEXT:
-                self._add(visible_text(one), one, within)
-            elif one.tag in self._rare:
-                self._rare[one.tag](one, within)
+            self._show(one, within)
 
     def _symbol(self, node: Element, look: _Look) -> None:
         try:
@@ -229,6 +237,17 @@ def chosen(alternate: Element) -> Iterator[Element]:
         ):
             return iter(branch)
     return iter(())
+
+
+def _own_looks(story: Element) -> dict[Element, dict[str, Element]]:
+    """The properties that runs set for themselves; most runs set none and cost nothing."""
+    looks: dict[Element, dict[str, Element]] = {}
+    for one in story.iter(n.BOLD, n.HIDDEN, n.RUN_STYLE):
+        properties = one.getparent()
+        run = None if properties is None else properties.getparent()
+        if run is not None:
+            looks.setdefault(run, {})[str(one.tag)] = one
+    return looks
 
 
 def _boxes(holder: Iterable[Element]) -> Iterator[Element]:

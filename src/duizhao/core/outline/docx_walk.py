@@ -36,7 +36,7 @@ class Walk:
         """
         body = self._document.find(n.BODY)
         if body is not None:
-            yield from _Story(self, Place.BODY, None).paragraphs(body)
+            yield from _Story(self, body, Place.BODY, None).paragraphs()
 
     def left_out(self) -> Iterator[str]:
         """What was not read, one Chinese sentence each; complete once `paragraphs` is exhausted."""
@@ -67,16 +67,17 @@ class Walk:
 class _Story:
     """One story: the body, a note or a text box. `reference` is the body's node on which it hangs."""
 
-    def __init__(self, walk: Walk, place: Place, reference: Element | None) -> None:
+    def __init__(self, walk: Walk, story: Element, place: Place, reference: Element | None) -> None:
         self._walk = walk
+        self._story = story
         self._place = place
         self._reference = reference
-        self._runs = Runs(walk.styles, self._note)
+        self._runs = Runs(story, walk.styles, self._note)
         self._style = StyleFacts()
         self._unended: Element | None = None
 
-    def paragraphs(self, story: Element) -> Iterator[Walked]:
-        yield from self._blocks(story)
+    def paragraphs(self) -> Iterator[Walked]:
+        yield from self._blocks(self._story)
         self._walk.hidden_characters += self._runs.hidden_characters
         self._walk.contents_met |= self._runs.contents_met
 
@@ -131,7 +132,7 @@ class _Story:
         yield from lines.finish(self._form(properties), self._place, self._reference)
         for aside in asides:
             reference = aside.node if self._reference is None else self._reference
-            yield from _Story(self._walk, aside.place, reference).paragraphs(aside.story)
+            yield from _Story(self._walk, aside.story, aside.place, reference).paragraphs()
 
     def _form(self, properties: Element | None) -> Form:
         style = self._style
