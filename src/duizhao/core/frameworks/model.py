@@ -81,6 +81,29 @@ class Entry:
     level: str = "advice"
     kinds: tuple[str, ...] = ()
 
+    def text(self, name: str) -> str:
+        """A parameter that is one word; empty when it was not given."""
+        return str(self.params.get(name, ""))
+
+    def number(self, name: str) -> float | None:
+        """A parameter that is a number; None when it was not given."""
+        value = self.params.get(name)
+        return float(value) if isinstance(value, (int, float)) else None
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A parameter that is a list of words; empty when it was not given."""
+        value = self.params.get(name, ())
+        return tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
+
+    def items(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """A parameter that is a list of items: what each is called, then words for it."""
+        value = self.params.get(name, ())
+        groups = value if isinstance(value, tuple) else (value,)
+        return tuple(
+            tuple(map(str, group)) if isinstance(group, tuple) else (str(group),)
+            for group in groups
+        )
+
 
 @dataclass(frozen=True)
 class Framework:

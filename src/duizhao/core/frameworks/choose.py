@@ -1,0 +1,66 @@
+"""Proposes the framework that a text should be held against, with the reason, or none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duizhao.core.frameworks.mentions import meetings_named, special_meetings_named
+from duizhao.core.frameworks.model import Framework
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was read in a text: its kind (a value of trail.Kind), its meeting year, where it says so.
+
+    `title` and `opening` are in plain form (core/zh/normal); `year_reason` is a half-sentence.
+    """
+
+    kind: str
+    title: str
+    opening: str = ""
+    year: int | None = None
+    year_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A proposed framework, None when the text doesn't tell, with the reason in one sentence."""
+
+    framework: Framework | None
+    reason: str
+
+
+def choose(facts: Facts, frameworks: Sequence[Framework]) -> Choice:
+    """The framework for a text: by its year, else by the special meeting that its title names."""
+    fitting = [framework for framework in frameworks if facts.kind in framework.kinds]
+    if not fitting:
+        return Choice(None, "这类材料没有对应的框架。")
+    special = [framework for framework in fitting if _named(framework, facts.title)]
+    of_year = [framework for framework in fitting if facts.year in framework.years]
+    if _is_special_only(facts.title, special):
+        of_year = [framework for framework in of_year if framework in special]
+    if one := _only([fw for fw in of_year if fw in special] or of_year):
+        return Choice(one, f"年度判断为{facts.year}年（{facts.year_reason}），用“{one.name}”。")
+    if one := _only(special):
+        return Choice(one, f"标题写明是专题会议，用“{one.name}”。")
+    if one := _only([fw for fw in fitting if not fw.years and not fw.titles]):
+        return Choice(one, f"这类材料不分年度，用“{one.name}”。")
+    if facts.year is None:
+        return Choice(None, "不能确定年度，没有选用框架；可以用 --framework 指定。")
+    return Choice(None, f"没有{facts.year}年度的框架；可以用 --framework 指定，或者自己写一个。")
+
+
+def _is_special_only(title: str, special: Sequence[Framework]) -> bool:
+    """Whether a title names a special meeting and not the year's own meeting beside it."""
+    names = [name for framework in special for name in framework.titles]
+    plainly = [m for m in meetings_named(title) if not any(name in m.words for name in names)]
+    return bool(special) and not plainly
+
+
+def _named(framework: Framework, title: str) -> bool:
+    """Whether a title names the framework's special meeting."""
+    names = dict.fromkeys(framework.titles, 0)
+    return any(special_meetings_named(title, names))
+
+
+def _only(frameworks: Sequence[Framework]) -> Framework | None:
+    return frameworks[0] if len(frameworks) == 1 else None

@@ -1,0 +1,216 @@
+"""Reads the named values of a framework's file with their types, and notes every mistake on the way."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from duizhao.core.frameworks.mistakes import Mistake, meant
+from duizhao.core.frameworks.model import Place
+from duizhao.core.frameworks.nodes import Anything, Items, Pairs, Scalar
+from duizhao.core.frameworks.values import day_of, kind_of, list_slip, number_of, scalars_of
+from duizhao.core.frameworks.vocabulary import told, value_named
+from duizhao.core.zh.normal import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A name that may stand in a mapping: its Chinese name and a right line of YAML."""
+
+    label: str
+    example: str
+
+
+class Fields:
+    """One mapping of the file. Each method reads one value, or notes a mistake and gives a stand-in.
+
+    `what` names the mapping in messages (方面, 检查条目 …); `known` are its fields.
+    """
+
+    def __init__(
+        self, node: Pairs, known: Mapping[str, Field], what: str, mistakes: list[Mistake]
+    ) -> None:
+        self.place, self.mistakes = node.place, mistakes
+        self._known, self._what = known, what
+        self._values: dict[str, tuple[Scalar, Anything]] = {}
+        for key, value in node.pairs:
+            self._take(key, value)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._values
+
+    def node(self, name: str) -> Anything | None:
+        """The value as a node; None when the name is absent."""
+        return self._values[name][1] if name in self._values else None
+
+    def place_of(self, name: str) -> Place:
+        """Where a value stands, or the whole mapping when the name is absent."""
+        return self._values[name][1].place if name in self._values else self.place
+
+    def require(self, *names: str) -> None:
+        """Note a mistake for each name that is absent."""
+        for name in names:
+            if name not in self._values:
+                field = self._known[name]
+                self.wrong(self.place, f"{self._what}缺少 {name}（{field.label}）。", field.example)
+
+    def wrong(self, place: Place, what: str, example: str = "") -> None:
+        """Note a mistake."""
+        self.mistakes.append(Mistake(place, what, example))
+
+    def mismatch(self, name: str, what: str) -> None:
+        """Note that a field's value is not what it should be, with the field's example."""
+        field = self._known[name]
+        self.wrong(self.place_of(name), f"{name}（{field.label}）{what}", field.example)
+
+    def text(self, name: str, default: str = "") -> str:
+        """A piece of text without surrounding blanks. Numbers are taken as they are written."""
+        node = self.node(name)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and node.type != "null" and node.text.strip():
+            return node.text.strip()
+        self.mismatch(name, f"应当是一段文字，现在是{kind_of(node)}。")
+        return default
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """A yes or no."""
+        node = self.node(name)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and node.type == "bool":
+            return node.text.lower() == "true"
+        self.mismatch(name, f"应当是 true（是）或 false（否），现在是{kind_of(node)}。")
+        return default
+
+    def count(self, name: str) -> int | None:
+        """A whole number from 0 up; None when absent or wrong."""
+        number = self.number(name)
+        if number is None:
+            return None
+        if number < 0 or number != int(number):
+            self.mismatch(name, "应当是不小于 0 的整数。")
+            return None
+        return int(number)
+
+    def number(self, name: str) -> float | None:
+        """A number; None when absent or wrong."""
+        node = self.node(name)
+        if node is None:
+            return None
+        if isinstance(node, Scalar) and (number := number_of(node)) is not None:
+            return number
+        self.mismatch(name, f"应当是一个数，现在是{kind_of(node)}。")
+        return None
+
+    def fraction(self, name: str) -> float | None:
+        """A share from 0 to 1; None when absent or wrong."""
+        number = self.number(name)
+        if number is None or 0 <= number <= 1:
+            return number
+        self.mismatch(name, "应当在 0 和 1 之间，例如百分之五十写成 0.5。")
+        return None
+
+    def day(self, name: str) -> str | None:
+        """A date as 2026-01-15; None when absent or wrong."""
+        node = self.node(name)
+        if node is None:
+            return None
+        if isinstance(node, Scalar) and (found := day_of(node.text)):
+            return found
+        self.mismatch(name, "应当是一个日期，年月日之间用半角横线，例如 2026-01-15。")
+        return None
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A list of words in plain form; a single word may stand without a list."""
+        return tuple(word for word, _ in self.placed_words(name))
+
+    def placed_words(self, name: str) -> list[tuple[str, Place]]:
+        """The words of a list, each with its place."""
+        node = self.node(name)
+        if node is None:
+            return []
+        found = list(scalars_of(node))
+        if isinstance(node, Pairs) or not found or any(s.type == "null" for s in found):
+            self.mismatch(name, "应当是一组词，至少有一个，每个都不能空。")
+            return []
+        if slip := list_slip(node, found):
+            self.mismatch(name, slip)
+        return [(plain(scalar.text).text, scalar.place) for scalar in found]
+
+    def one_of(self, name: str, choices: Mapping[str, str], default: str = "") -> str:
+        """One of the choices, written as its value or its Chinese name."""
+        word = self.text(name, default)
+        return self._choice(word, self.place_of(name), name, choices) or default
+
+    def several_of(self, name: str, choices: Mapping[str, str]) -> tuple[str, ...]:
+        """Some of the choices, each written as its value or its Chinese name."""
+        found = (
+            self._choice(word, place, name, choices) for word, place in self.placed_words(name)
+        )
+        return tuple(choice for choice in found if choice)
+
+    def mappings(self, name: str, known: Mapping[str, Field], what: str) -> Iterator["Fields"]:
+        """Each item of a list of mappings."""
+        node = self.node(name)
+        if node is None:
+            return
+        if not isinstance(node, Items) or not node.values:
+            self.mismatch(name, f"应当是一个列表，每一项以“- ”开头，现在是{kind_of(node)}。")
+            return
+        for item in node.values:
+            if isinstance(item, Pairs):
+                yield Fields(item, known, what, self.mistakes)
+            else:
+                example = self._known[name].example
+                self.wrong(item.place, f"{name} 的每一项都要写成几行“名称: 内容”。", example)
+
+    def mapping(self, name: str) -> Iterator[tuple[Scalar, Anything]]:
+        """The names and values of a mapping whose names are free."""
+        node = self.node(name)
+        if isinstance(node, Pairs):
+            yield from self._without_repeats(node)
+        elif node is not None:
+            self.mismatch(name, f"应当由“名称: 内容”组成，现在是{kind_of(node)}。")
+
+    def _without_repeats(self, node: Pairs) -> Iterator[tuple[Scalar, Anything]]:
+        seen: dict[str, Scalar] = {}
+        for key, value in node.pairs:
+            if key.text in seen:
+                first = seen[key.text].place.line
+                self.wrong(key.place, f"“{key.text}”写了两遍，第 {first} 行已经写过，请只留一个。")
+            else:
+                seen[key.text] = key
+                yield key, value
+
+    def _choice(self, word: str, place: Place, name: str, choices: Mapping[str, str]) -> str:
+        value = value_named(word, choices)
+        if value or not word:
+            return value or ""
+        guess = meant(word, [*choices, *choices.values()])
+        what = f"不认识“{word}”{guess}。可以写：{told(choices)}。"
+        self.wrong(place, what, self._known[name].example)
+        return ""
+
+    def _take(self, key: Scalar, value: Anything) -> None:
+        name = key.text
+        if name not in self._known:
+            self._unknown(key)
+        elif name in self._values:
+            first = self._values[name][0].place.line
+            self.wrong(key.place, f"“{name}”写了两遍，第 {first} 行已经写过，请只留一个。")
+        else:
+            self._values[name] = (key, value)
+
+    def _unknown(self, key: Scalar) -> None:
+        name = key.text
+        if (bare := name.strip("　\xa0 \t")) != name and bare in self._known:
+            self.wrong(key.place, f"“{bare}”前后有全角空格，请删去。", self._known[bare].example)
+            return
+        by_label = {field.label: name for name, field in self._known.items()}
+        if name in by_label:
+            english = by_label[name]
+            what, example = f"“{name}”要用英文名称 {english}。", self._known[english].example
+        else:
+            guess = meant(name, self._known)
+            what = f"{self._what}里没有“{name}”这一项{guess}。可以写：{'、'.join(self._known)}。"
+            example = next((f.example for n, f in self._known.items() if f"“{n}”" in guess), "")
+        self.wrong(key.place, what, example)
