@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from duizhao.core.checks.office import Office
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.trail.model import Kind, Statement
+from duizhao.core.trail.years import Years, compare
 
 Value = bool | int | float | str | tuple[str, ...]
 
@@ -86,18 +88,25 @@ class Params:
 class Reading:
     """All that a rule may look at: the statement, the year's framework, the office's own lists.
 
-    `last` is last year's statement, when one was given.
+    `last` is last year's statement, when one was given. `others` are all known frameworks, so
+    that the aspects of another year are recognised.
     """
 
     statement: Statement
     framework: Framework | None = None
     office: Office = field(default_factory=Office)
     last: Statement | None = None
+    others: tuple[Framework, ...] = ()
 
     @property
     def text(self) -> Text:
         """The text as read."""
         return self.statement.text
+
+    @cached_property
+    def years(self) -> Years | None:
+        """What this and last year's statement say of one another, when last year's was given."""
+        return compare(self.last, self.statement) if self.last else None
 
 
 @dataclass(frozen=True)

@@ -122,17 +122,17 @@ def _link(source: Node, target: Node, common: Iterable[str]) -> Link | None:
     if source.aspect and source.aspect == target.aspect:
         return Link(target.id, "属于同一个方面")
     if themes := sorted(source.themes & target.themes):
-        return Link(target.id, f"标题都属于{_listed(themes)}一类", tuple(themes))
+        return Link(target.id, f"标题都属于{listed(themes)}一类", tuple(themes))
     labels = sorted((source.labels & target.labels) - set(common))
     if labels:
-        return Link(target.id, f"都说到{_listed(labels)}", tuple(labels))
-    words = tuple(piece for piece in _joined(source.runs & target.runs) if len(piece) >= _FAIR_RUN)
+        return Link(target.id, f"都说到{listed(labels)}", tuple(labels))
+    words = tuple(piece for piece in joined(source.runs & target.runs) if len(piece) >= _FAIR_RUN)
     if len(words) > 1 or (words and len(words[0]) >= _LONG_RUN):
-        return Link(target.id, f"用了相同的词语{_listed(words)}", words)
+        return Link(target.id, f"用了相同的词语{listed(words)}", words)
     return None
 
 
-def _joined(shared: Iterable[str]) -> list[str]:
+def joined(shared: Iterable[str]) -> list[str]:
     """Overlapping runs put together, the longest first, at most three."""
     pieces = sorted(shared)
     grown = True
@@ -149,5 +149,5 @@ def _joined(shared: Iterable[str]) -> list[str]:
     return sorted(pieces, key=lambda piece: (-len(piece), piece))[:3]
 
 
-def _listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
     return "、".join(f"“{word}”" for word in words[:3])

@@ -1,0 +1,81 @@
+"""Cuts problems into single shortcomings and tells whether two years' texts name the same one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duizhao.core.outline.model import Paragraph, Span, Text
+from duizhao.core.trail.likeness import NONE, Likeness
+from duizhao.core.trail.links import joined, listed
+from duizhao.core.trail.model import Part, Problem, Statement
+from duizhao.core.trail.voice import weight
+from duizhao.core.trail.words import runs, topic_labels
+from duizhao.core.zh.sentences import sentences
+
+_LEAST_RUNS = 5
+_LEAST_SHARE = 0.4
+_WORDS_COUNT = 100
+_LASTING = frozenset({"理论学习", "学用结合"})
+_ASPECT = re.compile("方面$|方面[，：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcoming:
+    """One shortcoming of a problem: a point or a sentence that owns up to something."""
+
+    problem: Problem
+    span: Span
+    topics: frozenset[str]
+    runs: frozenset[str]
+
+
+def shortcomings_of(statement: Statement) -> tuple[Shortcoming, ...]:
+    """Every point, or else every sentence, of the problems that names a shortcoming."""
+    return tuple(
+        Shortcoming(
+            problem, span, frozenset(topic_labels(words) - _LASTING), frozenset(runs(words))
+        )
+        for problem in statement.problems
+        for span, words in _pieces(statement.text, problem)
+        if weight(Part.PROBLEMS, words)
+    )
+
+
+def same_trouble(before: Shortcoming, now: Shortcoming) -> Likeness:
+    """How alike two shortcomings are: nearly the same words, or the same subject matter again."""
+    shared = before.runs & now.runs
+    fewer = min(len(before.runs), len(now.runs))
+    words = [word for word in joined(shared) if len(word) > _LEAST_RUNS]
+    if words and len(shared) >= _LEAST_RUNS and len(shared) >= _LEAST_SHARE * fewer:
+        return Likeness(_WORDS_COUNT + len(shared), f"两年用了几乎相同的话{listed(words)}")
+    topics = sorted(before.topics & now.topics)
+    if topics:
+        return Likeness(len(topics) + len(shared), f"两年都说到{listed(topics)}做得不够")
+    return NONE
+
+
+def _pieces(text: Text, problem: Problem) -> Iterator[tuple[Span, str]]:
+    if problem.subpoints:
+        for point in problem.subpoints:
+            yield point.span, _plain(text, point.span)
+        return
+    for paragraph in text.paragraphs_in(problem.span):
+        for start, end in sentences(paragraph.plain.text, *_inside(paragraph, problem.span)):
+            words = paragraph.plain.text[start:end]
+            if not _ASPECT.search(words.rstrip("。：，")):
+                yield paragraph.at(start, end), words
+
+
+def _inside(paragraph: Paragraph, span: Span) -> tuple[int, int]:
+    position = paragraph.plain.position
+    return (
+        position(max(span.start - paragraph.start, 0)),
+        position(min(span.end - paragraph.start, len(paragraph.text))),
+    )
+
+
+def _plain(text: Text, span: Span) -> str:
+    return "".join(
+        paragraph.plain.text[slice(*_inside(paragraph, span))]
+        for paragraph in text.paragraphs_in(span)
+    )
