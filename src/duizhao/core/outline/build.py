@@ -17,11 +17,9 @@ from duizhao.core.outline.model import (
     Text,
 )
 from duizhao.core.outline.numbering import mistakes_in
+from duizhao.core.outline.titles import title_of
 
-_TITLE_LENGTH = 70
 _LOOK_AHEAD = 40
-_DATE_LINE = re.compile(r"^[（(]?[\dx×X*〇零一二三四五六七八九十年月日.\-/]+[）)]?$")
-_ADDRESS = re.compile("^(?:各位|尊敬的?|同志们|主持人|大家好)")
 
 
 @dataclass
@@ -37,7 +35,7 @@ class _Open:
 
 def build(text: Text) -> Outline:
     """The outline of a text: title, tree of headings, and numbers that are out of order."""
-    title = _title(text)
+    title = title_of(text)
     begin = title.end + 1 if title else 0
     stack = [_Open(None, begin)]
     found = [
@@ -137,32 +135,4 @@ def _section(opened: _Open, start: int, end: int) -> Section:
         body_start = min(body_start + 1, body_end)
     return Section(
         heading, opened.rank, Span(start, end), Span(min(body_start, body_end), body_end), children
-    )
-
-
-def _title(text: Text) -> Span | None:
-    """The first lines, as long as they look like title, name and post, or date."""
-    end: int | None = None
-    for paragraph in text.paragraphs[:6]:
-        words = paragraph.plain.text
-        found = candidate(paragraph)
-        numbered = found is not None and found.heading.marker is not None
-        if numbered or len(words) > _TITLE_LENGTH or _ADDRESS.match(words):
-            break
-        if re.search("[。；！？]", words) or (words.endswith("：") and end is not None):
-            break
-        if end is not None and not _continues_title(paragraph, words):
-            break
-        end = paragraph.span.end
-    return Span(0, end) if end is not None else None
-
-
-def _continues_title(paragraph: Paragraph, words: str) -> bool:
-    bracketed = words.startswith("（") and words.endswith("）")
-    return bool(
-        _DATE_LINE.match(words)
-        or bracketed
-        or paragraph.centred
-        or words.startswith("—")
-        or (len(words) <= 30 and not re.search("[：，]|问题$|方面$|情况$|措施$|原因$", words))
     )

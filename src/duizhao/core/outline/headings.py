@@ -30,9 +30,10 @@ _TAIL = re.compile(
     "检查|进展|说明)(?:如下|及表现)?[：:]?$"
 )
 _NO_HEADING = re.compile(
-    "^(?:各位|尊敬的?|同志们|主持人|大家好)|(?:如下|包括|例如|比如|主要有|表现在|体现在|指出|强调|认为|表示|提出|做到|包含|几个方面)：$"
+    "^(?:各位|尊敬的?|同志们|主持人|大家好)|(?:如下|包括|例如|比如|主要有|表现在|体现在|指出|强调|认为|表示|提出|做到|包含|几个方面)：$|(?:委|部|局|政府|党组|办|院|委员会|支部|领导)：$"
     "|^(?:比如|例如|如|其中|同时|此外|另外|对此|为此|因此)，?"
 )
+_LEADS_IN = re.compile("我|现[将就]|以下|下列|如下")
 _LABEL = re.compile(
     "[^，。；：！？]{0,12}(?:问题|原因|根源|措施|方向|事项|举措|打算|情况|表现|剖析|分析)：(?=.{2})"
 )
@@ -116,13 +117,16 @@ def _stands_alone(paragraph: Paragraph, words: str) -> bool:
     """Whether a short line without number is a heading."""
     if len(words) > _LONGEST_HEADING or _SENTENCE_END.search(words):
         return False
-    if words.endswith(("：", ":")):
-        return len(words) > 3
+    if words.endswith("："):
+        return (bool(_TAIL.search(words)) or 3 < len(words) <= 20) and not _LEADS_IN.search(words)
     all_bold = paragraph.bold >= len(paragraph.text) > 0 and len(words) > 3
     return (all_bold or bool(_TAIL.search(words))) and "，" not in words[-2:] and len(words) <= 45
 
 
 def _heading(paragraph: Paragraph, marker: Marker | None, end: int, *, run_in: bool) -> Heading:
-    begin = marker.length if marker else 0
-    title = paragraph.plain.text[begin:end].strip(_CLOSERS)
-    return Heading(paragraph.index, paragraph.at(0, end), title, marker, run_in)
+    plain = paragraph.plain.text
+    begin, last = marker.length if marker else 0, end
+    while last > begin and plain[last - 1] in _CLOSERS:
+        last -= 1
+    words = paragraph.at(begin, last)
+    return Heading(paragraph.index, paragraph.at(0, end), words, plain[begin:last], marker, run_in)

@@ -165,11 +165,13 @@ class Marker:
 class Heading:
     """A heading: where it stands and what it says without number and closing punctuation.
 
+    `span` is the whole heading, `words` the part of it that `title` gives in plain form.
     `run_in` headings share their paragraph with the text that follows them.
     """
 
     paragraph: int
     span: Span
+    words: Span
     title: str
     marker: Marker | None
     run_in: bool

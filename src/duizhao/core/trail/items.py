@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from duizhao.core.outline.build import points_in
 from duizhao.core.outline.model import Outline, Paragraph, Section, Span, Text
@@ -13,14 +14,16 @@ _GENERIC = re.compile(
     "方面|查找|梳理|发现|征求|意见|反映|原因|及其?|和|与|的|在|、|，|对照"
 )
 _CLAUSE_END = re.compile("[。；：！？，]")
+_ASPECT = re.compile("(?:^|(?<=[。；]))(?:在|从|关于)?[^，。；：]{2,20}方面看?[，：]")
 _LEAD_IN = re.compile("(?:如下|以下几?个?方面|几个方面|主要是|做起|努力|入手)[：。]?$|：$")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry: its title in plain form, heading, whole span, and the points below it."""
+    """One entry: its title in plain form, the words of it, heading, whole span, points below it."""
 
     title: str
+    words: Span
     heading: Span
     span: Span
     body: Span
@@ -89,6 +92,7 @@ def _from_section(text: Text, section: Section, stretch: Stretch) -> Item:
     body = Span(min(heading.span.end, end), end)
     return Item(
         heading.title,
+        heading.words,
         heading.span,
         Span(section.span.start, end),
         body,
@@ -123,17 +127,28 @@ def _from_running_text(text: Text, span: Span) -> Iterator[Item]:
     if points:
         for point in points:
             yield Item(
-                text.quote(point.lead),
+                text.plain(point.lead),
+                point.lead,
                 Span(point.span.start, point.lead.end),
                 point.span,
                 Span(point.lead.end, point.span.end),
                 (),
             )
         return
-    for paragraph, piece in pieces:
+    for paragraph, piece in [inner for p, whole in pieces for inner in _by_aspect(p, whole)]:
         if len(pieces) > 1 and len(piece) < 60 and _LEAD_IN.search(paragraph.plain.text):
             continue
         yield _from_paragraph(paragraph, piece)
+
+
+def _by_aspect(paragraph: Paragraph, piece: Span) -> list[tuple[Paragraph, Span]]:
+    """The piece cut where it passes from one aspect to the next (从…方面看：)."""
+    words = paragraph.plain.text
+    starts = [paragraph.at(m.start(), m.end()).start for m in _ASPECT.finditer(words)]
+    starts = [start for start in starts if piece.start <= start < piece.end]
+    if len(starts) < 2:  # noqa: PLR2004  one aspect is no list
+        return [(paragraph, piece)]
+    return [(paragraph, Span(a, b)) for a, b in pairwise([*starts, piece.end])]
 
 
 def _from_paragraph(paragraph: Paragraph, piece: Span) -> Item:
@@ -142,4 +157,4 @@ def _from_paragraph(paragraph: Paragraph, piece: Span) -> Item:
     match = _CLAUSE_END.search(words, begin)
     end = match.start() if match else len(words)
     heading = paragraph.at(begin, end)
-    return Item(words[begin:end], heading, piece, Span(heading.end, piece.end), ())
+    return Item(words[begin:end], heading, heading, piece, Span(heading.end, piece.end), ())

@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 
 from duizhao.core.outline.model import Outline, Paragraph, Span, Text
 
-
 T = TypeVar("T")
 
 

@@ -11,7 +11,7 @@ _PERSONAL = re.compile(
 )
 _CASE = re.compile(
     "案例.{0,10}(?:剖析|分析|反思|对照|检视|警示|教训|启示|查摆)|(?:剖析|对照|反思|聚焦|汲取|吸取).{0,14}(?:案例|典型案件|反面典型)"
-    "|以案(?:促改|为鉴|示警|说)|(?:典型|反面|违纪违法)案例(?:方面|情况)?$|反面典型(?:剖析|案例)"
+    "|对.{1,10}案件?的?(?:认识|反思|剖析|体会)|以案(?:促改|为鉴|示警|说)|(?:典型|反面|违纪违法)案例(?:方面|情况)?$|反面典型(?:剖析|案例)"
 )
 _FOLLOW_UP = re.compile(
     "(?:上(?:一?次|年度?|一年度?|轮)|去年|以往|以来|前次|历次|此前|20\\d\\d年度?|主题教育|专题|教育活动|学习教育|巡视|巡察|"
@@ -26,13 +26,16 @@ _MEASURE = re.compile(
     "|(?:今后|下一?步|下阶段|未来).{0,10}(?:打算|工作|方向|思路|计划|努力|重点|安排|整改|改进)|对策|打算$|举措|(?:整改|改进|努力)$"
 )
 _MEASURE_OF_PROBLEM = re.compile("(?:问题|不足|差距)的?(?:整改|改进|努力|解决)")
+_STATUS = re.compile("(?:整改|落实|完成).{0,4}(?:情况|进展|成效)$")
 _AND = "(?:及其?|和|与|、|，|暨|以及)"
 _PROBLEM_AND = re.compile(
     f"(?:问题|不足|差距|表现).{{0,4}}{_AND}.{{0,8}}(?:原因|根源|措施|方向|打算|对策|成因)"
 )
+_PREPARATION = re.compile(
+    "(?:会前|学习|准备|召开|筹备|征求意见|谈心谈话).{0,10}(?:情况|概况|准备)|学习.{0,16}情况|^(?:基本|总体)情况"
+)
 _SITUATION = re.compile(
-    "(?:基本|总体|学习|会前|准备|召开|筹备|工作|征求意见|谈心谈话).{0,10}(?:情况|概况|成绩|准备)|学习.{0,16}情况"
-    "|取得的?成(?:绩|效)|工作回顾|履职.{0,8}情况|(?:遵守|贯彻|执行|落实).{0,24}情况|^基本情况"
+    "(?:工作|履职|思想|取得).{0,8}(?:情况|成绩|回顾|成效)|(?:遵守|贯彻|执行|落实).{0,24}情况|主要(?:做法|成绩)|收获|现状|体会"
 )
 _CLOSING = re.compile("^(?:结束语|结语)$")
 _QUALIFIER = "(?:存在|主要|突出|具体|产生|形成|深层次|思想|自身|有关|问题|的|一步|今后|下|努力|整改|改进|及|和|与|、)*"
@@ -59,7 +62,7 @@ def part_named(title: str) -> Part | None:
         return Part.PERSONAL_MATTERS
     if _CASE.search(title):
         return Part.CASE
-    if follow_up and not _MEASURE_OF_PROBLEM.search(title):
+    if follow_up and (_STATUS.search(title) or not _MEASURE_OF_PROBLEM.search(title)):
         return Part.FOLLOW_UP
     if _PROBLEM_AND.search(title):
         return Part.PROBLEMS
@@ -67,8 +70,11 @@ def part_named(title: str) -> Part | None:
         return Part.CAUSES
     if _MEASURE.search(title):
         return Part.MEASURES
-    if _SITUATION.search(title) and not re.search("问题|不足|差距", title):
-        return Part.OPENING
+    if not re.search("问题|不足|差距", title):
+        if _PREPARATION.search(title):
+            return Part.OPENING
+        if _SITUATION.search(title):
+            return Part.UNKNOWN
     if _PROBLEM.search(title):
         return Part.PROBLEMS
     return Part.CLOSING if _CLOSING.search(title) else None

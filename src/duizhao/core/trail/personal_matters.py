@@ -24,9 +24,9 @@ def personal_matters_of(text: Text, stretches: Sequence[Stretch]) -> PersonalMat
     own = [stretch for stretch in stretches if stretch.part is Part.PERSONAL_MATTERS]
     if own:
         filled = next((stretch for stretch in own if _is_filled(text, stretch)), None)
-        if filled:
-            return PersonalMatters(State.PRESENT, filled.span)
-        return PersonalMatters(State.EMPTY, own[0].span)
+        if filled is None:
+            return PersonalMatters(State.EMPTY, own[0].span)
+        return PersonalMatters(State.PRESENT, filled.span)
     shared = _shared(text, stretches)
     for stretch in [s for s in stretches if s.part is not Part.TITLE]:
         if said := _said_in(text, stretch.span):
@@ -36,7 +36,9 @@ def personal_matters_of(text: Text, stretches: Sequence[Stretch]) -> PersonalMat
 
 def _is_filled(text: Text, stretch: Stretch) -> bool:
     start = stretch.heading.end if stretch.heading else stretch.span.start
-    words = _ONLY_MARKS.sub("", without_placeholders(text.quote(Span(start, stretch.span.end))))
+    lines = text.quote(Span(start, stretch.span.end)).splitlines()
+    answers = [line for line in lines if not line.rstrip().endswith(("：", ":"))]
+    words = _ONLY_MARKS.sub("", without_placeholders(" ".join(answers)))
     return (
         words in {"无", "没有"}
         or (len(words) >= 2 and bool(_MENTIONS.search(words)))

@@ -1,9 +1,12 @@
 """Reads a text into a statement: parts, entries, links, and what the text says of itself."""
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
+from duizhao.core.frameworks.choose import Choice, Facts, choose
 from duizhao.core.frameworks.model import Aspect, Framework
+from duizhao.core.frameworks.year import propose_year
 from duizhao.core.outline.build import build
 from duizhao.core.outline.model import Outline, Span, Text
 from duizhao.core.trail import follow_up, links, promises
@@ -21,36 +24,41 @@ from duizhao.core.trail.model import (
     Statement,
     Stretch,
 )
-from duizhao.core.trail.parts import stretches_of
+from duizhao.core.trail.parts import as_report, stretches_of
 from duizhao.core.trail.personal_matters import personal_matters_of
 from duizhao.core.trail.placeholders import placeholders_in
-from duizhao.core.zh.normal import plain
+from duizhao.core.zh.normal import squeezed
 
 
 def read_statement(
     text: Text,
     framework: Framework | None = None,
     *,
-    framework_reason: str = "",
+    frameworks: Sequence[Framework] = (),
     year: Guess[int | None] | None = None,
     kind: Guess[Kind] | None = None,
 ) -> Statement:
-    """The statement that a text makes, read against a framework when one is known.
+    """The statement that a text makes.
 
-    `year` and `kind` are taken as given; without them the text is asked.
+    It is read against `framework`, else against the one of `frameworks` that the text itself
+    speaks for, else against none. `year` and `kind` are taken as given; without them the text
+    is asked.
     """
     outline = build(text)
     stretches = stretches_of(outline)
     kind = kind or kind_of(outline, stretches)
     if kind.value is Kind.OTHER:
         stretches = _title_only(stretches)
-    aspects = framework.aspects if framework else ()
+    elif kind.value is Kind.RECTIFICATION and not _is_plan(outline):
+        stretches = as_report(text, stretches)
+    told, choice = _year_and_framework(text, stretches, kind.value, framework, frameworks)
+    aspects = choice.framework.aspects if choice.framework else ()
     problems, causes, measures = _entries(outline, stretches, aspects)
     opening = [stretch.span for stretch in stretches if stretch.part is Part.OPENING]
     return Statement(
         outline=outline,
         kind=kind,
-        meeting_year=year or Guess(None, "文中没有写明年度"),
+        meeting_year=year or told,
         stretches=stretches,
         problems=problems,
         causes=causes,
@@ -62,9 +70,38 @@ def read_statement(
         personal_matters=personal_matters_of(text, stretches),
         counts=tuple(chain.from_iterable(counts_in(text, span) for span in opening)),
         placeholders=tuple(placeholders_in(text)),
-        framework=framework.key if framework else None,
-        framework_reason=framework_reason,
+        framework=choice.framework.key if choice.framework else None,
+        framework_reason=choice.reason,
     )
+
+
+def _year_and_framework(
+    text: Text,
+    stretches: Sequence[Stretch],
+    kind: Kind,
+    framework: Framework | None,
+    frameworks: Sequence[Framework],
+) -> tuple[Guess[int | None], Choice]:
+    """The meeting year that the text tells, and the framework given or proposed."""
+    title, opening = (
+        "".join(text.plain(s.span) for s in stretches if s.part is part)
+        for part in (Part.TITLE, Part.OPENING)
+    )
+    body = "\n".join(paragraph.plain.text for paragraph in text.paragraphs)
+    year = propose_year(title, opening, body, frameworks)
+    guess = Guess(year.year, year.reason)
+    if framework is not None:
+        return guess, Choice(framework, "由使用者指定。")
+    if kind is Kind.OTHER:
+        return guess, Choice(None, "这类材料没有对应的框架。")
+    facts = Facts(kind.value, title, opening, year.year, year.reason)
+    return guess, choose(facts, frameworks)
+
+
+def _is_plan(outline: Outline) -> bool:
+    """Whether a text on 整改 says what will be done rather than what was."""
+    title = outline.text.plain(outline.title) if outline.title else ""
+    return bool(re.search("方案|计划|清单|台账|措施", title)) and "情况" not in title
 
 
 def _title_only(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
@@ -95,7 +132,10 @@ def _entries(
     }
     return links.linked(
         [_problem(text, identity, item, aspects) for identity, item in found["P"]],
-        [Cause(identity, item.title, item.heading, item.span) for identity, item in found["C"]],
+        [
+            Cause(identity, squeezed(text.quote(item.words)), item.heading, item.span)
+            for identity, item in found["C"]
+        ],
         [_measure(text, identity, item) for identity, item in found["M"]],
         nodes,
     )
@@ -103,14 +143,13 @@ def _entries(
 
 def aspect_of(title: str, aspects: Sequence[Aspect]) -> str | None:
     """The key of the framework's aspect that a heading in plain form announces."""
-    words = plain(title).text
-    return next((a.key for a in aspects if any(word in words for word in a.words)), None)
+    return next((a.key for a in aspects if any(word in title for word in a.words)), None)
 
 
 def _problem(text: Text, identity: str, item: Item, aspects: Sequence[Aspect]) -> Problem:
     return Problem(
         identity,
-        item.title,
+        squeezed(text.quote(item.words)),
         item.heading,
         item.span,
         item.body,
@@ -125,7 +164,7 @@ def _problem(text: Text, identity: str, item: Item, aspects: Sequence[Aspect]) -
 def _measure(text: Text, identity: str, item: Item) -> Measure:
     return Measure(
         identity,
-        item.title,
+        squeezed(text.quote(item.words)),
         item.heading,
         item.span,
         promises.owner_in(text, item.span),

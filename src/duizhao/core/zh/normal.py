@@ -82,7 +82,12 @@ def plain(passage: str) -> Plain:
 
 def squeezed_length(passage: str) -> int:
     """Number of characters without white space: how offices count the length of a text."""
-    return len(_BLANK.sub("", passage))
+    return len(squeezed(passage))
+
+
+def squeezed(passage: str) -> str:
+    """The passage without white space."""
+    return _BLANK.sub("", passage)
 
 
 @cache
