@@ -1,6 +1,7 @@
 """Every rule flags and passes what its sheet of examples says; no rule goes without a sheet."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,10 @@ from duizhao.core.checks.office_lists import read_names, read_pairs, read_phrase
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.rule import Finding, Reading, Rule
 from duizhao.core.checks.selection import choose
-from duizhao.core.outline.model import make_text
+from duizhao.core.frameworks.model import Framework
+from duizhao.core.frameworks.shipped_index import shipped_frameworks
+from duizhao.core.outline.limits import Limits
+from duizhao.core.outline.read_txt import read_txt
 from duizhao.core.trail.model import Guess, Kind, Statement
 from duizhao.core.trail.statement import read_statement
 from sheets import Example, load_sheets
@@ -18,14 +22,30 @@ from sheets import Example, load_sheets
 SHEETS = load_sheets()
 RULES = {rule.code: rule for rule in all_rules()}
 EXAMPLES = [example for sheet in SHEETS.values() for example in sheet]
+FRAMEWORKS = {framework.key: framework for framework in shipped_frameworks()}
 
 
 def statement_of(example: Example, text: str) -> Statement:
-    return read_statement(
-        make_text(example.name, text.splitlines()),
-        year=Guess(example.year, "样张写明"),
+    """The statement in a text as from a file; its kind and year are those that the sheet names."""
+    read = read_statement(
+        read_txt(example.name, text.encode(), Limits()),
+        framework_of(example),
+        frameworks=shipped_frameworks(),
         kind=Guess(Kind(example.kind), "样张写明"),
     )
+    if example.year is None:
+        return read
+    return replace(read, meeting_year=Guess(example.year, "样张写明"))
+
+
+def framework_of(example: Example) -> Framework | None:
+    found = [one for one in shipped_frameworks() if one.key == example.framework]
+    assert bool(found) is bool(example.framework), f"没有框架 {example.framework}"
+    return found[0] if found else None
+
+
+def framework_of(example: Example) -> Framework | None:
+    return FRAMEWORKS[example.framework] if example.framework else None
 
 
 def office_of(example: Example) -> Office:
@@ -45,6 +65,7 @@ def office_of(example: Example) -> Office:
 def findings_of(rule: Rule, example: Example) -> tuple[Finding, ...]:
     reading = Reading(
         statement_of(example, example.text),
+        framework_of(example),
         office=office_of(example),
         last=statement_of(example, example.last) if example.last else None,
     )
