@@ -1,0 +1,32 @@
+"""`duizhao explain`: the manual of one rule on the screen."""
+
+import click
+
+from duizhao.cli.settings.mistakes import WrongSetting
+from duizhao.cli.wording import Command, nearest
+from duizhao.core.checks.manual import manual_page
+from duizhao.core.checks.registry import all_rules
+from duizhao.core.checks.rule import Rule
+
+
+@click.command(cls=Command)
+@click.argument("word", metavar="代码")
+def command(word: str) -> None:
+    """讲清一个检查项：看什么，为什么，会提示和不提示什么，看不出什么。
+
+    代码可以写 DZ601，也可以写它的短名 placeholder-left。
+    """
+    for line in manual_page(_rule_called(word)).rstrip().split("\n"):
+        heading = line.lstrip("#")
+        click.echo(line if heading == line else click.style(heading.strip(), bold=True))
+
+
+def _rule_called(word: str) -> Rule:
+    rules = all_rules()
+    wanted = word.strip().lower()
+    for rule in rules:
+        if wanted in {rule.code.lower(), rule.name}:
+            return rule
+    known = [spelling for rule in rules for spelling in (rule.code, rule.name)]
+    offer = nearest(word.strip(), known) or nearest(wanted.upper(), known)
+    raise WrongSetting(f"没有“{word}”这个检查项。{offer}全部检查项见：duizhao rules")

@@ -1,0 +1,37 @@
+"""The framework that a user picks: the key of a shipped one, or a YAML file of the user's own."""
+
+from pathlib import Path
+
+import click
+
+from duizhao.core.frameworks.find import UnknownFramework, find
+from duizhao.core.frameworks.model import Framework
+from duizhao.core.frameworks.shipped_index import shipped_frameworks
+
+_YAML = {".yaml", ".yml"}
+
+
+def picked_framework(word: str) -> Framework:
+    """The framework that a word names. Raises ClickException, in Chinese, when it names none."""
+    if Path(word).suffix.lower() in _YAML:
+        return framework_in(word)
+    try:
+        return find(word, shipped_frameworks())
+    except UnknownFramework as unknown:
+        hint = "要用自己写的框架，请写出以 .yaml 结尾的文件名。"
+        raise click.ClickException(f"{unknown}{hint}") from unknown
+
+
+def framework_in(file: str) -> Framework:
+    """The framework in a YAML file. Raises ClickException with every mistake in the file."""
+    from duizhao.core.frameworks.load import load  # noqa: PLC0415  the YAML library costs 50 ms
+    from duizhao.core.frameworks.mistakes import FrameworkMistake  # noqa: PLC0415  goes with it
+
+    try:
+        return load(file, Path(file).read_bytes())
+    except OSError as error:
+        reason = "没有这个文件" if isinstance(error, FileNotFoundError) else "读不了这个文件"
+        raise click.ClickException(f"{file}：{reason}，请检查文件名和权限。") from error
+    except FrameworkMistake as mistake:
+        count = len(mistake.mistakes)
+        raise click.ClickException(f"{file} 里有 {count} 处要改：\n{mistake}") from mistake
