@@ -1,0 +1,119 @@
+"""The printed lines of a page, as readers of laid-out files (.pdf, .ofd) find them, and how glyphs become lines."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+_BLANK_FROM, _LATIN_BLANK_FROM, _TAB_FROM = 0.8, 0.18, 2.5  # gaps in multiples of the type size
+_BACKWARD = 0.5
+_COMPATIBLE = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0x2F00, 0x2FE0), *range(0xF900, 0xFB00), 0x2E9F, 0x2EF3)
+}
+_RUBBISH = dict.fromkeys(
+    (*range(0x20), 0x7F, 0xAD, *range(0x200B, 0x2010), 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of print. Measures are points from the top left corner of the page; `size` is the type size."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """The height of the line's middle."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of one page from top to bottom, and the page's width and height in points."""
+
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+
+
+def clean(text: str) -> str:
+    """The text without control characters, with Kangxi radicals and compatibility forms as ordinary characters."""
+    return text.translate(_COMPATIBLE).translate(_RUBBISH)
+
+
+def to_lines(glyphs: Iterable[Line]) -> tuple[Line, ...]:
+    """Lines from top to bottom, made of glyphs (or pieces of lines) in the order in which the file draws them."""
+    pieces: list[_Piece] = []
+    for glyph in glyphs:
+        if pieces and pieces[-1].takes(glyph):
+            pieces[-1].add(glyph)
+        else:
+            pieces.append(_Piece(glyph))
+    rows: list[list[Line]] = []
+    for line in sorted((piece.line() for piece in pieces), key=lambda line: line.middle):
+        if rows and _share_row(rows[-1][-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    merged = (_merged(sorted(row, key=lambda line: line.left)) for row in rows)
+    return tuple(line for line in merged if line.text.strip())
+
+
+class _Piece:
+    """A stretch of glyphs on one baseline that is still growing to the right."""
+
+    __slots__ = ("_glyphs", "_last", "_texts")
+
+    def __init__(self, first: Line) -> None:
+        self._glyphs = [first]
+        self._last = first
+        self._texts = [first.text]
+
+    def takes(self, glyph: Line) -> bool:
+        return _share_row(self._last, glyph) and (
+            glyph.left > self._last.right - _BACKWARD * max(glyph.size, self._last.size)
+        )
+
+    def add(self, glyph: Line) -> None:
+        self._texts += [_between(self._last, glyph), glyph.text]
+        self._glyphs.append(glyph)
+        self._last = glyph
+
+    def line(self) -> Line:
+        glyphs = self._glyphs
+        sizes = sorted(glyph.size for glyph in glyphs)
+        return Line(
+            "".join(self._texts),
+            min(glyph.left for glyph in glyphs),
+            max(glyph.right for glyph in glyphs),
+            min(glyph.top for glyph in glyphs),
+            max(glyph.bottom for glyph in glyphs),
+            sizes[len(sizes) // 2],
+        )
+
+
+def _merged(row: list[Line]) -> Line:
+    piece = _Piece(row[0])
+    for line in row[1:]:
+        piece.add(line)
+    whole = piece.line()
+    return replace(whole, size=max(row, key=lambda line: len(line.text)).size)
+
+
+def _share_row(one: Line, other: Line) -> bool:
+    return one.top < other.middle < one.bottom or other.top < one.middle < other.bottom
+
+
+def _between(one: Line, other: Line) -> str:
+    """The blank that a gap stands for; none between Han and Latin, where typesetting leaves a little room."""
+    gap = (other.left - one.right) / (max(one.size, other.size) or 1)
+    before, after = one.text[-1:], other.text[:1]
+    if gap > _TAB_FROM:
+        return "\t"
+    are_latin = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+    return " " if gap > (_LATIN_BLANK_FROM if are_latin else _BLANK_FROM) else ""

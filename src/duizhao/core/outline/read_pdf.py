@@ -1,0 +1,155 @@
+"""Reads a .pdf that has a text layer: glyphs become lines, lines paragraphs again.
+
+PDFium may be used by one thread of a process at a time; spread files over processes.
+"""
+
+import ctypes
+import math
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from duizhao.core.outline.gather import gather
+from duizhao.core.outline.limits import Limits
+from duizhao.core.outline.lines import Line, Page, clean, to_lines
+from duizhao.core.outline.model import Text
+from duizhao.core.outline.reflow import to_passages
+from duizhao.core.outline.unreadable import Unreadable
+
+_AS_DOCX = "请用原来的软件打开，另存为 .docx 再检查。"
+_UPRIGHT = 0.1  # radians by which upright text may lean
+_GARBLED_SHARE = 0.3
+_PRIVATE_USE = range(0xE000, 0xF900)
+
+
+def read_pdf(name: str, data: bytes, limits: Limits) -> Text:
+    """The text of a .pdf without page numbers, running headers and slanted watermarks.
+
+    Raises Unreadable when the file is encrypted or broken, has no text layer or no readable
+    one, or is beyond the limits.
+    """
+    document = _open(data)
+    try:
+        if len(document) > limits.pdf_pages:
+            raise Unreadable(
+                f"文件有 {len(document)} 页，超过 {limits.pdf_pages} 页。",
+                "请拆成几个文件，分别检查。",
+            )
+        pages, pictures = _read_pages(document, limits)
+    except pdfium.PdfiumError as error:
+        raise _broken() from error
+    finally:
+        document.close()
+    if not any(page.lines for page in pages):
+        raise Unreadable(
+            "文件里没有文字层，可能是扫描件或图片。",
+            "请检查原来的 .docx，或先用文字识别（OCR）软件转成文字。",
+        )
+    _refuse_garbled(pages)
+    notes = (f"第 {'、'.join(map(str, pictures))} 页只有图片，没有读入",) if pictures else ()
+    return gather(name, to_passages(pages), limits, source="pdf", notes=notes)
+
+
+def _open(data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if pdfium_c.FPDF_GetLastError() == pdfium_c.FPDF_ERR_PASSWORD:
+            raise Unreadable("文件加了密码，读不出来。", "请先去掉密码，另存后再检查。") from error
+        raise _broken() from error
+
+
+def _broken() -> Unreadable:
+    return Unreadable(
+        "文件已经损坏或不完整，读不出来。", "请重新复制或下载一份；仍打不开时，请检查原来的 .docx。"
+    )
+
+
+def _read_pages(document: pdfium.PdfDocument, limits: Limits) -> tuple[list[Page], list[int]]:
+    """The pages, and the numbers of those that hold pictures and no text."""
+    pages: list[Page] = []
+    pictures: list[int] = []
+    left = limits.characters
+    for number, page in enumerate(document, 1):
+        text_page = page.get_textpage()
+        left -= text_page.count_chars()
+        if left < 0:
+            raise Unreadable(
+                f"文件过长，超过 {limits.characters} 个字。", "请拆成几个文件，分别检查。"
+            )
+        width, height = page.get_size()
+        pages.append(Page(width, height, to_lines(_glyphs(page, text_page))))
+        if not pages[-1].lines and next(iter(page.get_objects(max_depth=1)), None):
+            pictures.append(number)
+        text_page.close()
+        page.close()
+    return pages, pictures
+
+
+def _glyphs(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Iterator[Line]:
+    """The upright glyphs of a page in drawing order, measured from its top left corner as shown."""
+    turn = _Turn(page)
+    raw, box = text_page.raw, pdfium_c.FS_RECTF()
+    here = ctypes.byref(box)
+    for index in range(text_page.count_chars()):
+        if pdfium_c.FPDFText_IsGenerated(raw, index) == 1:
+            continue
+        text = clean(chr(pdfium_c.FPDFText_GetUnicode(raw, index)))
+        if not text or not turn.is_upright(pdfium_c.FPDFText_GetCharAngle(raw, index)):
+            continue
+        if pdfium_c.FPDFText_GetLooseCharBox(raw, index, here):
+            size = pdfium_c.FPDFText_GetFontSize(raw, index)
+            yield turn.shown(text, box, size)
+
+
+class _Turn:
+    """How a page is turned and cropped when it is shown."""
+
+    __slots__ = ("_bottom", "_left", "_quarter", "_right", "_top")
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._left, self._bottom, self._right, self._top = page.get_cropbox()
+        self._quarter = page.get_rotation() // 90
+
+    def is_upright(self, angle: float) -> bool:
+        """Whether a glyph at that angle stands upright on the page as shown."""
+        off = (angle + self._quarter * math.pi / 2) % (2 * math.pi)
+        return bool(min(off, 2 * math.pi - off) < _UPRIGHT)
+
+    def shown(self, text: str, box: pdfium_c.FS_RECTF, size: float) -> Line:
+        """The glyph where it is seen."""
+        sides = (
+            (
+                box.left - self._left,
+                box.right - self._left,
+                self._top - box.top,
+                self._top - box.bottom,
+            ),
+            (
+                box.bottom - self._bottom,
+                box.top - self._bottom,
+                box.left - self._left,
+                box.right - self._left,
+            ),
+            (
+                self._right - box.right,
+                self._right - box.left,
+                box.bottom - self._bottom,
+                box.top - self._bottom,
+            ),
+            (
+                self._top - box.top,
+                self._top - box.bottom,
+                self._right - box.right,
+                self._right - box.left,
+            ),
+        )[self._quarter]
+        return Line(text, *sides, max(size, 1.0))
+
+
+def _refuse_garbled(pages: list[Page]) -> None:
+    text = "".join(line.text for page in pages for line in page.lines)
+    garbled = sum(ord(char) in _PRIVATE_USE for char in text)
+    if garbled > _GARBLED_SHARE * len(text):
+        raise Unreadable("文件里的字体没有编码信息，读出来是乱码。", _AS_DOCX)

@@ -1,0 +1,51 @@
+"""Drops what belongs to the page and not to the text: page numbers, running headers and footers."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from duizhao.core.outline.lines import Line, Page
+from duizhao.core.outline.page_lines import bare_number, is_page_number
+from duizhao.core.outline.secrecy import is_mark
+
+_MARGIN = 0.16  # share of the page's height in which running lines stand
+_DEEPEST = 3  # running lines at one end of a page
+_SAME_HEIGHT = 4.0  # points
+_DIGITS = re.compile(r"[\d\s一二三四五六七八九十]+")
+
+
+def without_running_lines(pages: Sequence[Page]) -> list[Page]:
+    """The pages without page numbers and without lines that return at the same height.
+
+    A mark of secrecy stays, so that it is seen where a header carries it.
+    """
+    seen = Counter(key for page in pages for key in {_key(line) for line in _at_the_ends(page)})
+    often = max(2, len(pages) // 3)
+    repeated = {key for key, pages_with_it in seen.items() if pages_with_it >= often}
+    return [_without(page, repeated) for page in pages]
+
+
+def _without(page: Page, repeated: set[tuple[str, int]]) -> Page:
+    dropped = {
+        id(line)
+        for line in _at_the_ends(page)
+        if not is_mark(line.text) and (_key(line) in repeated or _is_page_number(line.text))
+    }
+    return replace(page, lines=tuple(line for line in page.lines if id(line) not in dropped))
+
+
+def _at_the_ends(page: Page) -> list[Line]:
+    """The first and last lines of a page, as far as they stand in its margins."""
+    top, bottom = _MARGIN * page.height, (1 - _MARGIN) * page.height
+    first = [line for line in page.lines[:_DEEPEST] if line.middle < top]
+    last = [line for line in page.lines[-_DEEPEST:] if line.middle > bottom]
+    return first + last
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("", line.text), round(line.middle / _SAME_HEIGHT)
+
+
+def _is_page_number(line: str) -> bool:
+    return is_page_number(line) or bare_number(line) is not None
