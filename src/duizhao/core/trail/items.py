@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from duizhao.core.outline.build import points_in
@@ -20,7 +20,11 @@ _LEAD_IN = re.compile("(?:如下|以下几?个?方面|几个方面|主要是|做
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry: its title in plain form, the words of it, heading, whole span, points below it."""
+    """One entry: its title in plain form, the words of it, heading, whole span, points below it.
+
+    `section` is what the entry stands in or opens: entries whose sections hold one another
+    belong together.
+    """
 
     title: str
     words: Span
@@ -133,12 +137,13 @@ def _from_running_text(text: Text, span: Span) -> Iterator[Item]:
                 point.span,
                 Span(point.lead.end, point.span.end),
                 (),
+                span,
             )
         return
     for paragraph, piece in [inner for p, whole in pieces for inner in _by_aspect(p, whole)]:
         if len(pieces) > 1 and len(piece) < 60 and _LEAD_IN.search(paragraph.plain.text):
             continue
-        yield _from_paragraph(paragraph, piece)
+        yield replace(_from_paragraph(paragraph, piece), section=span)
 
 
 def _by_aspect(paragraph: Paragraph, piece: Span) -> list[tuple[Paragraph, Span]]:
