@@ -3,23 +3,41 @@
 import re
 from dataclasses import dataclass, field
 
+from duizhao.core.outline.docx_lines import Mark
 from duizhao.core.outline.docx_names import Element
 from duizhao.core.outline.number_formats import written
 
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_LINK = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE)
 _CIRCLED = re.compile(
     r"\s*EQ\s*\\o\s*\\ac\s*\(\s*[○◯〇Oo]\s*[,，;]\s*(?:\\s\S*\()?(\w+)\)", re.IGNORECASE
 )
 
 
 @dataclass(slots=True)
-class _Field:
+class Field:
+    """A field: where it begins, in the file and among the pieces read, and how far it has come."""
+
     begun_at: Element
-    code: list[str] = field(default_factory=list)
+    mark: Mark
+    code: str = ""
     in_result: bool = False
-    contents: bool = False
+
+    def is_contents(self) -> bool:
+        """Whether this is a table of contents."""
+        return is_contents(self.code)
+
+    def is_link(self) -> bool:
+        """Whether its result is text of the author's own under a link; other results Word writes anew."""
+        return _LINK.match(self.code) is not None
+
+    def circled(self) -> str:
+        """What a field without result shows, if it is a number in a circle (带圈字符); else nothing."""
+        shown = None if self.in_result else _CIRCLED.match(self.code)
+        return _in_circle(shown.group(1)) if shown else ""
 
 
+@dataclass(slots=True)
 class Fields:
     """The fields that are open at a point of a story.
 
@@ -27,49 +45,37 @@ class Fields:
     contents, which only repeats the headings.
     """
 
-    __slots__ = ("_open", "contents_met", "muted")
+    muted: bool = False
+    contents_met: bool = False
+    _open: list[Field] = field(default_factory=list)
 
-    def __init__(self) -> None:
-        self._open: list[_Field] = []
-        self.muted = False
-        self.contents_met = False
-
-    def begin(self, node: Element) -> None:
+    def begin(self, node: Element, mark: Mark) -> None:
         """A field begins at a w:fldChar."""
-        self._open.append(_Field(node))
+        self._open.append(Field(node, mark))
         self.muted = True
 
     def instruct(self, code: str | None) -> None:
         """A piece of the innermost field's instruction."""
         if self._open:
-            self._open[-1].code.append(code or "")
+            self._open[-1].code += code or ""
 
     def separate(self) -> None:
         """The instruction of the innermost field is over, its result begins."""
         if self._open:
-            innermost = self._open[-1]
-            innermost.in_result = True
-            innermost.contents = is_contents("".join(innermost.code))
-            self.contents_met |= innermost.contents
+            self._open[-1].in_result = True
+            self.contents_met |= self._open[-1].is_contents()
             self._listen()
 
-    def end(self) -> tuple[Element, str] | None:
-        """The innermost field ends.
-
-        Returns where it began and what it shows when it shows something without having a
-        result: a number in a circle (带圈字符).
-        """
+    def end(self) -> Field | None:
+        """The innermost field ends; returns it when what it shows is to be read."""
         if not self._open:
             return None
         ended = self._open.pop()
         self._listen()
-        if ended.in_result or self.muted:
-            return None
-        circled = _CIRCLED.match("".join(ended.code))
-        return (ended.begun_at, _in_circle(circled.group(1))) if circled else None
+        return None if self.muted or ended.is_contents() else ended
 
     def _listen(self) -> None:
-        self.muted = any(not one.in_result or one.contents for one in self._open)
+        self.muted = any(not one.in_result or one.is_contents() for one in self._open)
 
 
 def is_contents(instruction: str) -> bool:

@@ -63,6 +63,14 @@ class Walked:
         return len(self.text) if bold else 0
 
 
+class Mark(NamedTuple):
+    """A place among the pieces of a Word paragraph that is being read."""
+
+    lines: "Lines"
+    line: int
+    piece: int
+
+
 class Lines:
     """The pieces of the Word paragraph that is being read, line by line."""
 
@@ -85,6 +93,17 @@ class Lines:
         """A page or column break, which always parts."""
         self._lines.append([])
         self._breaks.append(None)
+
+    def mark(self) -> Mark:
+        """The place behind the last piece."""
+        return Mark(self, len(self._lines) - 1, len(self._lines[-1]))
+
+    def fuse(self, since: Mark, first: Element, last: Element) -> None:
+        """Make one of all pieces since a mark, from the node `first` to the node `last`."""
+        for line in range(since.line, len(self._lines)):
+            pieces = self._lines[line]
+            for index in range(since.piece if line == since.line else 0, len(pieces)):
+                pieces[index] = pieces[index]._replace(first=first, last=last, divisible=False)
 
     def finish(self, form: Form, place: Place, reference: Element | None) -> Iterator[Walked]:
         """The visible paragraphs, blank ones left out. The label goes to the first."""

@@ -26,10 +26,10 @@ def is_on(element: Element) -> bool:
     return element.get(VAL) not in OFF
 
 
-def number_in(value: str | None) -> int | None:
+def number_in(value: str | None, base: int = 10) -> int | None:
     """The whole number that an attribute holds; None when it holds none."""
     try:
-        return int(value or "")
+        return int(value or "", base)
     except ValueError:
         return None
 
@@ -111,3 +111,4 @@ COMMENT_START = w("commentRangeStart")
 COMMENT_END = w("commentRangeEnd")
 COMMENT_REFERENCE = w("commentReference")
 AUTHOR = w("author")
+DATE = w("date")

@@ -1,12 +1,20 @@
 """Reads the runs of a Word paragraph: text as accepted and unhidden, field results, breaks, symbols."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from duizhao.core.outline import docx_names as n
 from duizhao.core.outline.docx_fields import Fields, is_contents
 from duizhao.core.outline.docx_lines import Lines, Piece
 from duizhao.core.outline.docx_names import Element
+from duizhao.core.outline.docx_nodes import (
+    boxes_in,
+    chosen,
+    is_closed,
+    own_looks,
+    symbol,
+    visible_text,
+)
 from duizhao.core.outline.docx_styles import StyleFacts, Styles
 from duizhao.core.outline.model import Place
 
@@ -21,17 +29,7 @@ _WRAPPERS = frozenset(
         n.DIRECTION_OVERRIDE,
     }
 )
-_CLOSED_CONTROLS = tuple(
-    map(n.w, ("text", "date", "comboBox", "dropDownList", "dataBinding", "lock"))
-)
-_UNKNOWN_CHOICES = frozenset({"w16se"})
 _FIXED = {n.TAB: "\t", n.POSITION_TAB: "\t", n.NO_BREAK_HYPHEN: "-"}
-_SYMBOLS = {0x52: "☑", 0x6F: "□", 0x71: "□", 0xA8: "□", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"}
-_OTHER_SYMBOL = "•"
-_PRIVATE_USE = range(0xF000, 0xF100)
-_BLANKS = str.maketrans("\t\n\r", "   ")
-_XML_BLANKS = " \t\n\r"
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Aside(NamedTuple):
@@ -49,6 +47,10 @@ class _Look(NamedTuple):
     hidden: bool
     whole: Element | None
 
+    def taken(self, node: Element) -> Element:
+        """What is taken where a node is meant."""
+        return node if self.whole is None else self.whole
+
 
 class Runs:
     """The runs of one story, paragraph by paragraph; fields may reach over several.
@@ -61,7 +63,7 @@ class Runs:
     ) -> None:
         self._styles = styles
         self._note_of = note_of
-        self._own_looks = _own_looks(story)
+        self._own_looks = own_looks(story)
         self._style = StyleFacts()
         self._usual = _Look(bold=False, hidden=False, whole=None)
         self._fields = Fields()
@@ -108,7 +110,7 @@ class Runs:
             elif tag == n.SIMPLE_FIELD:
                 self._simple_field(child, whole)
             elif tag == n.CONTROL:
-                closed = child if whole is None and _is_closed(child) else whole
+                closed = child if whole is None and is_closed(child) else whole
                 self._read(child.iterfind(f"{n.CONTROL_CONTENT}/*"), closed)
             elif tag == n.ALTERNATE:
                 self._read(chosen(child), child if whole is None else whole)
@@ -162,21 +164,19 @@ class Runs:
         if node.get(n.TYPE) in {"page", "column"}:
             self.lines.hard_break()
         else:
-            self.lines.soft_break(node if look.whole is None else look.whole)
+            self.lines.soft_break(look.taken(node))
 
     def _field(self, node: Element, look: _Look) -> None:
         step = node.get(n.FIELD_CHAR_TYPE)
         if step == "begin":
-            self._fields.begin(node)
+            self._fields.begin(look.taken(node), self.lines.mark())
         elif step == "separate":
             self._fields.separate()
             self.contents_met |= self._fields.contents_met
-        elif step == "end" and (shown := self._fields.end()):
-            first, text = shown
-            if look.whole is not None:
-                self._add(text, node, look)
-            elif not look.hidden:
-                self.lines.add(Piece(text, first, node, divisible=False, bold=look.bold))
+        elif step == "end" and (ended := self._fields.end()):
+            self._add(ended.circled(), node, look)
+            if ended.mark.lines is self.lines and not ended.is_link():
+                self.lines.fuse(ended.mark, ended.begun_at, look.taken(node))
 
     def _instruction(self, node: Element, _: _Look) -> None:
         self._fields.instruct(node.text)
@@ -185,7 +185,7 @@ class Runs:
         if is_contents(field.get(n.INSTRUCTION, "")):
             self.contents_met = True
         else:
-            self._read(field, whole)
+            self._read(field, field if whole is None else whole)
 
     def _note(self, node: Element, look: _Look) -> None:
         story = self._note_of(node)
@@ -194,79 +194,22 @@ class Runs:
 
     def _drawn(self, node: Element, look: _Look) -> None:
         if next(node.iter(n.TEXT_BOX_CONTENT), None) is not None:
-            for box in _boxes(node):
+            for box in boxes_in(node):
                 self._hang(box, Place.TEXT_BOX, node, look)
 
     def _hang(self, story: Element, place: Place, node: Element, look: _Look) -> None:
         if not look.hidden and not self._fields.muted:
-            self.asides.append(Aside(story, place, node if look.whole is None else look.whole))
+            self.asides.append(Aside(story, place, look.taken(node)))
 
     def _alternate(self, node: Element, look: _Look) -> None:
-        within = look if look.whole is not None else look._replace(whole=node)
         for one in chosen(node):
-            self._show(one, within)
+            self._show(one, look._replace(whole=look.taken(node)))
 
     def _symbol(self, node: Element, look: _Look) -> None:
-        try:
-            code = int(node.get(n.w("char"), ""), 16)
-        except ValueError:
-            return
-        in_font = code - _PRIVATE_USE.start if code in _PRIVATE_USE else None
-        text = chr(code) if in_font is None else _SYMBOLS.get(in_font, _OTHER_SYMBOL)
-        self._add(text, node, look, divisible=False)
+        self._add(symbol(node), node, look, divisible=False)
 
     def _ruby(self, node: Element, look: _Look) -> None:
-        self._read(node.iterfind(f"{n.RUBY_BASE}/*"), node if look.whole is None else look.whole)
-
-
-def visible_text(node: Element) -> str:
-    """What a w:t shows: without its outer blanks unless it keeps them, other blanks as spaces."""
-    text = node.text or ""
-    if node.get(_XML_SPACE) != "preserve":
-        text = text.strip(_XML_BLANKS)
-    return text.translate(_BLANKS) if "\n" in text or "\t" in text or "\r" in text else text
-
-
-def chosen(alternate: Element) -> Iterator[Element]:
-    """The content of the branch of an mc:AlternateContent that we read; never two of them."""
-    for branch in alternate:
-        if branch.tag == n.FALLBACK:
-            return iter(branch)
-        if branch.tag == n.CHOICE and _UNKNOWN_CHOICES.isdisjoint(
-            branch.get("Requires", "").split()
-        ):
-            return iter(branch)
-    return iter(())
-
-
-def _own_looks(story: Element) -> dict[Element, dict[str, Element]]:
-    """The properties that runs set for themselves; most runs set none and cost nothing."""
-    looks: dict[Element, dict[str, Element]] = {}
-    for one in story.iter(n.BOLD, n.HIDDEN, n.RUN_STYLE):
-        properties = one.getparent()
-        run = None if properties is None else properties.getparent()
-        if run is not None:
-            looks.setdefault(run, {})[str(one.tag)] = one
-    return looks
-
-
-def _boxes(holder: Iterable[Element]) -> Iterator[Element]:
-    for child in holder:
-        if child.tag == n.TEXT_BOX_CONTENT:
-            yield child
-        elif child.tag == n.ALTERNATE:
-            yield from _boxes(chosen(child))
-        else:
-            yield from _boxes(child)
-
-
-def _is_closed(control: Element) -> bool:
-    """Whether a content control holds a value that Word writes anew, so that nothing may stand inside."""
-    properties = control.find(n.CONTROL_PR)
-    return (
-        properties is not None
-        and next(properties.iterchildren(*_CLOSED_CONTROLS), None) is not None
-    )
+        self._read(node.iterfind(f"{n.RUBY_BASE}/*"), look.taken(node))
 
 
 _NO_STYLE = StyleFacts()

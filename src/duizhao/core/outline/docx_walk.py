@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from duizhao.core.outline import docx_names as n
 from duizhao.core.outline.docx_lines import Form, Walked
 from duizhao.core.outline.docx_names import Element
+from duizhao.core.outline.docx_nodes import chosen
 from duizhao.core.outline.docx_numbering import Numbering
 from duizhao.core.outline.docx_package import Package
-from duizhao.core.outline.docx_runs import Runs, chosen
+from duizhao.core.outline.docx_runs import Runs
 from duizhao.core.outline.docx_styles import StyleFacts, Styles, heading_level
 from duizhao.core.outline.model import Place
 

@@ -1,0 +1,98 @@
+"""Makes a .docx of a text that has none, set as office papers are: A4, 仿宋 三号, 28 磅行距."""
+
+import re
+
+from duizhao.core.outline.docx_names import Element
+from duizhao.core.outline.docx_package import CONTENT_TYPES
+from duizhao.core.outline.markers import marker_of
+from duizhao.core.outline.model import MarkerKind, Paragraph, Text
+from duizhao.core.reports.word_package import zipped
+from duizhao.core.reports.word_xml import Face, look, make, serialised, words_of
+
+_TITLE, _BODY = Face("方正小标宋简体"), Face("仿宋_GB2312")
+_HEADINGS = {
+    MarkerKind.CHAPTER: Face("黑体"),
+    MarkerKind.HAN: Face("黑体"),
+    MarkerKind.HAN_BRACKET: Face("楷体_GB2312"),
+}
+_HALF_POINTS, _TITLE_HALF_POINTS = 32, 44
+_LONGEST_HEADING, _LONGEST_TITLE = 50, 60
+_ENDS_SENTENCE = tuple("。：；，！？:;,!?")
+_INDENT = {"firstLineChars": 200, "firstLine": 640}
+_NO_INDENT = {"firstLineChars": 0, "firstLine": 0}
+_A4 = {"w": 11906, "h": 16838}
+_MARGINS = {
+    "top": 2098, "right": 1474, "bottom": 1985, "left": 1588, "header": 851, "footer": 1418, "gutter": 0
+}  # fmt: skip
+_TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" \
+ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" \
+ContentType="application/xml"/><Override PartName="/word/document.xml" \
+ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override \
+PartName="/word/styles.xml" \
+ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>"""
+_RELATIONS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" \
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/>\
+</Relationships>"""
+
+
+def new_docx(text: Text) -> bytes:
+    """A package with the paragraphs of a text. Characters that XML can't hold are replaced one by one."""
+    body = make("body", *map(_paragraph, text.paragraphs), _section())
+    return zipped(
+        {
+            CONTENT_TYPES: _TYPES.encode(),
+            "_rels/.rels": _RELATIONS.format(
+                kind="officeDocument", target="word/document.xml"
+            ).encode(),
+            "word/document.xml": serialised(make("document", body)),
+            "word/_rels/document.xml.rels": _RELATIONS.format(
+                kind="styles", target="styles.xml"
+            ).encode(),
+            "word/styles.xml": serialised(_styles()),
+        }
+    )
+
+
+def _paragraph(paragraph: Paragraph) -> Element:
+    if _is_title(paragraph):
+        run = make("r", look(_TITLE, _TITLE_HALF_POINTS), *_contents(paragraph.text))
+        return make("p", make("pPr", make("ind", **_NO_INDENT), make("jc", val="center")), run)
+    run = make("r", look(_face(paragraph), _HALF_POINTS), *_contents(paragraph.text))
+    indent = _NO_INDENT if paragraph.text[0].isspace() else _INDENT
+    return make("p", make("pPr", make("ind", **indent)), run)
+
+
+def _contents(words: str) -> list[Element]:
+    return [make("tab") if one == "\t" else words_of(one) for one in re.split("(\t)", words) if one]
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    words = paragraph.plain.text
+    return (
+        paragraph.index == 0
+        and len(words) <= _LONGEST_TITLE
+        and not words.endswith(_ENDS_SENTENCE)
+        and marker_of(words) is None
+    )
+
+
+def _face(paragraph: Paragraph) -> Face:
+    words = paragraph.plain.text
+    marker = marker_of(words) if len(words) <= _LONGEST_HEADING else None
+    return _HEADINGS.get(marker.kind, _BODY) if marker else _BODY
+
+
+def _section() -> Element:
+    return make("sectPr", make("pgSz", **_A4), make("pgMar", **_MARGINS))
+
+
+def _styles() -> Element:
+    spacing = make("spacing", before=0, after=0, line=560, lineRule="exact")
+    run = make("rPrDefault", look(_BODY, _HALF_POINTS))
+    paragraph = make("pPrDefault", make("pPr", spacing, make("jc", val="both")))
+    normal = make(
+        "style", make("name", val="Normal"), type="paragraph", default=1, styleId="Normal"
+    )
+    return make("styles", make("docDefaults", run, paragraph), normal)

@@ -1,0 +1,95 @@
+"""Writes a .docx anew with some parts replaced or added; every other part keeps its bytes."""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
+
+from duizhao.core.outline.docx_names import Element
+from duizhao.core.outline.docx_package import CONTENT_TYPES, Package, relationships_of
+from duizhao.core.outline.safe_zip import SafeZip
+from duizhao.core.outline.xml import parse_xml
+from duizhao.core.reports.word_xml import serialised
+
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_NO_RELATIONS = f'<Relationships xmlns="{_RELATIONS[1:-1]}"/>'.encode()
+_OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_COMMENTS = "comments"
+_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """A zip archive of new members in their order."""
+    return _archive((zipfile.ZipInfo(name), inside) for name, inside in members.items())
+
+
+def rewritten(archive: SafeZip, parts: Mapping[str, bytes]) -> bytes:
+    """The archive with the given parts in place of its own or, where it has none, at its end."""
+    kept = ((_same(member), parts.get(member.filename)) for member in archive.members)
+    added = (
+        (zipfile.ZipInfo(name), inside) for name, inside in parts.items() if name not in archive
+    )
+    return _archive(
+        [
+            *(
+                (member, archive.read(member.filename) if inside is None else inside)
+                for member, inside in kept
+            ),
+            *added,
+        ]
+    )
+
+
+def place_for_comments(package: Package) -> tuple[str, dict[str, bytes]]:
+    """The name of the comments part and the parts that must change so that Word finds it there."""
+    name = package.related.get(_COMMENTS) or posixpath.join(
+        posixpath.dirname(package.main), "comments.xml"
+    )
+    changed: dict[str, bytes] = {}
+    if _COMMENTS not in package.related:
+        relations = relationships_of(package.main)
+        changed[relations] = serialised(_with_relation(package, relations, name))
+    types = parse_xml(package.archive.read(CONTENT_TYPES))
+    if all(one.get("PartName") != f"/{name}" for one in types):
+        types.append(
+            etree.Element(f"{_TYPES}Override", PartName=f"/{name}", ContentType=_COMMENTS_TYPE)
+        )
+        changed[CONTENT_TYPES] = serialised(types)
+    return name, changed
+
+
+def _with_relation(package: Package, relations: str, name: str) -> Element:
+    if relations in package.archive:
+        root = parse_xml(package.archive.read(relations))
+    else:
+        root = parse_xml(_NO_RELATIONS)
+    taken = {one.get("Id") for one in root}
+    identity = next(
+        f"rId{number}" for number in range(1, len(taken) + 2) if f"rId{number}" not in taken
+    )
+    kinds = _STRICT_RELATIONS if package.is_strict() else _OFFICE_RELATIONS
+    target = posixpath.relpath(name, posixpath.dirname(package.main) or ".")
+    root.append(
+        etree.Element(
+            f"{_RELATIONS}Relationship", Id=identity, Type=f"{kinds}/{_COMMENTS}", Target=target
+        )
+    )
+    return root
+
+
+def _same(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(member.filename, member.date_time)
+    info.external_attr, info.create_system = member.external_attr, member.create_system
+    return info
+
+
+def _archive(members: Iterable[tuple[zipfile.ZipInfo, bytes]]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for info, inside in members:
+            archive.writestr(info, inside, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
