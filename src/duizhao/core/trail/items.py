@@ -1,6 +1,7 @@
 """Finds the entries of a part: its aspects, causes, measures or follow-up entries."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -39,10 +40,19 @@ def items_of(outline: Outline, stretches: Sequence[Stretch], part: Part) -> list
     """All entries of one part, in the order of the text."""
     own = [stretch for stretch in stretches if stretch.part is part]
     sections = [section for section in outline.root.walk() if section.heading]
+    starts = [section.span.start for section in sections]
     specific = _specific(outline.text, own, sections)
     found: list[Item] = []
     for stretch in own:
-        found.extend(_items_in(outline.text, sections, stretch, specific))
+        first = bisect_left(starts, stretch.span.start)
+        last = bisect_left(starts, stretch.span.end)
+        announced = stretch.heading and stretch.span.start not in specific
+        inside = [
+            s
+            for s in sections[first:last]
+            if not (announced and s.span.start == stretch.span.start)
+        ]
+        found.extend(_items_in(outline.text, inside, stretch))
     return found
 
 
@@ -62,12 +72,8 @@ def _specific(text: Text, own: Sequence[Stretch], sections: Sequence[Section]) -
     return starts if len(starts) > 1 else set()
 
 
-def _items_in(
-    text: Text, sections: Sequence[Section], stretch: Stretch, specific: set[int]
-) -> list[Item]:
-    inside = [s for s in sections if stretch.span.start <= s.span.start < stretch.span.end]
-    if stretch.heading and stretch.span.start not in specific:
-        inside = [s for s in inside if s.span.start != stretch.span.start]
+def _items_in(text: Text, inside: Sequence[Section], stretch: Stretch) -> list[Item]:
+    """The entries of one stretch: the outermost sections that begin in it, else its text."""
     if inside:
         return [_from_section(text, section, stretch) for section in _list_only(_outermost(inside))]
     start = stretch.heading.end if stretch.heading else stretch.span.start

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from duizhao.core.outline.model import Span, Text
-from duizhao.core.trail.links import joined, listed
-from duizhao.core.trail.words import runs, theme_labels, topic_labels
+from duizhao.core.trail.shared_words import joined, listed, runs
+from duizhao.core.trail.words import theme_labels, topic_labels
 from duizhao.core.zh.normal import plain
 
 _FAIR_RUN = 5

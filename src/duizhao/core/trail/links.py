@@ -1,23 +1,28 @@
 """Proposes which cause explains and which measure answers a problem, each time with the reason."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from duizhao.core.outline.model import Span, Text
+from duizhao.core.trail.items import Item
 from duizhao.core.trail.model import Cause, Link, Measure, Problem, Topic
-from duizhao.core.trail.words import runs, theme_labels, topic_labels, topic_phrases, topics
+from duizhao.core.trail.shared_words import joined, listed, runs
+from duizhao.core.trail.words import theme_labels, topic_labels, topic_phrases, topics
 from duizhao.core.zh.numerals import to_han
 
 _FAIR_RUN = 5
 _LONG_RUN = 7
 _COMMON_SHARE = 0.5
+_MOST_PAIRS = 10_000
 
 
 @dataclass(frozen=True)
 class Node:
-    """What is compared of a problem, cause or measure."""
+    """What is compared of a problem, cause or measure; `piece` numbers the statement it is in."""
 
     id: str
+    piece: int
     section: Span | None
     aspect: str | None
     themes: frozenset[str]
@@ -37,17 +42,15 @@ def topics_in(text: Text, span: Span) -> tuple[Topic, ...]:
     return tuple(found.values())
 
 
-def node(
-    text: Text, identity: str, heading: Span, span: Span, section: Span | None, aspect: str | None
-) -> Node:
+def node(text: Text, identity: str, item: Item, *, piece: int, aspect: str | None) -> Node:
     """The node of one entry."""
-    words = text.plain(span)
-    title = text.plain(heading)
+    words = text.plain(item.span)
     return Node(
         identity,
-        section,
+        piece,
+        item.section,
         aspect,
-        frozenset(theme_labels(title)),
+        frozenset(theme_labels(text.plain(item.heading))),
         frozenset(topic_labels(words)),
         frozenset(runs(words)),
     )
@@ -57,37 +60,60 @@ def linked(
     problems: Sequence[Problem],
     causes: Sequence[Cause],
     measures: Sequence[Measure],
-    nodes: dict[str, Node],
+    nodes: Mapping[str, Node],
 ) -> tuple[tuple[Problem, ...], tuple[Cause, ...], tuple[Measure, ...]]:
     """The same entries with proposed links in both directions, and the problems' open topics."""
     of_causes = _links([nodes[p.id] for p in problems], [nodes[c.id] for c in causes])
     of_measures = _links([nodes[p.id] for p in problems], [nodes[m.id] for m in measures])
-    taken_up: set[str] = set().union(*(nodes[measure.id].labels for measure in measures))
+    explains, answers = _reversed(of_causes), _reversed(of_measures)
+    taken_up = _taken_up(nodes[measure.id] for measure in measures)
     return (
         tuple(
             replace(
                 problem,
                 caused_by=of_causes.get(problem.id, ()),
                 answered_by=of_measures.get(problem.id, ()),
-                open_topics=tuple(t for t in problem.topics if t.label not in taken_up),
+                open_topics=tuple(
+                    topic
+                    for topic in problem.topics
+                    if topic.label not in taken_up.get(nodes[problem.id].piece, ())
+                ),
             )
             for problem in problems
         ),
-        tuple(replace(cause, explains=_reversed(cause.id, of_causes)) for cause in causes),
-        tuple(replace(measure, answers=_reversed(measure.id, of_measures)) for measure in measures),
+        tuple(replace(cause, explains=explains.get(cause.id, ())) for cause in causes),
+        tuple(replace(measure, answers=answers.get(measure.id, ())) for measure in measures),
     )
 
 
-def _reversed(target: str, links: dict[str, tuple[Link, ...]]) -> tuple[Link, ...]:
-    return tuple(
-        replace(link, target=source)
-        for source, found in links.items()
-        for link in found
-        if link.target == target
-    )
+def _taken_up(measures: Iterable[Node]) -> dict[int, set[str]]:
+    """The subject matters that the measures of each statement in the text name."""
+    found: dict[int, set[str]] = {}
+    for measure in measures:
+        found.setdefault(measure.piece, set()).update(measure.labels)
+    return found
+
+
+def _reversed(links: Mapping[str, Sequence[Link]]) -> dict[str, tuple[Link, ...]]:
+    found: dict[str, list[Link]] = {}
+    for source, outgoing in links.items():
+        for link in outgoing:
+            found.setdefault(link.target, []).append(replace(link, target=source))
+    return {target: tuple(incoming) for target, incoming in found.items()}
 
 
 def _links(sources: Sequence[Node], targets: Sequence[Node]) -> dict[str, tuple[Link, ...]]:
+    """Links between the nodes of the same statement."""
+    found: dict[str, tuple[Link, ...]] = {}
+    of_piece = {piece: list(nodes) for piece, nodes in groupby(targets, key=lambda n: n.piece)}
+    for piece, nodes in groupby(sources, key=lambda node: node.piece):
+        found |= _links_within(list(nodes), of_piece.get(piece, []))
+    return found
+
+
+def _links_within(sources: Sequence[Node], targets: Sequence[Node]) -> dict[str, tuple[Link, ...]]:
+    if len(sources) * len(targets) > _MOST_PAIRS:
+        return {}
     common = _common(targets)
     found = {
         source.id: tuple(
@@ -130,24 +156,3 @@ def _link(source: Node, target: Node, common: Iterable[str]) -> Link | None:
     if len(words) > 1 or (words and len(words[0]) >= _LONG_RUN):
         return Link(target.id, f"用了相同的词语{listed(words)}", words)
     return None
-
-
-def joined(shared: Iterable[str]) -> list[str]:
-    """Overlapping runs put together, the longest first, at most three."""
-    pieces = sorted(shared)
-    grown = True
-    while grown:
-        grown = False
-        for left in pieces:
-            right = next((p for p in pieces if p is not left and left[-3:] == p[:3]), None)
-            if right is not None:
-                pieces = [p for p in pieces if p is not left and p is not right] + [
-                    left + right[3:]
-                ]
-                grown = True
-                break
-    return sorted(pieces, key=lambda piece: (-len(piece), piece))[:3]
-
-
-def listed(words: Sequence[str]) -> str:
-    return "、".join(f"“{word}”" for word in words[:3])

@@ -72,6 +72,19 @@ def stretches_of(outline: Outline) -> tuple[Stretch, ...]:
     return tuple(_stretches(text, cuts))
 
 
+def pieces_of(root: Section) -> list[int]:
+    """Where a new statement begins in a text that holds several: 篇二, or 一、 once more."""
+    starts = []
+    for section in root.children:
+        marker = section.heading.marker if section.heading else None
+        if marker and (
+            marker.kind is MarkerKind.PIECE
+            or (marker.kind is MarkerKind.HAN and marker.ordinal == 1)
+        ):
+            starts.append(section.span.start)
+    return starts
+
+
 def as_report(text: Text, stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """The stretches of a report on 整改: all it tells is follow-up, but for what comes next."""
     cuts = [

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from duizhao.core.outline.model import Paragraph, Span, Text
 from duizhao.core.trail.likeness import NONE, Likeness
-from duizhao.core.trail.links import joined, listed
 from duizhao.core.trail.model import Part, Problem, Statement
+from duizhao.core.trail.shared_words import joined, listed, runs
 from duizhao.core.trail.voice import weight
-from duizhao.core.trail.words import runs, topic_labels
+from duizhao.core.trail.words import topic_labels
 from duizhao.core.zh.sentences import sentences
 
 _LEAST_RUNS = 5

@@ -1,6 +1,7 @@
 """Reads a text into a statement: parts, entries, links, and what the text says of itself."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain
 
@@ -24,7 +25,7 @@ from duizhao.core.trail.model import (
     Statement,
     Stretch,
 )
-from duizhao.core.trail.parts import as_report, stretches_of
+from duizhao.core.trail.parts import as_report, pieces_of, stretches_of
 from duizhao.core.trail.personal_matters import personal_matters_of
 from duizhao.core.trail.placeholders import placeholders_in
 from duizhao.core.zh.normal import squeezed
@@ -124,9 +125,14 @@ def _entries(
         ]
         for letter, part in (("P", Part.PROBLEMS), ("C", Part.CAUSES), ("M", Part.MEASURES))
     }
+    starts = pieces_of(outline.root)
     nodes = {
         identity: links.node(
-            text, identity, item.heading, item.span, item.section, aspect_of(item.title, aspects)
+            text,
+            identity,
+            item,
+            piece=bisect_right(starts, item.span.start),
+            aspect=aspect_of(item.title, aspects),
         )
         for identity, item in chain(*found.values())
     }

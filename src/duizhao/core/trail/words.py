@@ -1,16 +1,9 @@
 """The word lists that the trail rests on: subject matters, and fixed formulas that prove no link."""
 
-import re
 from functools import cache
 from importlib.resources import files
 
 from duizhao.core.zh.phrases import Phrases
-
-_SHORTEST_RUN = 4
-_HAN_PIECE = re.compile(f"[\u4e00-\u9fff]{{{_SHORTEST_RUN},}}")
-_ASSEMBLY = re.compile(
-    "[党市省县区委的]{0,3}(?:[十二三四五六七八九]+届)?[一二三四五六七八九十]+[中次]全会(?:精神)?|党?的?[十二]+大(?:精神|报告)?"
-)
 
 
 @cache
@@ -45,16 +38,6 @@ def formulas() -> Phrases:
 def topic_labels(passage: str) -> set[str]:
     """Labels of the subject matters that a passage in plain form names."""
     return {topics()[match.phrase] for match in topic_phrases().find(passage)}
-
-
-def runs(passage: str) -> set[str]:
-    """The runs of four Chinese characters of a passage, fixed formulas taken out first."""
-    found: set[str] = set()
-    for piece in _HAN_PIECE.findall(formulas().strip(_ASSEMBLY.sub(" ", passage))):
-        found.update(
-            piece[index : index + _SHORTEST_RUN] for index in range(len(piece) - _SHORTEST_RUN + 1)
-        )
-    return found
 
 
 def _labelled(name: str) -> dict[str, str]:
