@@ -211,3 +211,28 @@ def test_stretches_cover_the_text_without_overlap() -> None:
     assert found[-1].span.end == len(read.content)
     assert all(b.span.start - a.span.end == 1 for a, b in zip(found, found[1:], strict=False))
     assert found[-1].part is Part.CLOSING
+
+
+def test_texts_that_follow_each_other_without_a_number_keep_their_own_titles() -> None:
+    found = parts("""
+个人对照检查材料
+一、存在的问题
+学习不够深入，读书少。
+二、整改措施
+坚持每周自学。
+领导班子对照检查材料
+班子围绕主题作对照检查。
+一、存在的问题
+班子学习不够深入。
+二、整改措施
+坚持第一议题制度。
+""")
+    assert [part for part, _ in found] == [
+        "title",
+        "problems",
+        "measures",
+        "title",
+        "opening",
+        "problems",
+        "measures",
+    ]

@@ -25,9 +25,10 @@ from duizhao.core.trail.model import (
     Statement,
     Stretch,
 )
-from duizhao.core.trail.parts import as_report, pieces_of, stretches_of
+from duizhao.core.trail.parts import pieces_of, stretches_of
 from duizhao.core.trail.personal_matters import personal_matters_of
 from duizhao.core.trail.placeholders import placeholders_in
+from duizhao.core.trail.report_parts import as_report
 from duizhao.core.zh.normal import squeezed
 
 

@@ -1,0 +1,148 @@
+"""Recognises what only shares the vocabulary of a statement: news, rules, guides, comments, talks."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from duizhao.core.trail.model import Part
+from duizhao.core.trail.voice import weight
+from duizhao.core.trail.words import theme_labels
+
+_STATEMENT_TITLE = re.compile(
+    "对照检查|检视剖析|党性分析|自我剖析|个人剖析|剖析材料|自我检查|自查(?:材料|发言)|检查材料|发言提纲|对照检视|自我批评|检视材料|个人发言|查摆|剖析发言"
+    "|(?:民主生活会|组织生活会|mzshh).{0,8}(?:发言|材料)"
+)
+_NEVER_TITLE = re.compile(
+    "如何|怎样|怎么|写作|撰写|技巧|注意事项|主持词|点评|致辞|通知$|实施方案|工作方案|会议记录|会议纪要|召开|举行|流程|问答|解读|心得|"
+    "(?:情况|研判|分析|调研|工作|评估|考察)的?(?:报告|综述|汇报)|报道|述评|在.{4,30}上的.{0,6}讲话|制度$|规定$|办法$|"
+    "(?:材料|检查|剖析|生活会|批评)(?:要|须|应|莫|勿|不能|不可|切忌|贵在|重在|岂能)|谨防|为何|不妨|之我见"
+)
+_OTHER_TITLE = re.compile(
+    "通知|规定|办法|条例|细则|讲话|体会|感悟|浅谈|浅析|思考|开好|开展|参加|指导|纪实|评论|观察|工作总结|工作报告|述职|计划|要点|范围|综述|"
+    "学习笔记|研讨|制度"
+)
+_NEWS = re.compile(
+    "(?:会议|会上|大家)(?:强调|指出|要求|认为|听取|通报)|出席(?:会议|并)|主持(?:会议|召开)|到会指导|近日|日前|记者|通讯员|供稿|\\d+月\\d+日(?:上午|下午)?，.{0,40}(?:召开|举行)|班子成员(?:逐一|依次|分别)"
+)
+_ARTICLES = re.compile("第[一二三四五六七八九十百]+条")
+_GUIDE = re.compile(
+    "(?:撰写|写作|材料)(?:时|中)?(?:应|要|需|必须|应当)|要(?:写|讲)(?:清|透|实|明)|写作|模板|范文"
+)
+_SINGLE = re.compile("本人|自己|我(?![们国党市县局院校省区镇乡司军部委所街村处站行厂社州旗中])")
+_PLURAL = re.compile("班子|我们|党组|党委|党支部|支部委员会|成员")
+_SPEAKER = re.compile(
+    "代表.{0,8}督导组|(?:谈|讲|提)(?:几|三|两|四)点(?:意见|要求|希望|建议)|点评如下"
+)
+_COMMENT = re.compile(
+    "研究表明|分析显示|不妨|笔者|优化建议|各级党组织|广大党员干部|有的(?:领导|党员)?干部|某[市县区镇乡局]|部分(?:领导|党员)干部|一些(?:地方|单位|党员)"
+)
+_EXAMINES = re.compile(
+    "对照检查|检视|剖析|查摆|民主生活会|组织生活会|自我批评|mzshh|对照.{0,20}(?:查找|自查)"
+)
+_HEAD = 500
+_NEWS_EVERY, _NEWS_LENGTH = 400, 800
+_FEW_SINGLES, _SOME_SINGLES = 3, 5
+_SEVERAL = 3
+_LEAST_SHORTCOMINGS = 0.35
+_LEAST_THEMES = 4
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the kind of a text is judged by: title and body in plain form, and the parts found."""
+
+    title: str
+    body: str
+    parts: frozenset[Part]
+
+    @cached_property
+    def head(self) -> str:
+        """Where a text says what it is."""
+        return self.body[:_HEAD]
+
+    @cached_property
+    def singles(self) -> int:
+        """How often the text speaks of the writer."""
+        return len(_SINGLE.findall(self.body))
+
+    @cached_property
+    def plurals(self) -> int:
+        """How often the text speaks of a team."""
+        return len(_PLURAL.findall(self.body))
+
+    @cached_property
+    def themes(self) -> int:
+        """How many of the genre's themes the text touches."""
+        return len(theme_labels(self.body))
+
+    @property
+    def titled(self) -> bool:
+        """Whether the title is that of a statement."""
+        return bool(_STATEMENT_TITLE.search(self.title))
+
+
+def near_miss(evidence: Evidence) -> str | None:
+    """Why a text is no statement though it shares the vocabulary; None when it is one."""
+    table = _DESPITE_TITLE if evidence.titled else _WITHOUT_TITLE
+    if _NEVER_TITLE.search(evidence.title):
+        return _TITLE_REASON
+    return next((reason for holds, reason in table if holds(evidence)), None)
+
+
+def _is_news(body: str) -> bool:
+    return len(_NEWS.findall(body)) * _NEWS_EVERY >= max(len(body), _NEWS_LENGTH)
+
+
+def _is_guide(evidence: Evidence) -> bool:
+    return len(_GUIDE.findall(evidence.body)) >= _SEVERAL
+
+
+def _is_comment(evidence: Evidence) -> bool:
+    return len(_COMMENT.findall(evidence.body)) >= _SEVERAL and evidence.singles < _FEW_SINGLES
+
+
+def _examines_nothing(evidence: Evidence) -> bool:
+    """No problems, unless the text begins in the middle: causes and measures of the genre."""
+    if evidence.parts >= {Part.CAUSES, Part.MEASURES} and evidence.themes >= _LEAST_THEMES - 1:
+        return False
+    if Part.PROBLEMS not in evidence.parts:
+        return True
+    outspoken = evidence.singles >= _SOME_SINGLES and _EXAMINES.search(evidence.body)
+    return weight(Part.PROBLEMS, evidence.body) < _LEAST_SHORTCOMINGS and not outspoken
+
+
+def _is_half(evidence: Evidence) -> bool:
+    whole = evidence.parts >= {Part.CAUSES, Part.MEASURES}
+    return not whole and not _EXAMINES.search(evidence.body)
+
+
+def _speaks_of_nobody(evidence: Evidence) -> bool:
+    ends = evidence.head + evidence.body[-_HEAD:]
+    speaks = evidence.singles >= _FEW_SINGLES or re.search("班子|党支部|党组|党委|批评指正", ends)
+    return not speaks and evidence.themes < _LEAST_THEMES
+
+
+_Table = tuple[tuple[Callable[[Evidence], bool], str], ...]
+_TITLE_REASON = "标题是通知、讲话、报道、制度一类的写法"
+_DESPITE_TITLE: _Table = (
+    (
+        lambda e: _is_news(e.head) and not _SINGLE.search(e.head),
+        "标题像对照检查材料，正文是会议报道的写法",
+    ),
+    (
+        lambda e: _is_guide(e) and e.singles < _SOME_SINGLES,
+        "标题像对照检查材料，正文讲的是材料怎么写",
+    ),
+)
+_WITHOUT_TITLE: _Table = (
+    (lambda e: bool(_OTHER_TITLE.search(e.title)), _TITLE_REASON),
+    (lambda e: len(_ARTICLES.findall(e.body)) >= _SEVERAL, "正文是逐条的制度条文"),
+    (lambda e: _is_news(e.body), "正文是会议报道的写法"),
+    (_is_guide, "正文讲的是材料怎么写"),
+    (lambda e: bool(_SPEAKER.search(e.body)), "正文是督导或主持讲话的口气"),
+    (_is_comment, "正文是评论文章的口气"),
+    (_examines_nothing, "没有检查自己问题的部分"),
+    (_is_half, "有问题，没有写明是对照检查，原因和措施也不全"),
+    (_speaks_of_nobody, "通篇没有以本人或班子的口气检查"),
+)

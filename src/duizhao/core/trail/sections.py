@@ -1,0 +1,125 @@
+"""Tells the parts of headed text: what each section announces, or else goes on with."""
+
+from collections.abc import Iterator, Sequence
+
+from duizhao.core.outline.headings import RANKS
+from duizhao.core.outline.model import MarkerKind, Section, Text
+from duizhao.core.trail.cuts import Cut
+from duizhao.core.trail.leads import cuts_in_body, cuts_in_front
+from duizhao.core.trail.model import Part
+from duizhao.core.trail.part_names import announces, part_named, part_named_inside
+from duizhao.core.trail.voice import voice_of
+
+
+def cuts_of_outer(
+    text: Text, sections: Sequence[Section], default: Part = Part.UNKNOWN
+) -> Iterator[Cut]:
+    """Cuts of outermost sections: each announces its own part, or goes on with the last."""
+    last: Part | None = None
+    named = [_named(section) for section in sections]
+    for section, after, part in zip(sections, [*sections[1:], None], named, strict=False):
+        if _is_piece(section):
+            yield from _cuts_of_piece(text, section)
+            last = None
+            continue
+        own = part or _unnamed(text, section, last or default, named)
+        heading = section.heading.span if section.heading and part else None
+        yield Cut(section.span.start, own, heading)
+        yield from _from_inner(text, section, own)
+        last = own
+        if after is not None and begins_anew(after):
+            yield from cuts_in_front(text, _last_leaf(section).body)
+            last = None
+
+
+def begins_anew(section: Section) -> bool:
+    """Whether a section opens a statement of its own among several: 篇二, or 一、 once more."""
+    marker = section.heading.marker if section.heading else None
+    first = marker is not None and marker.kind is MarkerKind.HAN and marker.ordinal == 1
+    return first or _is_piece(section)
+
+
+def _is_piece(section: Section) -> bool:
+    marker = section.heading.marker if section.heading else None
+    return marker is not None and marker.kind is MarkerKind.PIECE
+
+
+def _cuts_of_piece(text: Text, section: Section) -> Iterator[Cut]:
+    yield Cut(section.span.start, Part.TITLE, section.heading.span if section.heading else None)
+    front = list(cuts_in_front(text, section.body))
+    yield from front or cuts_in_body(text, section.body)
+    yield from cuts_of_outer(text, section.children)
+
+
+def _last_leaf(section: Section) -> Section:
+    while section.children:
+        section = section.children[-1]
+    return section
+
+
+def _named(section: Section) -> Part | None:
+    return part_named(section.heading.title) if section.heading else None
+
+
+def _named_inside(section: Section, inside: Part) -> Part | None:
+    return part_named_inside(section.heading.title, inside) if section.heading else None
+
+
+def _unnamed(text: Text, section: Section, last: Part, named: Sequence[Part | None]) -> Part:
+    """The part of a section whose heading announces none: by its voice and its neighbours."""
+    if any(_named_inside(child, Part.UNKNOWN) is Part.PROBLEMS for child in section.children):
+        return Part.PROBLEMS
+    voice = voice_of(text.plain(section.span))
+    if last is Part.UNKNOWN and _stands_before_third(section, named):
+        return Part.CAUSES
+    if voice is Part.UNKNOWN:
+        return last
+    if voice is Part.CAUSES and (Part.CAUSES in named or last is Part.PROBLEMS):
+        voice = Part.PROBLEMS
+    if last is not Part.UNKNOWN and section.level >= RANKS[MarkerKind.ARABIC]:
+        return last
+    if last is Part.MEASURES or (last is Part.CAUSES and voice is Part.PROBLEMS):
+        return last
+    if voice is Part.PROBLEMS and last is Part.UNKNOWN and Part.PROBLEMS in named:
+        return Part.UNKNOWN
+    return voice
+
+
+def _stands_before_third(section: Section, named: Sequence[Part | None]) -> bool:
+    """Whether a text that begins in the middle begins with causes: its measures follow at once."""
+    marker = section.heading.marker if section.heading else None
+    announced = [part for part in named if part is not None]
+    return marker is not None and marker.ordinal > 1 and announced[:1] == [Part.MEASURES]
+
+
+def _from_inner(text: Text, section: Section, part: Part) -> Iterator[Cut]:
+    """Cuts inside a section that belongs to a part."""
+    if _holds_outer(section):
+        yield from cuts_of_outer(text, section.children)
+        return
+    if part is Part.CAUSES and section.heading and announces(Part.MEASURES, section.heading.title):
+        yield from _causes_then_measures(text, section)
+        return
+    current = part
+    for child in section.children:
+        own = _named_inside(child, part)
+        here = own or part
+        if here is not current:
+            yield Cut(child.span.start, here, child.heading.span if own and child.heading else None)
+        inner = list(_from_inner(text, child, here))
+        yield from inner
+        current = inner[-1].part if inner else here
+
+
+def _holds_outer(section: Section) -> bool:
+    """Whether a heading without number stands above a whole statement."""
+    named = {_named(child) for child in section.children}
+    unnumbered = section.heading is not None and section.heading.marker is None
+    return unnumbered and Part.PROBLEMS in named and bool(named & {Part.CAUSES, Part.MEASURES})
+
+
+def _causes_then_measures(text: Text, section: Section) -> Iterator[Cut]:
+    for child in section.children:
+        if voice_of(text.plain(child.span)) is Part.MEASURES:
+            yield Cut(child.span.start, Part.MEASURES)
+            return
