@@ -1,13 +1,13 @@
 """Shows frameworks in the terminal: all as a table, one as a page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from duizhao.core.frameworks.entry_kinds import ENTRY_KINDS
-from duizhao.core.frameworks.model import Framework, Origin
+from duizhao.core.frameworks.model import Framework, Origin, Value
 from duizhao.core.frameworks.vocabulary import LEVELS, PARTS, TEXT_KINDS
 
 UNCONFIRMED = "各方面的名称没有核实，所以“方面没有写到”之类的检查不作提示。"
@@ -24,10 +24,11 @@ def print_table(frameworks: Iterable[Framework]) -> None:
             years_named(framework),
             framework.name,
             aspects_named(framework),
-            sources_named(framework.sources),
+            _first_source(framework.sources),
         )
     console = Console()
     console.print(table)
+    console.print(f"待核：{UNCONFIRMED}", style="dim")
     console.print("看一个框架的全部内容：duizhao frameworks 代号", style="dim")
 
 
@@ -54,12 +55,13 @@ def aspects_named(framework: Framework) -> str:
     return f"{len(framework.aspects)} 个，待核" if framework.aspects else "待核"
 
 
-def sources_named(sources: Sequence[Origin]) -> str:
-    """The documents; an article only where somebody has verified it."""
-    return "；".join(map(_source_named, sources))
+def _first_source(sources: Sequence[Origin]) -> str:
+    more = f"，等 {len(sources)} 份" if len(sources) > 1 else ""
+    return _source_named(sources[0]) + more if sources else ""
 
 
 def _source_named(source: Origin) -> str:
+    """A document; its article only where somebody has verified it."""
     if source.verified:
         return source.document + source.article
     return source.document + ("（条款待核）" if source.article else "")
@@ -91,9 +93,9 @@ def _page(framework: Framework) -> Iterator[tuple[str, list[str]]]:
 def _aspects(framework: Framework) -> Iterator[str]:
     for number, aspect in enumerate(framework.aspects, 1):
         yield f"{number}. {aspect.name}（{aspect.key}）"
-        yield f"   写到的标志：{'、'.join(aspect.words)}"
+        yield f"   写到的标志：{_quoted(aspect.words)}"
         if aspect.heading_words:
-            yield f"   只在标题里算：{'、'.join(aspect.heading_words)}"
+            yield f"   只在标题里算：{_quoted(aspect.heading_words)}"
     if not framework.aspects_confirmed:
         yield UNCONFIRMED
 
@@ -117,12 +119,11 @@ def _entries(framework: Framework) -> Iterator[str]:
         yield f"{entry.code}（{LEVELS[entry.level]}）{meaning}：{_pairs(entry.params)}"
 
 
-def _pairs(values: object) -> str:
-    items = values.items() if isinstance(values, dict) else ()
-    return "，".join(f"{name} = {_shown(value)}" for name, value in items)
+def _pairs(values: Mapping[str, Value]) -> str:
+    return "，".join(f"{name} = {_shown(value)}" for name, value in values.items())
 
 
-def _shown(value: object) -> str:
+def _shown(value: Value) -> str:
     if isinstance(value, tuple):
         return "、".join(_shown(item[0] if isinstance(item, tuple) else item) for item in value)
     return PARTS.get(str(value), str(value))
@@ -133,4 +134,8 @@ def _parts(name: str) -> str:
 
 
 def _listed(words: Sequence[str]) -> list[str]:
-    return ["、".join(words)] if words else []
+    return [_quoted(words)] if words else []
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return "，".join(f"“{word}”" for word in words)

@@ -27,7 +27,7 @@ CHECK = "check"
     help="结果的形式。",
 )
 def command(name: str | None, files: tuple[str, ...], form: str) -> None:
-    """各年度会议的框架：主题、要对照检查的方面、还要说明的内容、出处。
+    r"""各年度会议的框架：主题、要对照检查的方面、还要说明的内容、出处。
 
     \b
     duizhao frameworks                  列出全部框架

@@ -1,10 +1,14 @@
 """The framework that a user picks: the key of a shipped one, or a YAML file of the user's own."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from duizhao.core.checks.registry import all_rules
+from duizhao.core.checks.selection import WrongChoice, check_tune
 from duizhao.core.frameworks.find import UnknownFramework, find
+from duizhao.core.frameworks.mistakes import FrameworkMistake, Mistake
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
 
@@ -25,13 +29,26 @@ def picked_framework(word: str) -> Framework:
 def framework_in(file: str) -> Framework:
     """The framework in a YAML file. Raises ClickException with every mistake in the file."""
     from duizhao.core.frameworks.load import load  # noqa: PLC0415  the YAML library costs 50 ms
-    from duizhao.core.frameworks.mistakes import FrameworkMistake  # noqa: PLC0415  goes with it
 
     try:
-        return load(file, Path(file).read_bytes())
+        framework = load(file, Path(file).read_bytes())
+        _judge_tune(framework)
     except OSError as error:
         reason = "没有这个文件" if isinstance(error, FileNotFoundError) else "读不了这个文件"
         raise click.ClickException(f"{file}：{reason}，请检查文件名和权限。") from error
     except FrameworkMistake as mistake:
         count = len(mistake.mistakes)
         raise click.ClickException(f"{file} 里有 {count} 处要改：\n{mistake}") from mistake
+    return framework
+
+
+def _judge_tune(framework: Framework) -> None:
+    """Raise FrameworkMistake where the framework tunes a rule or parameter that does not exist."""
+    mistakes = []
+    for code, values in framework.tune.items():
+        try:
+            check_tune(replace(framework, tune={code: values}), all_rules())
+        except WrongChoice as wrong:
+            mistakes.append(Mistake(framework.places[f"tune.{code}"], str(wrong)))
+    if mistakes:
+        raise FrameworkMistake(mistakes)

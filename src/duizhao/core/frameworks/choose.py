@@ -34,11 +34,13 @@ def choose(facts: Facts, frameworks: Sequence[Framework]) -> Choice:
     fitting = [framework for framework in frameworks if facts.kind in framework.kinds]
     if not fitting:
         return Choice(None, "这类材料没有对应的框架。")
-    special = [framework for framework in fitting if _named(framework, facts.title)]
+    title = facts.title.replace("\n", "")
+    special = [framework for framework in fitting if _named(framework, title)]
     of_year = [framework for framework in fitting if facts.year in framework.years]
-    if _is_special_only(facts.title, special):
+    if _is_special_only(title, special):
         of_year = [framework for framework in of_year if framework in special]
-    if one := _only([fw for fw in of_year if fw in special] or of_year):
+    of_year_alone = [framework for framework in of_year if len(framework.years) == 1]
+    if one := _only([fw for fw in of_year if fw in special] or of_year_alone or of_year):
         return Choice(one, f"年度判断为{facts.year}年（{facts.year_reason}），用“{one.name}”。")
     if one := _only(special):
         return Choice(one, f"标题写明是专题会议，用“{one.name}”。")

@@ -8,7 +8,7 @@ from duizhao.core.frameworks.entry_kinds import ENTRY_KINDS, EntryKind, ParamSch
 from duizhao.core.frameworks.fields import Field, Fields
 from duizhao.core.frameworks.mistakes import Mistake, meant
 from duizhao.core.frameworks.model import Aspect, Entry, Value
-from duizhao.core.frameworks.nodes import Items, Pairs, Scalar
+from duizhao.core.frameworks.nodes import Anything, Items, Pairs, Scalar
 from duizhao.core.frameworks.schema import ENTRY
 from duizhao.core.frameworks.values import scalars_of
 from duizhao.core.frameworks.vocabulary import COUNTED, LEVELS, PARTS, TEXT_KINDS, told
@@ -26,11 +26,15 @@ def read_entries(framework: Fields, aspects: Sequence[Aspect]) -> tuple[Entry, .
     if not isinstance(node, Items) or not node.values:
         framework.mismatch("entries", "应当是一个列表，每一项以“- ”开头。")
         return ()
-    read = [_read(item, aspects, framework.mistakes) for item in node.values]
-    return tuple(_with_unique_codes([entry for entry in read if entry], framework))
+    lines: dict[str, int] = {}
+    read = (_read(item, aspects, lines, framework.mistakes) for item in node.values)
+    return tuple(entry for entry in read if entry)
 
 
-def _read(node: object, aspects: Sequence[Aspect], mistakes: list[Mistake]) -> Entry | None:
+def _read(
+    node: Anything, aspects: Sequence[Aspect], lines: dict[str, int], mistakes: list[Mistake]
+) -> Entry | None:
+    """One entry; `lines` gathers the codes that have been given, with their lines."""
     kind = _kind_of(node, mistakes)
     if kind is None or not isinstance(node, Pairs):
         return None
@@ -44,7 +48,7 @@ def _read(node: object, aspects: Sequence[Aspect], mistakes: list[Mistake]) -> E
     }
     _judge_range(fields, kind, params)
     return Entry(
-        code=_code(fields),
+        code=_code(fields, lines),
         kind=kind.name,
         message=_message(fields, kind),
         params=params,
@@ -54,12 +58,11 @@ def _read(node: object, aspects: Sequence[Aspect], mistakes: list[Mistake]) -> E
     )
 
 
-def _kind_of(node: object, mistakes: list[Mistake]) -> EntryKind | None:
+def _kind_of(node: Anything, mistakes: list[Mistake]) -> EntryKind | None:
     """The kind that an entry names, looked up before its other fields can be judged."""
     if not isinstance(node, Pairs):
-        if isinstance(node, (Scalar, Items)):
-            what = "检查条目的每一项都要写成几行“名称: 内容”。"
-            mistakes.append(Mistake(node.place, what, ENTRY_KINDS["mention_each"].example))
+        what = "检查条目的每一项都要写成几行“名称: 内容”。"
+        mistakes.append(Mistake(node.place, what, ENTRY_KINDS["mention_each"].example))
         return None
     named = next((value for key, value in node.pairs if key.text == "kind"), None)
     if isinstance(named, Scalar) and named.text in ENTRY_KINDS:
@@ -132,17 +135,20 @@ def _rank(value: Value) -> tuple[float, str]:
     return (float(value), "") if isinstance(value, (int, float)) else (0.0, str(value))
 
 
-def _code(fields: Fields) -> str:
-    code = fields.text("code")
+def _code(fields: Fields, lines: dict[str, int]) -> str:
+    code, place = fields.text("code"), fields.place_of("code")
     if not code:
         return code
     if not _CODE.fullmatch(code):
         fields.mismatch("code", "只能用大写字母、数字和半角横线，以字母开头。")
     elif code.startswith(_OURS):
-        fields.mismatch(
-            "code",
-            f"不能以 {_OURS} 开头，那是程序自带检查项的编号；要调整自带的检查项，请写在 tune 里。",
+        what = (
+            f"不能以 {_OURS} 开头，那是程序自带检查项的编号；要调整自带的检查项，请写在 tune 里。"
         )
+        fields.mismatch("code", what)
+    elif code in lines:
+        fields.wrong(place, f"第 {lines[code]} 行的条目也叫 {code}，每一条要有自己的编号。")
+    lines.setdefault(code, place.line)
     return code
 
 
@@ -160,12 +166,3 @@ def _message(fields: Fields, kind: EntryKind) -> str:
         )
         return kind.message
     return message
-
-
-def _with_unique_codes(entries: Sequence[Entry], framework: Fields) -> Iterator[Entry]:
-    seen: set[str] = set()
-    for entry in entries:
-        if entry.code and entry.code in seen:
-            framework.mismatch("entries", f"里有两条都叫 {entry.code}，每一条要有自己的编号。")
-        seen.add(entry.code)
-        yield entry

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from duizhao.core.frameworks.mistakes import Mistake, meant
 from duizhao.core.frameworks.model import Place
@@ -9,6 +10,8 @@ from duizhao.core.frameworks.nodes import Anything, Items, Pairs, Scalar
 from duizhao.core.frameworks.values import day_of, kind_of, list_slip, number_of, scalars_of
 from duizhao.core.frameworks.vocabulary import told, value_named
 from duizhao.core.zh.normal import plain
+
+_WIDE_BLANKS = ("　", "\xa0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Fields:
         self.place, self.mistakes = node.place, mistakes
         self._known, self._what = known, what
         self._values: dict[str, tuple[Scalar, Anything]] = {}
+        self._misspelt: set[str] = set()
         for key, value in node.pairs:
             self._take(key, value)
 
@@ -46,9 +50,9 @@ class Fields:
         return self._values[name][1].place if name in self._values else self.place
 
     def require(self, *names: str) -> None:
-        """Note a mistake for each name that is absent."""
+        """Note a mistake for each name that is absent, and not there under a wrong spelling."""
         for name in names:
-            if name not in self._values:
+            if name not in self._values and name not in self._misspelt:
                 field = self._known[name]
                 self.wrong(self.place, f"{self._what}缺少 {name}（{field.label}）。", field.example)
 
@@ -201,16 +205,21 @@ class Fields:
             self._values[name] = (key, value)
 
     def _unknown(self, key: Scalar) -> None:
-        name = key.text
-        if (bare := name.strip("　\xa0 \t")) != name and bare in self._known:
-            self.wrong(key.place, f"“{bare}”前后有全角空格，请删去。", self._known[bare].example)
-            return
-        by_label = {field.label: name for name, field in self._known.items()}
-        if name in by_label:
-            english = by_label[name]
-            what, example = f"“{name}”要用英文名称 {english}。", self._known[english].example
+        name, meant_name = key.text, self._meant_by(key.text)
+        example = self._known[meant_name].example if meant_name else ""
+        if name.startswith(_WIDE_BLANKS):
+            what = "行首用了全角空格，缩进只能用半角空格，每一层两个。"
+        elif meant_name and self._known[meant_name].label == name:
+            what = f"“{name}”要用英文名称 {meant_name}。"
         else:
-            guess = meant(name, self._known)
+            guess = f"，是不是“{meant_name}”" if meant_name else ""
             what = f"{self._what}里没有“{name}”这一项{guess}。可以写：{'、'.join(self._known)}。"
-            example = next((f.example for n, f in self._known.items() if f"“{n}”" in guess), "")
+        self._misspelt.add(meant_name)
         self.wrong(key.place, what, example)
+
+    def _meant_by(self, name: str) -> str:
+        """The known name that an unknown one stands for; empty when it is like none."""
+        bare = name.lstrip("　\xa0 -").rstrip("　\xa0")
+        by_label = {field.label: known for known, field in self._known.items()}
+        close = get_close_matches(bare.lower(), list(self._known), n=1, cutoff=0.6)
+        return bare if bare in self._known else by_label.get(bare) or "".join(close)

@@ -1,7 +1,7 @@
 """Turns one YAML file into a Framework, or tells its author everything that is wrong in it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from duizhao.core.frameworks.adjustments import read_lengths, read_shares, read_tune
 from duizhao.core.frameworks.entries import read_entries
@@ -31,7 +31,7 @@ def load_text(file: str, content: str) -> Framework:
     mistakes: list[Mistake] = []
     fields = Fields(root, FRAMEWORK, "框架", mistakes)
     fields.require("key", "name", "theme", "kinds")
-    aspects = tuple(map(_aspect, fields.mappings("aspects", ASPECT, "方面")))
+    aspects = tuple(_aspects(fields))
     framework = Framework(
         key=_key(fields),
         name=fields.text("name"),
@@ -73,6 +73,18 @@ def _key(fields: Fields) -> str:
     if key and not _KEY.fullmatch(key):
         fields.mismatch("key", "只能用英文字母、数字、横线和下划线，例如 2025-city。")
     return key
+
+
+def _aspects(framework: Fields) -> Iterator[Aspect]:
+    lines: dict[str, int] = {}
+    for fields in framework.mappings("aspects", ASPECT, "方面"):
+        aspect, place = _aspect(fields), fields.place_of("key")
+        if aspect.key in lines:
+            what = f"第 {lines[aspect.key]} 行的方面也叫 {aspect.key}，每个方面要有自己的代号。"
+            fields.wrong(place, what)
+        if aspect.key:
+            lines.setdefault(aspect.key, place.line)
+        yield aspect
 
 
 def _aspect(fields: Fields) -> Aspect:
@@ -121,9 +133,6 @@ def _years(fields: Fields) -> Iterable[int]:
 
 def _judge_whole(fields: Fields, framework: Framework) -> None:
     """What only the whole can show."""
-    keys = [aspect.key for aspect in framework.aspects if aspect.key]
-    for key in sorted({key for key in keys if keys.count(key) > 1}):
-        fields.mismatch("aspects", f"里有两个方面的 key 都是 {key}，每个方面要有自己的代号。")
     if framework.aspects_confirmed and "aspects" not in fields:
         fields.mismatch(
             "aspects_confirmed", "写的是 true，但没有列出 aspects（要对照检查的方面）。"

@@ -70,15 +70,15 @@ def parse(file: str, content: str) -> Pairs:
 
 
 def places(node: Anything, path: str = "") -> Iterator[tuple[str, Place]]:
-    """Every value's path (entries.0.of.1) and place."""
-    if path:
-        yield path, node.place
+    """Every value's path (entries.0.of.1) and place; of named groups the place of the name."""
     begin = f"{path}." if path else ""
     if isinstance(node, Pairs):
         for key, value in node.pairs:
+            yield begin + key.text, key.place if isinstance(value, Pairs) else value.place
             yield from places(value, begin + key.text)
     elif isinstance(node, Items):
         for index, value in enumerate(node.values):
+            yield f"{begin}{index}", value.place
             yield from places(value, f"{begin}{index}")
 
 

@@ -24,6 +24,7 @@ UNTOLD = "标题和开头没有写明年度，正文里也没有足以判断年�
 _ANNUAL = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年度")
 _OF_A_MEETING = re.compile("生活会|mzshh|对照检查|检视|剖析|党性分析|整改|查摆")
 _LEAD = re.compile(r"^[^。：；:\n]{2,60}", re.MULTILINE)
+_BEGINNING = 600
 _LEAST_SHARE = 0.8
 _LEAST_HEADED = 3
 _QUOTED_MARKERS = 3
@@ -54,7 +55,8 @@ class _Passages:
 def propose_year(title: str, opening: str, body: str, frameworks: Sequence[Framework]) -> YearGuess:
     """The meeting year that a text tells. `body` is the whole text, paragraphs joined by line feeds.
 
-    All passages are in plain form (core/zh/normal).
+    All passages are in plain form (core/zh/normal). Where no opening was made out, the beginning
+    of the body stands for it.
     """
     body = spelled_out(body)
     floor = _latest_marked(body, frameworks)
