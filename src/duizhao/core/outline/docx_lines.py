@@ -45,9 +45,14 @@ class Walked:
     place: Place
     reference: Element | None
 
+    @property
+    def number(self) -> int:
+        """How many leading characters are the label."""
+        return len(self.form.label)
+
     def placed(self) -> Iterator[tuple[int, Piece]]:
         """The pieces with their offsets in the text."""
-        offset = len(self.form.label)
+        offset = self.number
         for piece in self.pieces:
             yield offset, piece
             offset += len(piece.text)

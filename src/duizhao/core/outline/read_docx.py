@@ -38,7 +38,7 @@ def _within(limits: Limits, walked: Iterator[Walked]) -> Iterator[Paragraph]:
             heading_level=one.form.heading_level,
             bold=one.bold(),
             centred=one.form.centred,
-            number=len(one.form.label),
+            number=one.number,
             place=one.place,
         )
         start += len(one.text) + 1

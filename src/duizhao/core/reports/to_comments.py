@@ -47,8 +47,7 @@ def to_comments(
     package = open_docx(data, limits or Limits())
     document = package.document()
     comments = WordComments(package.part("comments"), document)
-    former = comments.take_out_ours()
-    if not notes and not former:
+    if not notes and not comments.former:
         return data
     walked = list(Walk(package, document).paragraphs())
     if [len(one.text) for one in walked] != [len(one.text) for one in text.paragraphs]:
@@ -57,7 +56,11 @@ def to_comments(
         walked, [(comments.add(_head(note), _passages(note), at), note.span) for note in notes]
     )
     name, changed = place_for_comments(package)
-    roots = {package.main: document, name: comments.root, **without_threads(package, former)}
+    roots = {
+        package.main: document,
+        name: comments.root,
+        **without_threads(package, comments.former),
+    }
     return rewritten(package.archive, changed | dict(_serialised(package, roots.items())))
 
 

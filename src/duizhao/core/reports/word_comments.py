@@ -26,35 +26,26 @@ _MARKS = (COMMENT_START, COMMENT_END, COMMENT_REFERENCE)
 
 
 class WordComments:
-    """The comments of one document, whose main part is `document`."""
+    """The comments of one document, those of an earlier run of ours taken out.
+
+    `root` is the comments part as it shall be; `former` are the paragraph ids, perhaps empty
+    ones, by which other parts may know the comments that were taken out.
+    """
 
     def __init__(self, root: Element | None, document: Element) -> None:
         self.root = make("comments") if root is None else root
-        self._document = document
-        self._next = 1 + max(
-            (number_in(mark.get(ID)) or 0 for mark in self._all_marks()), default=-1
-        )
+        self.former = self._take_out_ours(document)
+        taken = [*self.root.iterchildren(COMMENT), *document.iter(*_MARKS)]
+        self._next = 1 + max((number_in(one.get(ID)) or 0 for one in taken), default=-1)
 
-    def _all_marks(self) -> Iterable[Element]:
-        yield from self.root.iterchildren(COMMENT)
-        yield from self._document.iter(*_MARKS)
-
-    def take_out_ours(self) -> frozenset[str]:
-        """Remove our comments and their marks; others stay as they are.
-
-        Returns the paragraph ids by which other parts know the removed comments, at least one
-        (perhaps empty) for each.
-        """
+    def _take_out_ours(self, document: Element) -> frozenset[str]:
         ours = [one for one in self.root.iterchildren(COMMENT) if one.get(AUTHOR) == OUR_NAME]
         identities = {one.get(ID) for one in ours}
-        for mark in [one for one in self._document.iter(*_MARKS) if one.get(ID) in identities]:
+        for mark in [one for one in document.iter(*_MARKS) if one.get(ID) in identities]:
             _remove_mark(mark)
-        known_as = frozenset(
-            one.get(_PARAGRAPH_ID, "") for comment in ours for one in comment.iter(P)
-        )
         for one in ours:
             self.root.remove(one)
-        return known_as
+        return frozenset(one.get(_PARAGRAPH_ID, "") for comment in ours for one in comment.iter(P))
 
     def add(self, head: str, passages: Iterable[str], at: datetime | None) -> int:
         """Add a comment of ours with a head line in bold and passages below it; its id."""

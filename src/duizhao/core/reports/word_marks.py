@@ -52,15 +52,20 @@ def _spots(walked: Sequence[Walked], starts: Sequence[int], span: Span) -> tuple
     first = _paragraph_at(walked, starts, span.start)
     last = max(first, _paragraph_at(walked, starts, span.end - 1))
     begin, end = span.start - starts[first], span.end - 1 - starts[last]
-    while last > first and walked[last].reference is not None:
+    end = min(end, len(walked[last].text) - 1)
+    while last > first and not _stands_in_body(walked[last], end):
         last -= 1
-        end = len(walked[last].text)
-    while first < last and walked[first].reference is not None:
+        end = len(walked[last].text) - 1
+    while first < last and not _stands_in_body(walked[first], max(begin, walked[first].number)):
         first += 1
         begin = 0
     index, cut = _piece_at(walked[first], begin)
     last_index, last_cut = _piece_at(walked[last], max(end, begin) if first == last else end)
     return _Spot(first, index, cut), _Spot(last, last_index, last_cut + 1)
+
+
+def _stands_in_body(one: Walked, offset: int) -> bool:
+    return one.reference is None and one.number <= offset < len(one.text)
 
 
 def _paragraph_at(walked: Sequence[Walked], starts: Sequence[int], offset: int) -> int:
