@@ -4,8 +4,12 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from duizhao.core.outline.unreadable import Unreadable
+
 _BLANK_FROM, _LATIN_BLANK_FROM, _TAB_FROM = 0.8, 0.18, 2.5  # gaps in multiples of the type size
 _BACKWARD = 0.5
+_GARBLED_SHARE = 0.3
+_PRIVATE_USE = range(0xE000, 0xF900)
 _COMPATIBLE = {
     code: unicodedata.normalize("NFKC", chr(code))
     for code in (*range(0x2F00, 0x2FE0), *range(0xF900, 0xFB00), 0x2E9F, 0x2EF3)
@@ -44,6 +48,17 @@ class Page:
 def clean(text: str) -> str:
     """The text without control characters, with Kangxi radicals and compatibility forms as ordinary characters."""
     return text.translate(_COMPATIBLE).translate(_RUBBISH)
+
+
+def refuse_garbled(pages: Iterable[Page]) -> None:
+    """Raise Unreadable when a good part of the characters is private to the file's own fonts."""
+    text = "".join(line.text for page in pages for line in page.lines)
+    garbled = sum(ord(char) in _PRIVATE_USE for char in text)
+    if garbled > _GARBLED_SHARE * len(text):
+        raise Unreadable(
+            "文件里的字体没有编码信息，读出来是乱码。",
+            "请用原来的软件打开，另存为 .docx 再检查。",
+        )
 
 
 def to_lines(glyphs: Iterable[Line]) -> tuple[Line, ...]:

@@ -12,15 +12,12 @@ import pypdfium2.raw as pdfium_c
 
 from duizhao.core.outline.gather import gather
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.lines import Line, Page, clean, to_lines
+from duizhao.core.outline.lines import Line, Page, clean, refuse_garbled, to_lines
 from duizhao.core.outline.model import Text
 from duizhao.core.outline.reflow import to_passages
 from duizhao.core.outline.unreadable import Unreadable
 
-_AS_DOCX = "请用原来的软件打开，另存为 .docx 再检查。"
 _UPRIGHT = 0.1  # radians by which upright text may lean
-_GARBLED_SHARE = 0.3
-_PRIVATE_USE = range(0xE000, 0xF900)
 
 
 def read_pdf(name: str, data: bytes, limits: Limits) -> Text:
@@ -46,7 +43,7 @@ def read_pdf(name: str, data: bytes, limits: Limits) -> Text:
             "文件里没有文字层，可能是扫描件或图片。",
             "请检查原来的 .docx，或先用文字识别（OCR）软件转成文字。",
         )
-    _refuse_garbled(pages)
+    refuse_garbled(pages)
     notes = (f"第 {'、'.join(map(str, pictures))} 页只有图片，没有读入",) if pictures else ()
     return gather(name, to_passages(pages), limits, source="pdf", notes=notes)
 
@@ -146,10 +143,3 @@ class _Turn:
             ),
         )[self._quarter]
         return Line(text, *sides, max(size, 1.0))
-
-
-def _refuse_garbled(pages: list[Page]) -> None:
-    text = "".join(line.text for page in pages for line in page.lines)
-    garbled = sum(ord(char) in _PRIVATE_USE for char in text)
-    if garbled > _GARBLED_SHARE * len(text):
-        raise Unreadable("文件里的字体没有编码信息，读出来是乱码。", _AS_DOCX)
