@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from duizhao.core.outline.build import build
@@ -209,7 +211,7 @@ def test_stretches_cover_the_text_without_overlap() -> None:
     found = stretches_of(build(read))
     assert found[0].span.start == 0
     assert found[-1].span.end == len(read.content)
-    assert all(b.span.start - a.span.end == 1 for a, b in zip(found, found[1:], strict=False))
+    assert all(b.span.start - a.span.end == 1 for a, b in pairwise(found))
     assert found[-1].part is Part.CLOSING
 
 

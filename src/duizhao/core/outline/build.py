@@ -20,6 +20,7 @@ from duizhao.core.outline.numbering import mistakes_in
 from duizhao.core.outline.titles import title_of
 
 _LOOK_AHEAD = 40
+_SECOND = 2
 
 
 @dataclass
@@ -44,11 +45,12 @@ def build(text: Text) -> Outline:
         if paragraph.start >= begin and (opener := candidate(paragraph)) is not None
     ]
     for index, (paragraph, opener) in enumerate(found):
+        placed = opener
         if opener.heading.marker is None and paragraph.heading_level is None:
             following = [later for _, later in found[index + 1 : index + 1 + _LOOK_AHEAD]]
-            opener = replace(opener, rank=_unnumbered_rank(stack, following))
-        _close_down_to(stack, opener.rank, paragraph.start - 1)
-        stack.append(_Open(opener, paragraph.start))
+            placed = replace(opener, rank=_unnumbered_rank(stack, following))
+        _close_down_to(stack, placed.rank, paragraph.start - 1)
+        stack.append(_Open(placed, paragraph.start))
     end = len(text.content)
     _close_down_to(stack, 0, end)
     root = _section(stack[0], min(begin, end), end)
@@ -82,13 +84,14 @@ def points_in(paragraph: Paragraph, within: Span) -> list[Point]:
 
 def _running_kind(kinds: Sequence[MarkerKind], ordinals: Sequence[int]) -> MarkerKind | None:
     """The first kind of marker that counts at least to two."""
-    for index, kind in enumerate(kinds):
-        if ordinals[index] == 1 and any(
-            other is kind and ordinal == 2
-            for other, ordinal in zip(kinds[index:], ordinals[index:], strict=True)
-        ):
-            return kind
-    return None
+    counted = list(zip(kinds, ordinals, strict=True))
+    second = {kind: at for at, (kind, ordinal) in enumerate(counted) if ordinal == _SECOND}
+    firsts = (
+        kind
+        for at, (kind, ordinal) in enumerate(counted)
+        if ordinal == 1 and at < second.get(kind, -1)
+    )
+    return next(firsts, None)
 
 
 def _unnumbered_rank(stack: Sequence[_Open], following: Sequence[Candidate]) -> int:

@@ -21,7 +21,9 @@ RANKS = {
 }
 UNNUMBERED_RANK = 25
 HOLDER_RANK = 15
-_LONGEST_HEADING = 64
+_LONGEST_HEADING, _LONGEST_ALONE, _SHORT_LINE = 64, 45, 20
+_SHORTEST, _SHORTEST_BOLD = 3, 4
+_MUCH_MORE = 24
 _SENTENCE_END = re.compile("[。！？；]")
 _HEADING_END = re.compile("[。：！？；]")
 _ASPECT_TAIL = re.compile("^[^，。；：]{2,40}?(?:方面|上|中|问题|方面的?问题)(?=，)")
@@ -79,7 +81,7 @@ def _numbered(paragraph: Paragraph, marker: Marker) -> Heading:
 def _aspect_clause(words: str, marker: Marker, limit: int) -> int | None:
     """End of an opening such as 在政治纪律方面， when more than a heading's worth follows it."""
     match = _ASPECT_TAIL.match(words[marker.length : limit])
-    if match and limit - marker.length - match.end() > 24:
+    if match and limit - marker.length - match.end() > _MUCH_MORE:
         return marker.length + match.end() + 1
     return None
 
@@ -107,7 +109,7 @@ def _unnumbered(paragraph: Paragraph) -> Candidate | None:
     if label := _LABEL.match(words):
         return Candidate(_heading(paragraph, None, label.end(), run_in=True), UNNUMBERED_RANK)
     bold_end = paragraph.plain.position(paragraph.bold)
-    if 4 <= bold_end <= _LONGEST_HEADING and bold_end < len(words):
+    if _SHORTEST_BOLD <= bold_end <= _LONGEST_HEADING and bold_end < len(words):
         end = _with_closers(words, bold_end)
         return Candidate(_heading(paragraph, None, end, run_in=True), UNNUMBERED_RANK)
     return None
@@ -118,9 +120,15 @@ def _stands_alone(paragraph: Paragraph, words: str) -> bool:
     if len(words) > _LONGEST_HEADING or _SENTENCE_END.search(words):
         return False
     if words.endswith("："):
-        return (bool(_TAIL.search(words)) or 3 < len(words) <= 20) and not _LEADS_IN.search(words)
-    all_bold = paragraph.bold >= len(paragraph.text) > 0 and len(words) > 3
-    return (all_bold or bool(_TAIL.search(words))) and "，" not in words[-2:] and len(words) <= 45
+        return (
+            bool(_TAIL.search(words)) or _SHORTEST < len(words) <= _SHORT_LINE
+        ) and not _LEADS_IN.search(words)
+    all_bold = paragraph.bold >= len(paragraph.text) > 0 and len(words) > _SHORTEST
+    return (
+        (all_bold or bool(_TAIL.search(words)))
+        and "，" not in words[-2:]
+        and len(words) <= _LONGEST_ALONE
+    )
 
 
 def _heading(paragraph: Paragraph, marker: Marker | None, end: int, *, run_in: bool) -> Heading:

@@ -192,7 +192,7 @@ class Section:
     children: tuple["Section", ...] = ()
 
     def walk(self) -> Iterator["Section"]:
-        """This section and all below it, in the order of the text."""
+        """The section and all below it, in the order of the text."""
         yield self
         for child in self.children:
             yield from child.walk()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from duizhao.core.outline.model import MarkerKind, NumberingMistake, Section, Span, Text
 from duizhao.core.zh.numerals import to_han
 
+_SECOND = 2
 _WATCHED = {
     MarkerKind.CHAPTER: "第{han}部分",
     MarkerKind.HAN: "{han}、",
@@ -28,7 +29,7 @@ def _among(text: Text, siblings: Sequence[Section]) -> Iterator[NumberingMistake
         if section.heading is None or marker is None or marker.kind not in _WATCHED:
             continue
         wanted = expected.get(marker.kind, 1)
-        restarts = marker.ordinal == 1 and wanted > 2
+        restarts = marker.ordinal == 1 and wanted > _SECOND
         if marker.ordinal != wanted and not restarts:
             span = Span(section.span.start, section.span.start + _written_length(text, section))
             yield NumberingMistake(span, text.quote(span), _label(marker.kind, wanted))

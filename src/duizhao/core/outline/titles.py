@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from duizhao.core.outline.markers import marker_of
 from duizhao.core.outline.model import MarkerKind, Paragraph, Span, Text
 
-_LONGEST = 70
+_LONGEST, _LONGEST_LINE = 70, 30
 _SEARCHED = 25
 _NAMED = re.compile(
     "(?:对照检查|检查材料|检视剖析|剖析材料|发言提纲|对照检视|民主生活会|组织生活会|mzshh|党性分析|整改(?:方案|报告|台账|情况)|通知|报告|总结|讲话|主持词|心得体会|方案)"
@@ -80,5 +80,5 @@ def _goes_on(paragraph: Paragraph) -> bool:
     if _DATE_LINE.match(words) or _META.match(words) or words.startswith("—"):
         return True
     bracketed = words.startswith("（") and words.endswith("）")
-    short = len(words) <= 30 and "，" not in words and not _BODY_HEADING.search(words)
+    short = len(words) <= _LONGEST_LINE and "，" not in words and not _BODY_HEADING.search(words)
     return bracketed or (paragraph.centred and paragraph.heading_level is None) or short

@@ -31,10 +31,11 @@ _WHAT = (
 
 def counts_in(text: Text, span: Span) -> Iterator[Count]:
     """Counts of study sessions, opinions and talks in a passage, in the order of the text."""
-    found = []
-    for paragraph in text.paragraphs_in(span):
-        for what, pattern in _WHAT:
-            for match in pattern.finditer(paragraph.plain.text):
-                if number := to_int(match["n"]):
-                    found.append(Count(what, number, paragraph.at(match.start(), match.end())))
+    found = (
+        Count(what, number, paragraph.at(match.start(), match.end()))
+        for paragraph in text.paragraphs_in(span)
+        for what, pattern in _WHAT
+        for match in pattern.finditer(paragraph.plain.text)
+        if (number := to_int(match["n"]))
+    )
     return iter(sorted(found, key=lambda count: count.span))

@@ -14,6 +14,8 @@ _GENERIC = re.compile(
     "对照检查|检视|查摆|剖析|检查|存在|目前|当前|主要|突出|具体|个人|自身|本人|班子|领导|党组|党委|支部|问题|不足|差距|表现|情况|分析|清单|"
     "方面|查找|梳理|发现|征求|意见|反映|原因|及其?|和|与|的|在|、|，|对照"
 )
+_LEAST_SPECIFIC = 3
+_LONGEST_LEAD_IN = 60
 _CLAUSE_END = re.compile("[。；：！？，]")
 _ASPECT = re.compile("(?:^|(?<=[。；]))(?:在|从|关于)?[^，。；：]{2,20}方面看?[，：]")
 _LEAD_IN = re.compile("(?:如下|以下几?个?方面|几个方面|主要是|做起|努力|入手)[：。]?$|：$")
@@ -41,7 +43,7 @@ def items_of(outline: Outline, stretches: Sequence[Stretch], part: Part) -> list
     own = [stretch for stretch in stretches if stretch.part is part]
     sections = [section for section in outline.root.walk() if section.heading]
     starts = [section.span.start for section in sections]
-    specific = _specific(outline.text, own, sections)
+    specific = _specific(own, sections)
     found: list[Item] = []
     for stretch in own:
         first = bisect_left(starts, stretch.span.start)
@@ -61,13 +63,14 @@ def specific_words(title: str) -> str:
     return _GENERIC.sub("", title)
 
 
-def _specific(text: Text, own: Sequence[Stretch], sections: Sequence[Section]) -> set[int]:
+def _specific(own: Sequence[Stretch], sections: Sequence[Section]) -> set[int]:
     """Starts of announced stretches whose heading is an aspect itself (…方面存在的问题)."""
     titles = {section.span.start: section.heading.title for section in sections if section.heading}
     starts = {
         stretch.span.start
         for stretch in own
-        if stretch.heading and len(specific_words(titles.get(stretch.span.start, ""))) >= 3
+        if stretch.heading
+        and len(specific_words(titles.get(stretch.span.start, ""))) >= _LEAST_SPECIFIC
     }
     return starts if len(starts) > 1 else set()
 
@@ -92,7 +95,7 @@ def _outermost(sections: Sequence[Section]) -> list[Section]:
 def _list_only(top: list[Section]) -> list[Section]:
     """Numbered entries only, when headings without number stand among them by the way."""
     numbered = [s for s in top if s.heading and s.heading.marker]
-    return numbered if len(numbered) >= 2 and len(numbered) > len(top) / 2 else top
+    return numbered if len(numbered) > 1 and len(numbered) > len(top) / 2 else top
 
 
 def _from_section(text: Text, section: Section, stretch: Stretch) -> Item:
@@ -147,7 +150,11 @@ def _from_running_text(text: Text, span: Span) -> Iterator[Item]:
             )
         return
     for paragraph, piece in [inner for p, whole in pieces for inner in _by_aspect(p, whole)]:
-        if len(pieces) > 1 and len(piece) < 60 and _LEAD_IN.search(paragraph.plain.text):
+        if (
+            len(pieces) > 1
+            and len(piece) < _LONGEST_LEAD_IN
+            and _LEAD_IN.search(paragraph.plain.text)
+        ):
             continue
         yield replace(_from_paragraph(paragraph, piece), section=span)
 

@@ -1,6 +1,7 @@
 """Tells from its words which part of a statement a heading announces."""
 
 import re
+from collections.abc import Callable
 
 from duizhao.core.trail.model import Part
 
@@ -38,6 +39,7 @@ _SITUATION = re.compile(
     "(?:工作|履职|思想|取得).{0,8}(?:情况|成绩|回顾|成效)|(?:遵守|贯彻|执行|落实).{0,24}情况|主要(?:做法|成绩)|收获|现状|体会"
 )
 _CLOSING = re.compile("^(?:结束语|结语)$")
+_LONGEST_INSIDE, _LONGEST_CASE, _FROM_THE_START = 40, 24, 12
 _QUALIFIER = "(?:存在|主要|突出|具体|产生|形成|深层次|思想|自身|有关|问题|的|一步|今后|下|努力|整改|改进|及|和|与|、)*"
 _STRICT = (
     (Part.CAUSES, re.compile(f"^{_QUALIFIER}(?:原因|根源|症结)(?:的?(?:分析|剖析|查找))?$")),
@@ -55,39 +57,21 @@ def part_named(title: str) -> Part | None:
     """The part that an outermost heading announces, judged by its words; None when unclear.
 
     A merged heading (问题及原因, 问题及整改措施) announces the problems; what is inside is
-    told apart later.
+    told apart later. A section on work done announces `unknown`: it is no part of a statement.
     """
-    follow_up, personal = _FOLLOW_UP.search(title), _PERSONAL.search(title)
-    if personal and not (follow_up and follow_up.start() < personal.start()):
-        return Part.PERSONAL_MATTERS
-    if _CASE.search(title):
-        return Part.CASE
-    if follow_up and (_STATUS.search(title) or not _MEASURE_OF_PROBLEM.search(title)):
-        return Part.FOLLOW_UP
-    if _PROBLEM_AND.search(title):
-        return Part.PROBLEMS
-    if _CAUSE.search(title):
-        return Part.CAUSES
-    if _MEASURE.search(title):
-        return Part.MEASURES
-    if not re.search("问题|不足|差距", title):
-        if _PREPARATION.search(title):
-            return Part.OPENING
-        if _SITUATION.search(title):
-            return Part.UNKNOWN
-    if _PROBLEM.search(title):
-        return Part.PROBLEMS
-    return Part.CLOSING if _CLOSING.search(title) else None
+    return next((part for holds, part in _OUTER if holds(title)), None)
 
 
 def part_named_inside(title: str, inside: Part) -> Part | None:
     """The part that a heading inside another part announces, if it clearly announces its own."""
-    if len(title) <= 40 and (personal := _PERSONAL.search(title)) and personal.start() <= 12:
+    personal = _PERSONAL.search(title[:_LONGEST_INSIDE])
+    if personal and personal.start() <= _FROM_THE_START and len(title) <= _LONGEST_INSIDE:
         return Part.PERSONAL_MATTERS
-    if inside is not Part.MEASURES and len(title) <= 40 and _FOLLOW_UP.search(title):
-        return Part.FOLLOW_UP
-    if inside is not Part.MEASURES and len(title) <= 24 and _CASE.search(title):
-        return Part.CASE
+    if inside is not Part.MEASURES:
+        if len(title) <= _LONGEST_INSIDE and _FOLLOW_UP.search(title):
+            return Part.FOLLOW_UP
+        if len(title) <= _LONGEST_CASE and _CASE.search(title):
+            return Part.CASE
     return next((part for part, pattern in _STRICT if pattern.search(title)), None)
 
 
@@ -95,3 +79,31 @@ def announces(part: Part, title: str) -> bool:
     """Whether a heading's words mention a part, among others."""
     pattern = {Part.CAUSES: _CAUSE, Part.MEASURES: _MEASURE, Part.PERSONAL_MATTERS: _PERSONAL}[part]
     return bool(pattern.search(title))
+
+
+def _is_personal(title: str) -> bool:
+    follow_up, personal = _FOLLOW_UP.search(title), _PERSONAL.search(title)
+    return bool(personal and not (follow_up and follow_up.start() < personal.start()))
+
+
+def _is_follow_up(title: str) -> bool:
+    status = _STATUS.search(title) or not _MEASURE_OF_PROBLEM.search(title)
+    return bool(_FOLLOW_UP.search(title) and status)
+
+
+def _is_without_problem(title: str) -> bool:
+    return not re.search("问题|不足|差距", title)
+
+
+_OUTER: tuple[tuple[Callable[[str], object], Part], ...] = (
+    (_is_personal, Part.PERSONAL_MATTERS),
+    (_CASE.search, Part.CASE),
+    (_is_follow_up, Part.FOLLOW_UP),
+    (_PROBLEM_AND.search, Part.PROBLEMS),
+    (_CAUSE.search, Part.CAUSES),
+    (_MEASURE.search, Part.MEASURES),
+    (lambda title: _is_without_problem(title) and _PREPARATION.search(title), Part.OPENING),
+    (lambda title: _is_without_problem(title) and _SITUATION.search(title), Part.UNKNOWN),
+    (_PROBLEM.search, Part.PROBLEMS),
+    (_CLOSING.search, Part.CLOSING),
+)

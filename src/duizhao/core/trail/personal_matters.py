@@ -16,6 +16,7 @@ _SAID = re.compile(
 _MENTIONS = re.compile(
     "事项|配偶|子女|婚|房产|持有|投资|出国|兼职|谈话函询|谈话|函询|说明|报告|没有|无|不存在"
 )
+_TELLING = 12
 _ONLY_MARKS = re.compile(r"[\s，。；：、:;,.…—\-·（）()【】\[\]“”\"'*×xX_]*")
 
 
@@ -39,11 +40,7 @@ def _is_filled(text: Text, stretch: Stretch) -> bool:
     lines = text.quote(Span(start, stretch.span.end)).splitlines()
     answers = [line for line in lines if not line.rstrip().endswith(("：", ":"))]
     words = _ONLY_MARKS.sub("", without_placeholders(" ".join(answers)))
-    return (
-        words in {"无", "没有"}
-        or (len(words) >= 2 and bool(_MENTIONS.search(words)))
-        or len(words) >= 12
-    )
+    return words in {"无", "没有"} or bool(_MENTIONS.search(words[1:])) or len(words) >= _TELLING
 
 
 def _shared(text: Text, stretches: Sequence[Stretch]) -> Stretch | None:

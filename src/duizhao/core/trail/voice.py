@@ -15,6 +15,7 @@ _INTENTION = re.compile(
     "(?:我将|我要|本人将|将进一步|要进一步|进一步(?:加强|增强|强化|提高|树立|改进)|今后|下一步|着力|力争|力求|切实|"
     "(?:^|[。；，：])(?:要|必须|坚持|带头|严格|加强|强化|深化|提高|增强|树立|牢固树立|努力))"
 )
+_FAINT = 0.6
 _SEEN = {Part.PROBLEMS: _SHORTCOMING, Part.CAUSES: _CAUSE, Part.MEASURES: _INTENTION}
 
 
@@ -27,7 +28,7 @@ def voice_of(passage: str) -> Part:
     """The part that a passage speaks for: problems, causes or measures; unknown when unclear."""
     problems, measures = weight(Part.PROBLEMS, passage), weight(Part.MEASURES, passage)
     causes = 2.5 * weight(Part.CAUSES, passage)
-    if max(problems, measures, causes) < 0.6:
+    if max(problems, measures, causes) < _FAINT:
         return Part.UNKNOWN
     if measures > 1.3 * max(problems, causes):
         return Part.MEASURES
