@@ -7,7 +7,7 @@ from duizhao.core.checks.rule import Hint, Reading
 from duizhao.core.frameworks.model import Entry
 from duizhao.core.outline.model import Section
 from duizhao.core.trail.model import PART_LABELS, Part
-from duizhao.core.zh.normal import plain, squeezed_length
+from duizhao.core.zh.normal import squeezed_length
 
 
 def look(reading: Reading, entry: Entry) -> Iterator[Hint]:
@@ -30,7 +30,7 @@ def look(reading: Reading, entry: Entry) -> Iterator[Hint]:
 def _section(reading: Reading, words: tuple[str, ...]) -> Section | None:
     """The first section with a heading that holds one of the words."""
     for section in reading.statement.outline.root.walk():
-        if section.heading and any(word in plain(section.heading.title).text for word in words):
+        if section.heading and any(word in section.heading.title for word in words):
             return section
     return None
 
