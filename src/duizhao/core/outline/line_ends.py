@@ -67,3 +67,9 @@ def is_heading(line: str) -> bool:
 def closes_heading(line: str) -> bool:
     """Whether a line is a numbered heading that ends with one of the nouns headings end with."""
     return is_heading(line) and bool(_HEADING_END.search(line))
+
+
+def seam(line: str, after: str) -> str:
+    """What belongs between two lines that are joined: a blank between Latin words, else nothing."""
+    ends = line[-1:] + after[:1]
+    return " " if len(ends) == len("ab") and ends.isascii() and ends.isalpha() else ""

@@ -14,11 +14,12 @@ from duizhao.core.outline.line_ends import (
     first_unit,
     numbering,
     runs_on,
+    seam,
 )
 from duizhao.core.outline.lines import Line, Page
 from duizhao.core.outline.model import Place
 from duizhao.core.outline.running_lines import without_running_lines
-from duizhao.core.outline.soft_breaks import parts, seam
+from duizhao.core.outline.soft_breaks import parts
 
 # In multiples of the type size:
 _INDENT, _DEEP = 1.2, 2.2  # a first line begins so far in; a centred line further
@@ -125,8 +126,10 @@ def _area(lines: Sequence[Line], size: float, pitch: float) -> _Area:
     starts = [
         after.left > left + _INDENT * size or after.middle - line.middle > _GAP * pitch
         for line, after in pairwise(text)
-        if line.right < right - 2 * size and after.middle > line.middle
+        if line.right < right - 2 * size and after.middle > line.middle and ends_sentence(line.text)
     ]
+    if not starts:
+        starts = [text[0].left > left + _INDENT * size]
     return _Area(left, right, size, pitch, sum(starts) > _MOST * len(starts))
 
 

@@ -15,6 +15,7 @@ from duizhao.core.outline.line_ends import (
     is_heading,
     numbering,
     runs_on,
+    seam,
 )
 from duizhao.core.outline.wrap import INDENTED, Wrap, learn_wrap
 
@@ -52,7 +53,8 @@ def rejoin_at(wrap: Wrap | None, lines: Sequence[str]) -> list[str]:
             else _runs_on(before, line, wrap, is_first=is_first)
         )
         if is_joined:
-            passages[-1] += [_seam(before, line, wrap), line.lstrip()]
+            rest = line.lstrip()
+            passages[-1] += [seam(before, rest) if wrap.measure(before) < wrap.width else "", rest]
         elif line:
             passages.append([line])
         before, is_first = line, not is_joined
@@ -85,12 +87,6 @@ def _is_beside_title_end(line: str, after: str) -> bool:
 
 def _is_cut_title(line: str, after: str) -> bool:
     return not _TITLE_END.search(line) and indent(after) <= indent(line) + INDENTED
-
-
-def _seam(line: str, after: str, wrap: Wrap) -> str:
-    """The blank between two Latin words that were parted there; nothing in a word cut at the full width."""
-    ends = line[-1] + after.lstrip()[0]
-    return " " if ends.isascii() and ends.isalpha() and wrap.measure(line) < wrap.width else ""
 
 
 def _without_common_indent(lines: list[str]) -> list[str]:

@@ -1,0 +1,121 @@
+"""A laid-out page becomes the author's paragraphs again."""
+
+import pytest
+
+from duizhao.core.outline.limits import Limits
+from duizhao.core.outline.model import Place
+from duizhao.core.outline.read_pdf import read_pdf
+from duizhao.core.outline.secrecy import secrecy_mark
+from duizhao.core.outline.unreadable import Unreadable
+from long_statement import PARAGRAPHS, TITLE, TITLE_LINES
+from make_pdf import drawn_at, pdf
+from typeset import HEIGHT, Placed, Style, typeset
+
+STYLES = {
+    "indented": Style(),
+    "parted by space, not indented": Style(indent=0, gap=10),
+    "smaller type": Style(characters=30, size=14, pitch=24, lines=25),
+    "neither indented nor parted": Style(indent=0),
+}
+
+
+def passages(data: bytes, limits: Limits | None = None) -> list[str]:
+    return [
+        paragraph.text for paragraph in read_pdf("材料.pdf", data, limits or Limits()).paragraphs
+    ]
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
+def test_lines_are_joined_to_the_paragraphs_that_were_set(style: Style) -> None:
+    pages = typeset(PARAGRAPHS, style, title=TITLE_LINES)
+    assert len(pages) > 1
+    assert passages(pdf(pages)) == [TITLE, *PARAGRAPHS]
+
+
+@pytest.mark.parametrize("footer", ["— {page} —", "{page}", "第 {page} 页 共 3 页", "{page}/3"])
+def test_page_numbers_and_running_headers_are_dropped(footer: str) -> None:
+    pages = typeset(PARAGRAPHS, title=TITLE_LINES, header="××镇党委民主生活会材料", footer=footer)
+    assert passages(pdf(pages)) == [TITLE, *PARAGRAPHS]
+
+
+def test_a_title_set_in_two_centred_lines_is_one_title() -> None:
+    text = read_pdf("材料.pdf", pdf(typeset(PARAGRAPHS[:2], title=TITLE_LINES)), Limits())
+    assert text.paragraphs[0].text == TITLE
+    assert text.paragraphs[0].centred
+    assert not text.paragraphs[1].centred
+    assert text.source == "pdf"
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_turned_when_shown_reads_the_same(turn: int) -> None:
+    pages = typeset(PARAGRAPHS, title=TITLE_LINES)
+    assert passages(pdf(pages, rotate=turn)) == [TITLE, *PARAGRAPHS]
+
+
+def test_a_slanted_watermark_is_not_text() -> None:
+    watermark = drawn_at("征求意见稿", "0.7 0.7 -0.7 0.7 200 300", 40)
+    assert passages(pdf(typeset(PARAGRAPHS[:3]), extra=watermark)) == list(PARAGRAPHS[:3])
+
+
+def test_latin_words_parted_at_a_line_end_get_their_blank_back_and_han_characters_none() -> None:
+    lines = [
+        Placed("一是信息化手段用得少。推广使用的办公系统", 112, 110),
+        Placed("包括统一配的 Web Office 和 Word Processor", 80, 138),
+        Placed("Plus 两种，本人只会用前一种，年轻同志教", 80, 166),
+        Placed("过几次也没有学会。", 80, 194),
+    ]
+    assert passages(pdf([lines])) == [
+        (
+            "一是信息化手段用得少。推广使用的办公系统包括统一配的 Web Office 和 Word Processor Plus "
+            "两种，本人只会用前一种，年轻同志教过几次也没有学会。"
+        )
+    ]
+
+
+def test_a_footnote_stands_at_the_end_and_does_not_part_the_paragraph_it_interrupts() -> None:
+    pages = typeset(PARAGRAPHS[:6], Style(lines=10))
+    pages[0].append(Placed("① 指镇村两级便民服务站点。", 80, HEIGHT - 160, 9))
+    text = read_pdf("材料.pdf", pdf(pages), Limits())
+    assert [paragraph.text for paragraph in text.paragraphs[:-1]] == list(PARAGRAPHS[:6])
+    assert text.paragraphs[-1].text == "① 指镇村两级便民服务站点。"
+    assert text.paragraphs[-1].place is Place.FOOTNOTE
+
+
+def test_radicals_that_some_programs_write_for_characters_become_the_characters() -> None:
+    assert passages(pdf([[Placed("⼀、⼯作⽅⾯的不⾜", 112, 110)]])) == ["一、工作方面的不足"]
+
+
+def test_a_mark_of_secrecy_in_a_running_header_is_not_dropped() -> None:
+    pages = typeset(PARAGRAPHS, title=TITLE_LINES, header="机密★10年")
+    assert secrecy_mark(read_pdf("材料.pdf", pdf(pages), Limits()))
+
+
+def test_a_page_that_is_only_a_picture_is_named_among_the_notes() -> None:
+    text = read_pdf("材料.pdf", pdf([*typeset(PARAGRAPHS[:2]), []]), Limits())
+    assert text.notes == ("第 2 页只有图片，没有读入",)
+
+
+ENCRYPTION = f"<< /Filter /Standard /V 1 /R 2 /P -4 /O <{'41' * 32}> /U <{'42' * 32}> /Length 40 >>"
+REFUSED = {
+    "a scan": (pdf([[], []]), "扫描件"),
+    "encrypted": (pdf(typeset(PARAGRAPHS[:1]), encrypt=ENCRYPTION), "密码"),
+    "cut off": (pdf(typeset(PARAGRAPHS))[:300], "损坏"),
+    "rubbish behind the mark": (b"%PDF-1.7\n" + bytes(range(256)) * 9, "损坏"),
+    "private characters": (pdf([[Placed("\ue123\ue456\ue789学习", 112, 110)]]), "乱码"),
+}
+
+
+@pytest.mark.parametrize(("data", "said"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_file_without_readable_text_is_refused_with_its_reason(data: bytes, said: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_pdf("材料.pdf", data, Limits())
+    assert said in refused.value.reason
+    assert refused.value.cure.endswith("。")
+
+
+def test_more_pages_or_characters_than_allowed_are_refused() -> None:
+    data = pdf(typeset(PARAGRAPHS))
+    with pytest.raises(Unreadable, match="页"):
+        read_pdf("材料.pdf", data, Limits(pdf_pages=1))
+    with pytest.raises(Unreadable, match="过长"):
+        read_pdf("材料.pdf", data, Limits(characters=100))
