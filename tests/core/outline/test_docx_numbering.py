@@ -5,7 +5,18 @@ import pytest
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.number_formats import written
 from duizhao.core.outline.read_docx import read_docx
-from make_docx import abstract, docx, level, num, override, paragraph, style
+from make_docx import (
+    abstract,
+    docx,
+    footnote,
+    footnote_mark,
+    level,
+    num,
+    override,
+    paragraph,
+    style,
+    text_box,
+)
 
 CHAPTERS = abstract(
     7,
@@ -81,9 +92,30 @@ def test_a_number_of_several_levels_is_arabic_where_the_level_says_so() -> None:
     ]
 
 
-def test_a_skipped_level_shows_its_start() -> None:
-    levels = level(0, "decimal", "%1"), level(1, "decimal", "%1.%2")
-    assert labels((1, 1), (1, 0), numbering=abstract(7, *levels) + num(1, 7)) == ["1.1 ", "1 "]
+def test_own_zeros_stay_where_a_level_turns_all_others_arabic() -> None:
+    levels = level(0, "upperRoman", "第%1条"), level(1, "decimalZero", "%1.%2", more="<w:isLgl/>")
+    seen = labels((1, 0), (1, 1), numbering=abstract(7, *levels) + num(1, 7))
+    assert seen == ["第I条 ", "1.01 "]
+
+
+def test_a_skipped_level_shows_its_start_and_counts_as_used() -> None:
+    levels = (
+        level(0, "decimal", "%1"),
+        level(1, "decimal", "%1.%2"),
+        level(2, "decimal", "%1.%2.%3"),
+    )
+    asked = (1, 1), (1, 0), (1, 2), (1, 1)
+    seen = labels(*asked, numbering=abstract(7, *levels) + num(1, 7))
+    assert seen == ["1.1 ", "2 ", "2.1.1 ", "2.2 "]
+
+
+def test_text_boxes_and_notes_count_on_their_own() -> None:
+    items = [paragraph("甲", numbered=(1, 0)), paragraph("乙", numbered=(1, 0))]
+    body = paragraph("正文", text_box(*items), footnote_mark(2), numbered=(1, 0)), items[0]
+    notes = footnote(2, *items)
+    data = docx(*body, numbering=CHAPTERS + num(1, 7), footnotes=notes)
+    seen = read_docx("编号.docx", data, Limits()).content.split()
+    assert seen == ["一、正文", "一、甲", "二、乙", "一、甲", "二、乙", "二、甲"]
 
 
 def test_bullets_hidden_numbers_and_numbers_switched_off_leave_no_label() -> None:
@@ -135,7 +167,16 @@ def test_numbers_come_through_styles_and_what_they_are_based_on() -> None:
     assert seen == ["一、", "（一）", "（二）", "1．", "", "二、"]
 
 
-def test_a_list_may_take_its_levels_from_a_numbering_style() -> None:
+def test_a_style_is_not_numbered_by_a_level_that_belongs_to_another() -> None:
+    of_list = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    styles = style("1", "heading 1", paragraph=of_list) + style("外来", "外来", paragraph=of_list)
+    numbering = abstract(7, level(0, "chineseCounting", "%1、", style="1")) + num(1, 7)
+    body = paragraph("问题", style="外来"), paragraph("问题", style="1")
+    text = read_docx("样式.docx", docx(*body, styles=styles, numbering=numbering), Limits())
+    assert text.content == "问题\n一、问题"
+
+
+def test_a_list_that_takes_its_levels_from_a_numbering_style_counts_apart() -> None:
     styles = style(
         "公文编号",
         "公文编号",
@@ -148,9 +189,9 @@ def test_a_list_may_take_its_levels_from_a_numbering_style() -> None:
         + num(1, 6)
         + num(2, 7)
     )
-    body = paragraph("问题", numbered=(1, 0)), paragraph("原因", numbered=(1, 0))
+    body = [paragraph("问题", numbered=(list_id, 0)) for list_id in (2, 1, 1, 2)]
     text = read_docx("样式.docx", docx(*body, styles=styles, numbering=numbering), Limits())
-    assert text.content == "一、问题\n二、原因"
+    assert [one.text[:2] for one in text.paragraphs] == ["一、", "一、", "二、", "二、"]
 
 
 def test_the_label_goes_to_the_first_of_the_paragraphs_that_soft_breaks_make() -> None:

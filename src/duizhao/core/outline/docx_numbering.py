@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from lxml import etree
 
 from duizhao.core.outline.docx_names import (
     HIDDEN,
@@ -26,7 +28,7 @@ _NUM, _OVERRIDE, _START_OVERRIDE = w("num"), w("lvlOverride"), w("startOverride"
 _STYLE_LINK = w("numStyleLink")
 _PLACE = re.compile("%([1-9])")
 _CLOSED = tuple("、，。．：）】〕")
-_NOT_NUMBERED = "0"
+_NOT_NUMBERED, _WITH_ZERO = "0", "decimalZero"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +53,53 @@ class _Level:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A numbered list as its paragraphs refer to it. Lists of one `family` count together."""
+    """A numbered list as its paragraphs refer to it. Lists of one `family` count together.
+
+    `starts` are the list's own first numbers by level, `styles` the paragraph styles to which
+    levels belong.
+    """
 
     family: str
     levels: tuple[_Level, ...]
     starts: tuple[int | None, ...]
-    styles: dict[str, int]
+    styles: tuple[str | None, ...]
+
+
+@dataclass(slots=True)
+class Counts:
+    """How far the lists of one story have counted: body, text boxes and notes count apart."""
+
+    by_family: defaultdict[str, list[int | None]] = field(
+        default_factory=lambda: defaultdict(lambda: [None] * _LEVELS)
+    )
+    begun: set[tuple[str, int]] = field(default_factory=set)
 
 
 class Numbering:
-    """Counts the numbered paragraphs of one document in the order in which they are met."""
+    """The lists of a document.
+
+    Where the standard leaves the counting open we do as Word was measured to do: lists of one
+    abstract list count together, a list that takes its levels from a numbering style counts
+    apart, a level that is skipped counts as used, a style's level of another style's is none.
+    """
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
         self._styles = styles
         self._abstract: dict[str | None, Element] = {}
         self._nums: dict[str | None, Element] = {}
         self._lists: dict[str, _List | None] = {}
-        self._counts: defaultdict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
-        self._begun: set[tuple[str, int]] = set()
         if root is not None:
             self._abstract = {item.get(_ABSTRACT_ID): item for item in root.iterchildren(_ABSTRACT)}
             self._nums = {item.get(NUMBER_ID): item for item in root.iterchildren(_NUM)}
 
-    def label(self, own: Element | None, style: StyleFacts) -> str:
+    def label(self, own: Element | None, style: StyleFacts, counts: Counts) -> str:
         """The label of the next paragraph, with what parts it from the text; "" when it has none.
 
-        `own` is the paragraph's own w:numPr. To be called for every paragraph, blank ones too,
-        in their order.
+        `own` is the paragraph's own w:numPr. To be called for every paragraph of a story, blank
+        ones too, in their order.
         """
-        number_id = (None if own is None else value_of(own, NUMBER_ID)) or style.number_id
+        own_id = None if own is None else value_of(own, NUMBER_ID)
+        number_id = style.number_id if own_id is None else own_id
         if number_id is None or number_id == _NOT_NUMBERED:
             return ""
         numbered = self._list(number_id)
@@ -87,24 +107,12 @@ class Numbering:
             return ""
         own_level = None if own is None else number_in(value_of(own, LEVEL_OF_NUMBER))
         index = _level_of_style(numbered, style) if own_level is None else own_level
-        if not 0 <= index < len(numbered.levels):
+        if not 0 <= index < _LEVELS:
             return ""
-        return _shown(numbered, index, self._count(number_id, numbered, index))
-
-    def _count(self, number_id: str, numbered: _List, index: int) -> list[int | None]:
-        counts = self._counts[numbered.family]
-        start = numbered.starts[index]
-        anew = start is not None and (number_id, index) not in self._begun
-        self._begun.add((number_id, index))
-        count = counts[index]
-        if count is None or anew:
-            counts[index] = numbered.levels[index].start if start is None else start
-        else:
-            counts[index] = count + 1
-        for below in range(index + 1, len(numbered.levels)):
-            if numbered.levels[below].restarts_after(index, below):
-                counts[below] = None
-        return counts
+        if own_id is None and numbered.styles[index] not in (None, style.number_style):
+            return ""
+        _count(numbered, number_id, index, counts)
+        return _shown(numbered, index, counts.by_family[numbered.family])
 
     def _list(self, number_id: str) -> _List | None:
         if number_id not in self._lists:
@@ -113,12 +121,12 @@ class Numbering:
 
     def _read_list(self, number_id: str) -> _List | None:
         num = self._nums.get(number_id)
-        family = None if num is None else self._family(num)
-        if num is None or family is None:
+        if num is None:
             return None
+        family = value_of(num, _ABSTRACT_ID) or ""
         elements = {
             level.get(LEVEL_OF_NUMBER): level
-            for level in self._abstract[family].iterchildren(LEVEL)
+            for level in self._levels_of(family).iterchildren(LEVEL)
         }
         starts: list[int | None] = [None] * _LEVELS
         for override in num.iterchildren(_OVERRIDE):
@@ -129,38 +137,48 @@ class Numbering:
             if index is not None and 0 <= index < _LEVELS:
                 starts[index] = number_in(value_of(override, _START_OVERRIDE))
         in_order = [elements.get(str(index)) for index in range(_LEVELS)]
-        levels = tuple(
-            _Level(shown=False) if level is None else _read_level(level) for level in in_order
+        return _List(
+            family,
+            tuple(_NO_LEVEL if level is None else _read_level(level) for level in in_order),
+            tuple(starts),
+            tuple(
+                None if level is None else value_of(level, PARAGRAPH_STYLE) for level in in_order
+            ),
         )
-        styles = {
-            name: index
-            for index, level in enumerate(in_order)
-            if level is not None and (name := value_of(level, PARAGRAPH_STYLE))
-        }
-        return _List(family, levels, tuple(starts), styles)
 
-    def _family(self, num: Element) -> str | None:
-        """The abstract list that holds the levels, through the numbering style where there is one."""
-        identity = value_of(num, _ABSTRACT_ID)
-        for _ in range(_LEVELS):
-            abstract = self._abstract.get(identity)
-            if abstract is None:
-                return None
+    def _levels_of(self, identity: str | None) -> Element:
+        """The abstract list that holds the levels, through numbering styles where there are any."""
+        abstract = self._abstract.get(identity, _NO_LIST)
+        for _ in self._abstract:
             link = value_of(abstract, _STYLE_LINK)
             target = self._nums.get(self._styles.facts(link).number_id) if link else None
             if target is None:
-                return identity
-            identity = value_of(target, _ABSTRACT_ID)
-        return None
+                break
+            abstract = self._abstract.get(value_of(target, _ABSTRACT_ID), _NO_LIST)
+        return abstract
 
 
 def _level_of_style(numbered: _List, style: StyleFacts) -> int:
-    for name in style.chain[:1]:
-        if name in numbered.styles:
-            return numbered.styles[name]
-    if style.number_level is not None:
-        return style.number_level
-    return next((numbered.styles[name] for name in style.chain if name in numbered.styles), 0)
+    if style.number_style in numbered.styles and style.number_style is not None:
+        return numbered.styles.index(style.number_style)
+    return style.number_level or 0
+
+
+def _count(numbered: _List, number_id: str, index: int, counts: Counts) -> None:
+    levels, numbers = numbered.levels, counts.by_family[numbered.family]
+    for above in range(index):
+        if numbers[above] is None:
+            numbers[above] = levels[above].start
+    start, number = numbered.starts[index], numbers[index]
+    anew = start is not None and (number_id, index) not in counts.begun
+    counts.begun.add((number_id, index))
+    if number is None or anew:
+        numbers[index] = levels[index].start if start is None else start
+    else:
+        numbers[index] = number + 1
+    for below in range(index + 1, _LEVELS):
+        if levels[below].restarts_after(index, below):
+            numbers[below] = None
 
 
 def _read_level(level: Element) -> _Level:
@@ -179,18 +197,24 @@ def _read_level(level: Element) -> _Level:
     )
 
 
-def _shown(numbered: _List, index: int, counts: list[int | None]) -> str:
+def _shown(numbered: _List, index: int, numbers: list[int | None]) -> str:
     own = numbered.levels[index]
     if not own.shown:
         return ""
 
-    def count_of(place: re.Match[str]) -> str:
-        level = numbered.levels[int(place.group(1)) - 1]
-        count = counts[int(place.group(1)) - 1]
-        number = level.start if count is None else count
-        return written(number, "decimal" if own.legal else level.number_format)
+    def number_of(place: re.Match[str]) -> str:
+        at = int(place.group(1)) - 1
+        level, number = numbered.levels[at], numbers[at]
+        plainly = own.legal and level.number_format != _WITH_ZERO
+        return written(
+            level.start if number is None else number, "decimal" if plainly else level.number_format
+        )
 
-    label = _PLACE.sub(count_of, own.pattern)
+    label = _PLACE.sub(number_of, own.pattern)
     if not label.strip() or own.suffix == "nothing" or label.endswith(_CLOSED):
         return label
     return label + " "
+
+
+_NO_LEVEL = _Level(shown=False)
+_NO_LIST = etree.Element(_ABSTRACT)

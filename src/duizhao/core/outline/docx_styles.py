@@ -30,23 +30,24 @@ from duizhao.core.outline.docx_names import (
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _BODY_TEXT_LEVEL = 9
+_NUMBER_ID = f"{P_PR}/{NUMBERED}/{NUMBER_ID}"
 _Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
 class StyleFacts:
-    """One style with all that it is based on. `chain` is its id and those it is based on, nearest first.
+    """One style with all that it is based on.
 
     `heading_level` is 1–9. `number_id` and `number_level` are what the styles' own numbering
-    says; None where no style says anything.
+    says, `number_style` the one of them that says it; None where none does.
     """
 
-    chain: tuple[str, ...] = ()
     heading_level: int | None = None
     centred: bool = False
     bold: bool = False
     hidden: bool = False
     number_id: str | None = None
+    number_style: str | None = None
     number_level: int | None = None
 
 
@@ -98,17 +99,17 @@ class Styles:
     def _resolve(self, chain: tuple[str, ...]) -> StyleFacts:
         styles = [self._styles[identity] for identity in chain]
 
-        def nearest(*path: str) -> str | None:
-            return _first(value_of(style, "/".join(path)) for style in styles)
+        def nearest(path: str) -> str | None:
+            return _first(value_of(style, path) for style in styles)
 
         return StyleFacts(
-            chain,
             heading_level(_first(map(_outline_level, styles))),
-            nearest(P_PR, JUSTIFICATION) == "center",
+            nearest(f"{P_PR}/{JUSTIFICATION}") == "center",
             bool(_first(_toggle(style, BOLD) for style in styles)),
             bool(_first(_toggle(style, HIDDEN) for style in styles)),
-            nearest(P_PR, NUMBERED, NUMBER_ID),
-            number_in(nearest(P_PR, NUMBERED, LEVEL_OF_NUMBER)),
+            nearest(_NUMBER_ID),
+            _first(one.get(STYLE_ID) for one in styles if one.find(_NUMBER_ID) is not None),
+            number_in(nearest(f"{P_PR}/{NUMBERED}/{LEVEL_OF_NUMBER}")),
         )
 
 

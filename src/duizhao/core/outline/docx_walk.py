@@ -6,7 +6,7 @@ from duizhao.core.outline import docx_names as n
 from duizhao.core.outline.docx_lines import Form, Walked
 from duizhao.core.outline.docx_names import Element
 from duizhao.core.outline.docx_nodes import chosen
-from duizhao.core.outline.docx_numbering import Numbering
+from duizhao.core.outline.docx_numbering import Counts, Numbering
 from duizhao.core.outline.docx_package import Package
 from duizhao.core.outline.docx_runs import Runs
 from duizhao.core.outline.docx_styles import StyleFacts, Styles, heading_level
@@ -27,6 +27,7 @@ class Walk:
         self._numbering: Numbering | None = None
         self._notes: dict[str, dict[str | None, Element]] = {}
         self.styles = Styles(package.part("styles"))
+        self.note_counts = Counts()
         self.hidden_characters = 0
         self.contents_met = False
 
@@ -48,13 +49,13 @@ class Walk:
         if self._document.find(f".//{n.ALT_CHUNK}") is not None:
             yield "文件里嵌入了另一份文档，没有读入；请用 Word 打开，另存一份再检查。"
 
-    def label(self, own: Element | None, style: StyleFacts) -> str:
-        """The automatic number of the next paragraph; `own` is its w:numPr."""
+    def label(self, own: Element | None, style: StyleFacts, counts: Counts) -> str:
+        """The automatic number of the next paragraph of a story; `own` is its w:numPr."""
         if own is None and style.number_id is None:
             return ""
         if self._numbering is None:
             self._numbering = Numbering(self._package.part("numbering"), self.styles)
-        return self._numbering.label(own, style)
+        return self._numbering.label(own, style, counts)
 
     def note(self, reference: Element) -> Element | None:
         """The footnote or endnote that a reference means."""
@@ -73,6 +74,7 @@ class _Story:
         self._story = story
         self._place = place
         self._reference = reference
+        self._counts = walk.note_counts if place is Place.FOOTNOTE else Counts()
         self._runs = Runs(story, walk.styles, self._note)
         self._style = StyleFacts()
         self._unended: Element | None = None
@@ -136,15 +138,14 @@ class _Story:
             yield from _Story(self._walk, aside.story, aside.place, reference).paragraphs()
 
     def _form(self, properties: Element | None) -> Form:
-        style = self._style
+        style, counts = self._style, self._counts
         if properties is None:
-            return Form(self._walk.label(None, style), style.heading_level, style.centred)
+            return Form(self._walk.label(None, style, counts), style.heading_level, style.centred)
+        number = properties.find(n.NUMBERED)
         level = n.number_in(n.value_of(properties, n.OUTLINE_LEVEL))
         justification = n.value_of(properties, n.JUSTIFICATION)
         return Form(
-            ""
-            if _mark_is_hidden(properties)
-            else self._walk.label(properties.find(n.NUMBERED), style),
+            "" if _mark_is_hidden(properties) else self._walk.label(number, style, counts),
             style.heading_level if level is None else heading_level(level),
             style.centred if justification is None else justification == "center",
         )
