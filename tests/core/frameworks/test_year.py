@@ -42,6 +42,7 @@ def test_the_reason_quotes_the_title() -> None:
 SILENT_TITLES = [
     "个人对照检查材料",
     "20**年度民主生活会个人对照检查材料",
+    "2023-2024年度组织生活会个人对照检查材料",
     "2022年度述职述廉报告",
     "2021年1月民主生活会个人发言",
     "巡察整改专题民主生活会对照检查材料",
@@ -83,6 +84,11 @@ def test_the_opening_names_this_meeting_beside_earlier_ones(opening: str) -> Non
     assert ask(opening=opening).year == BY_OPENING[opening]
 
 
+def test_the_beginning_stands_for_an_opening_that_was_not_made_out() -> None:
+    body = f"{next(iter(BY_OPENING))}\n一、存在的问题"
+    assert ask(body=body).year == 2022
+
+
 NOT_THIS_MEETING = [
     "2021年度民主生活会查摆的5个问题已经整改到位。",
     "自2023年度民主生活会召开以来，我坚持每周学习半天。",
@@ -91,6 +97,7 @@ NOT_THIS_MEETING = [
     "2023年1月，单位召开民主生活会，我作了对照检查。",
     "2020年，我分管机关党建，每季度参加一次支部民主生活会。",
     "按照年度民主生活会的通知要求，我认真作了准备。",
+    "标题可以写成《2026年度民主生活会个人对照检查材料》，不要写成总结。",
 ]
 
 

@@ -14,7 +14,7 @@ from duizhao.core.zh.numerals import to_int
 MEETING = "(?:民主生活会|组织生活会|生活会|mzshh|zzshh)"
 _YEAR = "(?P<year>20[0-9]{2}|二[〇零○O0][〇零○O0一二三四五六七八九]{2})"
 _NAMED = re.compile(
-    rf"(?<![0-9]){_YEAR}(?P<annual>年度|年)(?![0-9一二三四五六七八九十]{{1,2}}月|[Xx×*]+月|来|以来|底|初)"
+    rf"(?<![0-9~～至—-]){_YEAR}(?P<annual>年度|年)(?![0-9一二三四五六七八九十]{{1,2}}月|[Xx×*]+月|来|以来|底|初)"
     rf"(?P<between>[^，。；！？\n0-9]{{0,40}}?){MEETING}"
 )
 _AFTER = 24
@@ -56,6 +56,7 @@ _THIS_BEFORE = re.compile(
     "(?:召开|开好|开展好|参加|出席|本次|这次|此次|本年度|今年|筹备|组织好|关于(?:认真)?(?:组织)?(?:召开|开好))[^。；！？\n]{0,24}$"
     "|(?:围绕|紧扣|聚焦|结合|为)[^。；！？\n，]{0,12}$"
 )
+_IN_A_TITLE = re.compile("^(?:(?!通知|方案|意见|要求|安排)[^《》\n]){0,20}》")
 _PERHAPS_EARLIER = re.compile("(?:针对|对|自|巩固|抓好|落实|按照|对照)[^。；！？\n，]{0,4}$")
 
 
@@ -93,6 +94,8 @@ def _role(passage: str, start: int, end: int) -> Role:
     after = passage[end : end + _AFTER]
     if _EARLIER_AFTER.search(after) or _EARLIER_BEFORE.search(before):
         return Role.EARLIER
+    if _IN_A_TITLE.search(after):
+        return Role.UNCLEAR
     if _THIS_AFTER.search(after) or _THIS_BEFORE.search(before):
         return Role.THIS
     if _PERHAPS_EARLIER.search(before):

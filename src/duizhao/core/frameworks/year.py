@@ -21,7 +21,7 @@ from duizhao.core.frameworks.plenums import spelled_out
 from duizhao.core.zh.numerals import to_int
 
 UNTOLD = "标题和开头没有写明年度，正文里也没有足以判断年度的内容"
-_ANNUAL = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年度")
+_ANNUAL = re.compile(r"(?<![0-9~～至—-])(20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年度")
 _OF_A_MEETING = re.compile("生活会|mzshh|对照检查|检视|剖析|党性分析|整改|查摆")
 _LEAD = re.compile(r"^[^。：；:\n]{2,60}", re.MULTILINE)
 _BEGINNING = 600
@@ -61,7 +61,10 @@ def propose_year(title: str, opening: str, body: str, frameworks: Sequence[Frame
     body = spelled_out(body)
     floor = _latest_marked(body, frameworks)
     passages = _Passages(
-        title.replace("\n", ""), opening, body, _dated_specials(body, floor, frameworks)
+        title=title.replace("\n", ""),
+        opening=opening or body[:_BEGINNING],
+        body=body,
+        special=_dated_specials(body, floor, frameworks),
     )
     for look in (_from_title, _from_opening, _from_contents):
         guess = look(passages, floor)
