@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from duizhao.core.outline.docx_names import Element
@@ -31,7 +33,7 @@ class Form:
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Walked:
     """One visible paragraph with its way back into the file.
 
@@ -50,17 +52,16 @@ class Walked:
         """How many leading characters are the label."""
         return len(self.form.label)
 
-    def placed(self) -> Iterator[tuple[int, Piece]]:
-        """The pieces with their offsets in the text."""
-        offset = self.number
-        for piece in self.pieces:
-            yield offset, piece
-            offset += len(piece.text)
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where in the text each piece begins."""
+        lengths = [len(piece.text) for piece in self.pieces]
+        return list(accumulate(lengths, initial=self.number))[:-1]
 
     def bold(self) -> int:
         """How many leading characters are bold, blanks between them and the label included."""
         bold = 0
-        for offset, piece in self.placed():
+        for offset, piece in zip(self.offsets, self.pieces, strict=True):
             if piece.bold:
                 bold = offset + len(piece.text)
             elif not piece.text.isspace():
@@ -128,11 +129,12 @@ def _joined(
         after = _text(line)
         if node is None or parts(before, after, centred=form.centred):
             yield current
-            current, before = line, after
-            continue
-        if between := seam(before, after):
-            current = [*current, Piece(between, node, node, divisible=False, bold=current[-1].bold)]
-        current, before = current + line, before + between + after
+            current = line
+        else:
+            if between := seam(before, after):
+                current.append(Piece(between, node, node, divisible=False, bold=current[-1].bold))
+            current += line
+        before = after
     yield current
 
 

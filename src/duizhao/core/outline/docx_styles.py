@@ -71,13 +71,6 @@ class Styles:
         defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}")
         self.bold_everywhere = defaults is not None and _toggle(defaults, BOLD) is True
 
-    def named(self, name: str) -> str | None:
-        """The id of the style with that name (names are English for Word's own styles)."""
-        for identity, style in self._styles.items():
-            if (value_of(style, STYLE_NAME) or "").lower() == name:
-                return identity
-        return None
-
     def paragraph(self, identity: str | None) -> StyleFacts:
         """The facts of a paragraph style; those of the default style when there is none of that id."""
         return self.facts(identity if identity in self._styles else self._default)

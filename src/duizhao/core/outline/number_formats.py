@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-_TEN, _CIRCLED_LAST = 10, 50
+_TEN, _LAST_ROMAN, _LAST_LETTERS = 10, 3999, 780
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -60,6 +60,8 @@ def _digit_by_digit(number: int) -> str:
 
 
 def _roman(number: int) -> str:
+    if number > _LAST_ROMAN:
+        return str(number)
     parts: list[str] = []
     for value, letters in _ROMAN:
         count, number = divmod(number, value)
@@ -69,6 +71,8 @@ def _roman(number: int) -> str:
 
 def _letters(number: int) -> str:
     """A … Z, AA, BB …: Word repeats the letter."""
+    if number > _LAST_LETTERS:
+        return str(number)
     rounds, index = divmod(number - 1, 26)
     return chr(ord("A") + index) * (rounds + 1)
 

@@ -74,10 +74,9 @@ def _paragraph_at(walked: Sequence[Walked], starts: Sequence[int], offset: int) 
 
 def _piece_at(one: Walked, offset: int) -> tuple[int, int]:
     """The piece that holds a character of a paragraph, and how many of its characters stand before."""
-    placed = list(one.placed())
-    index = max(0, bisect_right([start for start, _ in placed], offset) - 1)
-    start, piece = placed[index]
-    return index, min(max(0, offset - start), len(piece.text) - 1)
+    index = max(0, bisect_right(one.offsets, offset) - 1)
+    last = len(one.pieces[index].text) - 1
+    return index, min(max(0, offset - one.offsets[index]), last)
 
 
 def _begin(one: Walked, spot: _Spot, identities: Sequence[int]) -> None:
