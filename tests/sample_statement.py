@@ -1,8 +1,10 @@
 """One statement that many tests look at: three problems, two causes, two measures, loose ends."""
 
+from duizhao.core.checks.checked import TwoYears
 from duizhao.core.checks.rule import Finding, Level
 from duizhao.core.outline.model import Span
 from duizhao.core.trail.model import Statement
+from duizhao.core.trail.years import PromiseKept, Returning, Years
 from make_statement import make_statement
 
 SAMPLE = """
@@ -37,10 +39,10 @@ def sample_statement(name: str = "材料.txt") -> Statement:
     return make_statement(SAMPLE, name=name, caused_by=CAUSED_BY, answered_by=ANSWERED_BY)
 
 
-def make_finding(statement: Statement, quote: str, **facts: object) -> Finding:
+def make_finding(statement: Statement, words: str, /, **facts: object) -> Finding:
     """A finding at the first place where the words stand in the text."""
-    start = statement.text.content.index(quote)
-    span = Span(start, start + len(quote))
+    start = statement.text.content.index(words)
+    span = Span(start, start + len(words))
     given: dict[str, object] = {
         "code": "DZ105",
         "name": "empty-measure",
@@ -49,10 +51,39 @@ def make_finding(statement: Statement, quote: str, **facts: object) -> Finding:
         "part": statement.part_at(start).value,
         "paragraph": statement.text.paragraph_at(start).index,
         "span": span,
-        "quote": quote,
+        "quote": words,
         "message": "这条措施没有写做什么、做到什么程度",
         "why": "没有对象、数量、时限的措施，年底无从核对。",
         "basis": "年度民主生活会通知",
         "fingerprint": f"{start:016x}",
     }
     return Finding(**{**given, **facts})  # type: ignore[arg-type]
+
+
+LAST_YEAR = """
+# title
+2023年度个人对照检查材料
+# problems 一、存在的问题
+- （一）会议多、发文多。
+- （二）到基层少。
+# measures 二、整改措施
+- （一）改进调查研究。每季度到联系点蹲点不少于3天。
+- （二）精简会议文件。
+"""
+
+
+def sample_two_years(this: Statement) -> TwoYears:
+    """Last year's text beside the sample: one promise told with facts, one passed over."""
+    last = make_statement(LAST_YEAR, name="2023年材料.txt", year=2023)
+    promises = (
+        PromiseKept(last.measures[0], this.follow_up[0], "都说到“调研”"),
+        PromiseKept(last.measures[1], None, "没有找到相近的说法"),
+    )
+    returning = Returning(
+        last.problems[0],
+        this.problems[1],
+        last.problems[0].heading,
+        this.problems[1].heading,
+        "两年都说到“会议”",
+    )
+    return TwoYears(last, Years(promises, (returning,)))

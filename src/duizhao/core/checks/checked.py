@@ -6,6 +6,7 @@ from duizhao.core.checks.baseline import Comparison
 from duizhao.core.checks.rule import Finding
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.trail.model import Statement
+from duizhao.core.trail.years import Years
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,20 @@ class Failed:
 
 
 @dataclass(frozen=True)
+class TwoYears:
+    """Last year's text and what the two years' texts say of one another."""
+
+    last: Statement
+    years: Years
+
+
+@dataclass(frozen=True)
 class Checked:
     """A file that was read and checked.
 
     `file` is the name as the user gave it. `comparison` is there when a baseline was given;
-    findings that it accepts stay among `findings`.
+    findings that it accepts stay among `findings`. `two_years` is there when last year's text
+    was given too.
     """
 
     file: str
@@ -37,6 +47,7 @@ class Checked:
     framework: Framework | None = None
     failed: tuple[Failed, ...] = ()
     comparison: Comparison | None = None
+    two_years: TwoYears | None = None
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

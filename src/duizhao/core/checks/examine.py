@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from duizhao.core.checks.baseline import Known, compare
-from duizhao.core.checks.checked import Checked
+from duizhao.core.checks.checked import Checked, TwoYears
 from duizhao.core.checks.engine import check
 from duizhao.core.checks.office import Office
 from duizhao.core.checks.rule import Reading
@@ -13,6 +13,7 @@ from duizhao.core.frameworks.model import Framework
 from duizhao.core.outline.model import Text
 from duizhao.core.trail.model import Statement
 from duizhao.core.trail.statement import read_statement
+from duizhao.core.trail.years import compare as compare_years
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,10 @@ def examine(
     framework = terms.framework or _with_key(statement.framework, terms.frameworks)
     outcome = check(Reading(statement, framework, terms.office, last), terms.choice)
     comparison = None if known is None else compare(text, outcome.findings, known)
-    return Checked(file, statement, outcome.findings, framework, outcome.failed, comparison)
+    two_years = None if last is None else TwoYears(last, compare_years(last, statement))
+    return Checked(
+        file, statement, outcome.findings, framework, outcome.failed, comparison, two_years
+    )
 
 
 def _with_key(key: str | None, frameworks: Sequence[Framework]) -> Framework | None:

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from duizhao import __version__
 from duizhao.core.checks.checked import Checked, Unread
 from duizhao.core.checks.rule import LEVEL_LABELS, Level
-from duizhao.core.reports import wording
+from duizhao.core.reports import last_year, wording
 from duizhao.core.reports.marked import Block, Numbered, blocks_of, numbered
 from duizhao.core.trail.matrix import Matrix, matrix_of
 from duizhao.core.trail.model import PART_LABELS, Part
@@ -102,5 +102,6 @@ def _template() -> Template:
         "levels": list(Level),
         "part_labels": PART_LABELS,
         "matters_labels": wording.MATTERS_LABELS,
+        "last_year": last_year,
     }
     return environment.get_template("page.html")

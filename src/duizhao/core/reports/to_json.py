@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from duizhao.core.checks.baseline import Known
 from duizhao.core.checks.checked import Checked, Unread
 from duizhao.core.checks.rule import Finding
+from duizhao.core.reports.last_year_json import last_year_of
 from duizhao.core.reports.to_outline_json import (
     SCHEMA_VERSION,
     Json,
@@ -34,6 +35,7 @@ def _file(one: Checked) -> Json:
         "parts": parts_of(one.statement),
         "findings": [_finding(one, finding) for finding in one.findings],
         "solved": None if comparison is None else [_known(k) for k in comparison.solved],
+        "last_year": last_year_of(one.two_years, one.statement) if one.two_years else None,
         "failed": [
             {"code": failed.code, "title": failed.title, "reason": failed.reason}
             for failed in one.failed
