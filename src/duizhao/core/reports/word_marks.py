@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from duizhao.core.outline.docx_lines import Piece, Walked
-from duizhao.core.outline.docx_names import R_PR, Element, R
+from duizhao.core.outline.docx_names import CELL, R_PR, Element, R
 from duizhao.core.outline.docx_nodes import visible_text
 from duizhao.core.outline.model import Span
 from duizhao.core.reports.word_xml import keep_blanks, make, words_of
@@ -59,9 +59,18 @@ def _spots(walked: Sequence[Walked], starts: Sequence[int], span: Span) -> tuple
     while first < last and not _stands_in_body(walked[first], max(begin, walked[first].number)):
         first += 1
         begin = 0
+    while last > first and _cell_of(walked[last]) is not _cell_of(walked[first]):
+        last -= 1
+        end = len(walked[last].text) - 1
     index, cut = _piece_at(walked[first], begin)
     last_index, last_cut = _piece_at(walked[last], max(end, begin) if first == last else end)
     return _Spot(first, index, cut), _Spot(last, last_index, last_cut + 1)
+
+
+def _cell_of(one: Walked) -> Element | None:
+    """The table cell in which a paragraph stands; a range that leaves a cell is lost in LibreOffice."""
+    node = one.pieces[0].first if one.reference is None else one.reference
+    return next(node.iterancestors(CELL), None)
 
 
 def _stands_in_body(one: Walked, offset: int) -> bool:
