@@ -16,6 +16,7 @@ _HEADINGS = {
     MarkerKind.HAN_BRACKET: Face("楷体_GB2312"),
 }
 _HALF_POINTS, _TITLE_HALF_POINTS = 32, 44
+_LINE = 560
 _LONGEST_HEADING, _LONGEST_TITLE = 50, 60
 _ENDS_SENTENCE = tuple("。：；，！？:;,!?")
 _INDENT = {"firstLineChars": 200, "firstLine": 640}
@@ -56,12 +57,17 @@ def new_docx(text: Text) -> bytes:
 
 
 def _paragraph(paragraph: Paragraph) -> Element:
-    if _is_title(paragraph):
-        run = make("r", look(_TITLE, _TITLE_HALF_POINTS), *_contents(paragraph.text))
-        return make("p", make("pPr", make("ind", **_NO_INDENT), make("jc", val="center")), run)
-    run = make("r", look(_face(paragraph), _HALF_POINTS), *_contents(paragraph.text))
-    indent = _NO_INDENT if paragraph.text[0].isspace() else _INDENT
-    return make("p", make("pPr", make("ind", **indent)), run)
+    title = _is_title(paragraph)
+    face, size = (_TITLE, _TITLE_HALF_POINTS) if title else (_face(paragraph), _HALF_POINTS)
+    run = make("r", look(face, size), *_contents(paragraph.text))
+    centred = title or paragraph.centred
+    indent = _NO_INDENT if centred or paragraph.text[0].isspace() else _INDENT
+    properties = make("pPr", make("ind", **indent))
+    if title:
+        properties.insert(0, make("spacing", after=_LINE))
+    if centred:
+        properties.append(make("jc", val="center"))
+    return make("p", properties, run)
 
 
 def _contents(words: str) -> list[Element]:
@@ -89,7 +95,7 @@ def _section() -> Element:
 
 
 def _styles() -> Element:
-    spacing = make("spacing", before=0, after=0, line=560, lineRule="exact")
+    spacing = make("spacing", before=0, after=0, line=_LINE, lineRule="exact")
     run = make("rPrDefault", look(_BODY, _HALF_POINTS))
     paragraph = make("pPrDefault", make("pPr", spacing, make("jc", val="both")))
     normal = make(
