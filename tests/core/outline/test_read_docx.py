@@ -1,7 +1,8 @@
 """What a reader of a .docx sees, in which order, and what is left out."""
 
+from annotate import read_body, texts
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.model import Paragraph, Place, Text
+from duizhao.core.outline.model import Place
 from duizhao.core.outline.read_docx import read_docx
 from make_docx import (
     DELETED_MARK,
@@ -29,21 +30,8 @@ from make_docx import (
 )
 
 
-def read(*body: str, **parts: str) -> Text:
-    return read_docx("个人.docx", docx(*body, **parts), Limits())  # type: ignore[arg-type]
-
-
-def texts(*body: str, **parts: str) -> list[str]:
-    return [one.text for one in read(*body, **parts).paragraphs]
-
-
-def only(*body: str, **parts: str) -> Paragraph:
-    (one,) = read(*body, **parts).paragraphs
-    return one
-
-
 def test_paragraphs_come_in_order_with_their_positions_and_blank_ones_are_dropped() -> None:
-    text = read(
+    text = read_body(
         paragraph("存在的问题"), paragraph(), paragraph("　"), paragraph("学习", "不够深入。")
     )
     assert text.source == "docx"
@@ -53,7 +41,7 @@ def test_paragraphs_come_in_order_with_their_positions_and_blank_ones_are_droppe
 
 def test_tables_are_read_cell_by_cell_with_tables_inside_them() -> None:
     inner = table((paragraph("内一"), paragraph("内二")))
-    text = read(
+    text = read_body(
         paragraph("表前"),
         table(
             (paragraph("问题"), paragraph("措施")),
@@ -81,7 +69,7 @@ def test_a_deleted_row_is_not_read() -> None:
 
 
 def test_a_text_box_is_read_once_after_the_paragraph_that_holds_it() -> None:
-    text = read(
+    text = read_body(
         paragraph("正文前半", text_box(paragraph("框中提示")), "正文后半"), paragraph("下一段")
     )
     assert text.content.split() == ["正文前半正文后半", "框中提示", "下一段"]
@@ -90,7 +78,7 @@ def test_a_text_box_is_read_once_after_the_paragraph_that_holds_it() -> None:
 
 def test_footnotes_and_endnotes_follow_the_paragraph_that_refers_to_them() -> None:
     end = run('<w:endnoteReference w:id="2"/>')
-    text = read(
+    text = read_body(
         paragraph("理论学习", footnote_mark(2), "不够系统", end, "。"),
         paragraph("下一段"),
         footnotes=footnote(-1, paragraph(run("<w:separator/>")))
@@ -123,7 +111,8 @@ def test_changes_are_read_as_accepted() -> None:
 def test_a_deleted_paragraph_mark_joins_two_paragraphs_and_the_last_mark_decides_their_looks() -> (
     None
 ):
-    joined = only(paragraph("调查研究", mark=DELETED_MARK), paragraph("不够扎实。", outline=1))
+    body = paragraph("调查研究", mark=DELETED_MARK), paragraph("不够扎实。", outline=1)
+    (joined,) = read_body(*body).paragraphs
     assert joined.text == "调查研究不够扎实。"
     assert joined.heading_level == 2
 
@@ -162,7 +151,7 @@ def test_a_table_of_contents_is_left_out_and_the_text_says_so() -> None:
     begin, separate, end = (
         f'<w:r><w:fldChar w:fldCharType="{step}"/></w:r>' for step in ("begin", "separate", "end")
     )
-    text = read(
+    text = read_body(
         paragraph(begin, run("<w:instrText> TOC \\o 1-3 </w:instrText>"), separate, "一、问题 1"),
         paragraph("二、原因 3", end),
         control(
@@ -180,7 +169,7 @@ def test_a_number_in_a_circle_made_by_a_field_is_read() -> None:
 
 
 def test_hidden_text_is_left_out_and_counted() -> None:
-    text = read(
+    text = read_body(
         paragraph("看得见", hidden("看不见"), run("也看不见", properties='<w:rStyle w:val="秘"/>')),
         styles=style("秘", "秘", kind="character", run="<w:vanish/>"),
     )

@@ -2,31 +2,15 @@
 
 import pytest
 
-from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.model import Paragraph, Text
-from duizhao.core.outline.read_docx import read_docx
+from annotate import read_body, texts
 from make_docx import (
     PAGE_BREAK,
     SOFT_BREAK,
     bold,
-    docx,
     paragraph,
     run,
     style,
 )
-
-
-def read(*body: str, **parts: str) -> Text:
-    return read_docx("个人.docx", docx(*body, **parts), Limits())  # type: ignore[arg-type]
-
-
-def texts(*body: str, **parts: str) -> list[str]:
-    return [one.text for one in read(*body, **parts).paragraphs]
-
-
-def only(*body: str, **parts: str) -> Paragraph:
-    (one,) = read(*body, **parts).paragraphs
-    return one
 
 
 @pytest.mark.parametrize(
@@ -69,7 +53,7 @@ def test_a_title_on_two_lines_is_one_and_what_stands_under_it_is_not() -> None:
         "张卫民",
         centred=True,
     )
-    first, second = read(title).paragraphs
+    first, second = read_body(title).paragraphs
     assert (first.text, second.text) == ("中共某县委办公室2020年度民主生活会对照检查材料", "张卫民")
     assert first.centred
     assert second.centred
@@ -98,7 +82,7 @@ def test_leading_bold_is_measured_over_runs_and_styles() -> None:
         paragraph(emphasised, "不强调"),
         paragraph(emphasised, "粗", style="粗"),
     )
-    assert [one.bold for one in read(*body, styles=styles).paragraphs] == [5, 3, 0, 3, 2, 0]
+    assert [one.bold for one in read_body(*body, styles=styles).paragraphs] == [5, 3, 0, 3, 2, 0]
 
 
 def test_heading_levels_come_from_styles_and_the_paragraph_decides() -> None:
@@ -111,7 +95,7 @@ def test_heading_levels_come_from_styles_and_the_paragraph_decides() -> None:
     )
     body = [paragraph("标题", style=identity) for identity in "12345"]
     body += [paragraph("自己定", style="1", outline=2), paragraph("正文级", style="1", outline=9)]
-    assert [one.heading_level for one in read(*body, styles=styles).paragraphs] == [
+    assert [one.heading_level for one in read_body(*body, styles=styles).paragraphs] == [
         1,
         2,
         2,
@@ -127,4 +111,8 @@ def test_centring_comes_from_the_paragraph_or_its_style() -> None:
         "正文", "Normal", default=True, paragraph='<w:jc w:val="both"/>'
     )
     body = paragraph("居中", centred=True), paragraph("题目", style="题"), paragraph("正文")
-    assert [one.centred for one in read(*body, styles=styles).paragraphs] == [True, True, False]
+    assert [one.centred for one in read_body(*body, styles=styles).paragraphs] == [
+        True,
+        True,
+        False,
+    ]

@@ -3,24 +3,17 @@
 import pytest
 from lxml import etree
 
-from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.model import Span, Text
-from duizhao.core.outline.read_docx import read_docx
+from annotate import STATEMENT, annotated, read
+from duizhao.core.outline.model import Span
 from duizhao.core.reports.to_comments import Comment, to_comments
 from make_docx import (
-    abstract,
     alternate,
-    bold,
     control,
-    deleted,
     docx,
     field,
     footnote,
     footnote_mark,
     hyperlink,
-    inserted,
-    level,
-    num,
     paragraph,
     run,
     simple_field,
@@ -29,30 +22,6 @@ from make_docx import (
     unzipped,
 )
 from marked_words import W, following, marked_words
-
-CHAPTERS = abstract(1, level(0, "chineseCounting", "%1、", suffix="nothing")) + num(1, 1)
-STATEMENT = docx(
-    paragraph("存在的问题", numbered=(1, 0)),
-    paragraph(
-        bold("学习不够深入。"), "一年来，参加集中学习", inserted("十二次"), deleted("八次"), "。"
-    ),
-    numbering=CHAPTERS,
-)
-
-
-def read(data: bytes) -> Text:
-    return read_docx("个人.docx", data, Limits())
-
-
-def at(text: Text, words: str, message: str = "看不出是哪一件事。") -> Comment:
-    start = text.content.index(words)
-    span = Span(start, start + len(words))
-    return Comment(span, "DZ103", "问题没有对应的具体事例", message, "没有事例的问题无从整改。")
-
-
-def annotated(data: bytes, *words: str) -> bytes:
-    text = read(data)
-    return to_comments(data, text, [at(text, one) for one in words])
 
 
 def words_under(data: bytes, *words: str) -> list[str]:

@@ -5,22 +5,15 @@ from datetime import UTC, datetime
 import pytest
 from lxml import etree
 
-from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.model import Span, Text, make_text
-from duizhao.core.outline.read_docx import read_docx
+from annotate import STATEMENT, annotated, comment_at, read
+from duizhao.core.outline.model import Span, make_text
 from duizhao.core.reports.to_comments import Comment, to_comments
 from make_docx import (
     NAMESPACES,
     SOFT_BREAK,
-    abstract,
-    bold,
     comment,
     commented,
-    deleted,
     docx,
-    inserted,
-    level,
-    num,
     paragraph,
     part,
     run,
@@ -28,34 +21,6 @@ from make_docx import (
     unzipped,
 )
 from marked_words import W, marked_words
-
-CHAPTERS = abstract(1, level(0, "chineseCounting", "%1、", suffix="nothing")) + num(1, 1)
-STATEMENT = docx(
-    paragraph("存在的问题", numbered=(1, 0)),
-    paragraph(
-        bold("学习不够深入。"), "一年来，参加集中学习", inserted("十二次"), deleted("八次"), "。"
-    ),
-    numbering=CHAPTERS,
-)
-
-
-def read(data: bytes) -> Text:
-    return read_docx("个人.docx", data, Limits())
-
-
-def at(text: Text, words: str, message: str = "看不出是哪一件事。") -> Comment:
-    start = text.content.index(words)
-    span = Span(start, start + len(words))
-    return Comment(span, "DZ103", "问题没有对应的具体事例", message, "没有事例的问题无从整改。")
-
-
-def annotated(data: bytes, *words: str) -> bytes:
-    text = read(data)
-    return to_comments(data, text, [at(text, one) for one in words])
-
-
-def words_under(data: bytes, *words: str) -> list[str]:
-    return list(marked_words(annotated(data, *words)).values())
 
 
 def test_the_text_of_the_copy_is_the_text_of_the_original() -> None:
@@ -83,7 +48,7 @@ def test_a_comment_says_code_title_message_and_reason_under_our_name() -> None:
 def test_a_comment_bears_the_date_that_is_given() -> None:
     text = read(STATEMENT)
     copy = to_comments(
-        STATEMENT, text, [at(text, "不够")], at=datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+        STATEMENT, text, [comment_at(text, "不够")], at=datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
     )
     (one,) = etree.fromstring(unzipped(copy)["word/comments.xml"])
     assert one.get(f"{W}date") == "2026-11-24T09:30:00Z"
@@ -213,7 +178,7 @@ def test_a_text_without_a_file_gets_a_new_one_with_named_fonts_on_a4() -> None:
         "　　联系\t实际\x0c不紧\x07。",
     ]
     text = make_text("个人.txt", passages)
-    copy = to_comments(None, text, [at(text, "\t实际")])
+    copy = to_comments(None, text, [comment_at(text, "\t实际")])
     assert read(copy).content == text.content.replace("\x0c", " ").replace("\x07", "\ufffd")
     assert list(marked_words(copy).values()) == ["\t实际"]
     members = unzipped(copy)
