@@ -1,0 +1,46 @@
+"""只谈工作，不谈思想
+
+## 看什么
+“存在的问题”里的每一个方面，从标题到正文，有没有一处说到思想认识、理想信念、宗旨、党性、纪律或自我要求。
+## 为什么
+对照检查要见人见事见思想。只说哪件工作没做好，就成了工作总结里的“存在不足”，后面的原因和措施也接不上。
+## 会提示
+> 项目推进慢。东环路改造计划 9 月完工，到年底只完成七成；3 个标段的施工进度表没有按周更新。
+## 不提示
+> 项目推进慢。东环路改造到年底只完成七成，我总想着再等等看，怕催急了担责任。
+## 看不出什么
+写到的思想认识是否真实、是否深刻。一个方面里只要有一处说到，就不再提示；写得很短的方面也不判断。
+"""
+
+from collections.abc import Iterator
+
+from duizhao.core.checks.lexicon import phrases
+from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
+from duizhao.core.checks.shortcomings import names_shortcoming
+from duizhao.core.checks.wording import quoted
+
+
+def look(reading: Reading, ask: Params) -> Iterator[Hint]:
+    """Each problem aspect that never speaks of belief, purpose, party spirit, discipline or self."""
+    for problem in reading.statement.problems:
+        words = reading.text.plain(problem.span)
+        if len(words) < ask.count("characters") or not names_shortcoming(words):
+            continue
+        if any(phrases("thought.txt").find(words)):
+            continue
+        yield Hint(
+            problem.heading,
+            f"{quoted(problem.aspect)}这一方面 {len(words)} 字说的都是工作上的事，没有一处说到思想认识、宗旨、党性或对自己的要求",
+        )
+
+
+RULE = Rule(
+    code="DZ101",
+    name="work-instead-of-thought",
+    level=Level.ADVICE,
+    basis=Basis("对照检查材料审核的通行要求（见人见事见思想）"),
+    since="0.1",
+    manual=__doc__,
+    look=look,
+    params={"characters": 50},
+)

@@ -1,0 +1,51 @@
+"""原因分析得浅
+
+## 看什么
+“原因分析”里的每一条：字数是不是太少，是不是只说了外部原因，有没有对自己思想、党性、作风的判断。
+## 为什么
+原因挖不到自己思想上，措施就只能是“加强学习、提高认识”。
+## 会提示
+> （一）分管的工作多，人手紧张，事务缠身。
+## 不提示
+> （一）分管的工作多，就拿忙作理由，放松了对自己的要求，遇到硬任务先想着怎么交代，没有想着怎么办成。
+## 看不出什么
+原因找得准不准，是不是真心话。
+"""
+
+from collections.abc import Iterator
+
+from duizhao.core.checks.blanks import says_something
+from duizhao.core.checks.inward import judges_oneself, only_outward
+from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
+from duizhao.core.checks.wording import quoted
+
+
+def look(reading: Reading, ask: Params) -> Iterator[Hint]:
+    """Each cause that is too short, looks only outward, or holds no judgement about oneself."""
+    for cause in reading.statement.causes:
+        if not says_something(reading, cause.span):
+            continue
+        words = reading.text.plain(cause.span)
+        if only_outward(words):
+            yield Hint(cause.heading, f"{quoted(cause.title)}只说了外部原因，没有从自己身上找")
+        elif len(words) < ask.count("characters"):
+            yield Hint(
+                cause.heading,
+                f"这一条原因只有 {len(words)} 字，没有展开分析：{quoted(cause.title)}",
+            )
+        elif not judges_oneself(words):
+            yield Hint(
+                cause.heading, f"{quoted(cause.title)}这一条没有对自己思想、党性、作风作出判断"
+            )
+
+
+RULE = Rule(
+    code="DZ201",
+    name="shallow-cause",
+    level=Level.ADVICE,
+    basis=Basis("2013 年中央关于开好专题民主生活会的通知"),
+    since="0.1",
+    manual=__doc__,
+    look=look,
+    params={"characters": 25},
+)

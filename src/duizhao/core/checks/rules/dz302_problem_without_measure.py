@@ -1,0 +1,117 @@
+"""问题没有对应的措施
+
+## 看什么
+“存在的问题”里的每一个方面，以及其中点到的具体事项（会议、谈心谈话、干部选拔等），“整改措施”里有没有说到。
+## 为什么
+查出来不改，等于没有查。最容易落下的不是大的方面，是某一句里点到的具体事。
+## 会提示
+> 问题写了“谈心谈话少，一年没有同中层干部谈过一轮”，措施通篇没有提到谈心谈话。
+## 不提示
+> 问题写了“谈心谈话少”，措施写了“每半年同中层干部谈心一遍”。
+> 问题部分顺带肯定的事（坚持和落实了民主集中制）不要求有措施。
+## 看不出什么
+措施是否真能解决问题；换了说法的对应可能认不出来，请以人的判断为准。全文没有措施的，不在这里提示；措施不到参数 characters 的字数时，只看具体事项。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from duizhao.core.checks.lexicon import words
+from duizhao.core.checks.passages import Passage, passages_in
+from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
+from duizhao.core.checks.shortcomings import names_shortcoming, praises
+from duizhao.core.checks.subjects import taken_up, words_of_part
+from duizhao.core.checks.wording import quoted
+from duizhao.core.trail.model import Part, Problem, Topic
+from duizhao.core.trail.words import theme_labels, topic_phrases, topics
+from duizhao.core.zh.phrases import Match
+
+_SCOPE = re.compile(
+    "^(?:[一二三四五六七八九十]是|但)?(?:在|对|对于|关于|抓).{2,24}(?:方面|上|工作|问题)，$"
+)
+_ROOTS = {"理论学习", "政治", "党性修养"}
+_COMMONPLACE = re.compile(
+    "带头|方面|存在的?|问题|不[够足强高实深严紧]|有待|对照|关于|主要|落实|贯彻|坚持|加强|增强|提高|强化|全面|进一步|需要|"
+    "工作|有力|到位|深入|严格|能力|还|的|和|在|上|中|与|更|做|力|是"
+)
+
+
+def look(reading: Reading, ask: Params) -> Iterator[Hint]:
+    """For each problem aspect: which topics no measure takes up, or that none answers it."""
+    if not reading.statement.measures:
+        return
+    measures = words_of_part(reading, Part.MEASURES)
+    answered = taken_up(measures)
+    for problem in reading.statement.problems:
+        loose = list(_faulted(reading, problem, answered))
+        if loose:
+            yield _about_topics(reading, problem, loose[: ask.count("shown")])
+        elif (
+            not problem.answered_by
+            and len(measures) >= ask.count("characters")
+            and _unanswered(reading, problem, measures)
+        ):
+            yield Hint(
+                problem.heading, f"{quoted(problem.aspect)}这一方面，措施里没有找到对应的一条"
+            )
+
+
+def _faulted(reading: Reading, problem: Problem, answered: set[str]) -> Iterator[Topic]:
+    """The unanswered subject matters that a problem finds fault with, each where it first does."""
+    seen = set(answered)
+    for passage in passages_in(reading.text, problem.span):
+        for match in topic_phrases().find(passage.words):
+            label = topics()[match.phrase]
+            if label not in seen and _is_faulted(passage, match):
+                seen.add(label)
+                yield Topic(label, passage.at(match.start, match.end))
+
+
+def _is_faulted(passage: Passage, match: Match) -> bool:
+    """Whether the words mean the matter itself, and its clause (or 在……方面 and the next) a fault."""
+    if match.phrase in words("loose_wordings.txt") or passage.words[: match.start][-1:] == "重":
+        return False
+    clause = passage.clause_around(match.start)
+    if names_shortcoming(clause.words):
+        return True
+    if not _SCOPE.search(clause.words) or clause.end >= passage.end:
+        return False
+    following = passage.clause_around(clause.end - passage.start).words
+    return names_shortcoming(following) and not praises(following)
+
+
+def _unanswered(reading: Reading, problem: Problem, measures: str) -> bool:
+    """Whether no measure shares a theme or as much as a word with the heading of a problem."""
+    heading = reading.text.plain(problem.heading)
+    if not names_shortcoming(heading + reading.text.plain(problem.body)):
+        return False
+    themes, answering = theme_labels(heading), theme_labels(measures)
+    if not themes or themes & answering or (themes & _ROOTS and answering & _ROOTS):
+        return False
+    pieces = "".join(c if c.isalpha() else " " for c in _COMMONPLACE.sub(" ", heading)).split()
+    return not any(
+        piece[at : at + 2] in measures for piece in pieces for at in range(len(piece) - 1)
+    )
+
+
+def _about_topics(reading: Reading, problem: Problem, loose: Sequence[Topic]) -> Hint:
+    named = "、".join(_named(reading.text.quote(topic.span), topic.label) for topic in loose)
+    return Hint(
+        loose[0].span, f"{quoted(problem.aspect)}这一方面点到了{named}，措施里没有找到对应的内容"
+    )
+
+
+def _named(words: str, label: str) -> str:
+    return quoted(words) if words == label else f"{quoted(words)}（{label}）"
+
+
+RULE = Rule(
+    code="DZ302",
+    name="problem-without-measure",
+    level=Level.ADVICE,
+    basis=Basis("对照检查材料审核的通行要求（问题、原因、措施一一对应）"),
+    since="0.1",
+    manual=__doc__,
+    look=look,
+    params={"shown": 8, "characters": 120},
+)
