@@ -164,6 +164,19 @@ def test_a_table_of_contents_is_left_out_and_the_text_says_so() -> None:
     assert text.notes == ("目录只是重复标题，没有读入。",)
 
 
+def test_what_follows_a_field_without_end_is_not_lost_in_silence() -> None:
+    begin = run('<w:fldChar w:fldCharType="begin"/>')
+    text = read_body(paragraph("一、问题"), paragraph(begin, "学习不够深入"), paragraph("二、原因"))
+    assert text.content == "一、问题"
+    assert "域没有结束" in text.notes[0]
+
+
+def test_a_formula_is_read_as_its_characters() -> None:
+    terms = "".join(f"<m:r><m:t>{term}</m:t></m:r>" for term in ("12", "÷", "4"))
+    formula = f"<m:oMathPara><m:oMath>{terms}</m:oMath></m:oMathPara>"
+    assert texts(paragraph("完成率", formula, "。")) == ["完成率12÷4。"]
+
+
 def test_a_number_in_a_circle_made_by_a_field_is_read() -> None:
     assert texts(paragraph(field(" eq \\o\\ac(○,3)"), "服务群众不够主动")) == ["③服务群众不够主动"]
 

@@ -7,6 +7,7 @@ from lxml import etree
 Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no other name for it
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MATH_NS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 MC_NS = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
@@ -80,6 +81,9 @@ FIELD_CHAR_TYPE = w("fldCharType")
 FIELD_CODE = w("instrText")
 SIMPLE_FIELD = w("fldSimple")
 INSTRUCTION = w("instr")
+FORMULA = f"{{{MATH_NS}}}oMath"
+FORMULA_PARAGRAPH = f"{{{MATH_NS}}}oMathPara"
+FORMULA_TEXT = f"{{{MATH_NS}}}t"
 RUBY = w("ruby")
 RUBY_BASE = w("rubyBase")
 FOOTNOTE_REFERENCE = w("footnoteReference")

@@ -46,6 +46,11 @@ def symbol(node: Element) -> str:
     return sign if sign.isprintable() else _OTHER_SYMBOL
 
 
+def formula(node: Element) -> str:
+    """The characters of a formula in their order."""
+    return "".join(text.text or "" for text in node.iter(n.FORMULA_TEXT))
+
+
 def own_looks(story: Element) -> dict[Element, dict[str, Element]]:
     """The properties that runs set for themselves; most runs set none and cost nothing."""
     looks: dict[Element, dict[str, Element]] = {}

@@ -10,6 +10,7 @@ from duizhao.core.outline.docx_names import Element
 from duizhao.core.outline.docx_nodes import (
     boxes_in,
     chosen,
+    formula,
     is_closed,
     own_looks,
     symbol,
@@ -29,6 +30,7 @@ _WRAPPERS = frozenset(
         n.DIRECTION_OVERRIDE,
     }
 )
+_FORMULAS = frozenset({n.FORMULA, n.FORMULA_PARAGRAPH})
 _FIXED = {n.TAB: "\t", n.POSITION_TAB: "\t", n.NO_BREAK_HYPHEN: "-"}
 
 
@@ -94,6 +96,10 @@ class Runs:
         )
         self._read(paragraph, None)
 
+    def is_muted(self) -> bool:
+        """Whether a field that began has not come to its result or end."""
+        return self._fields.muted
+
     def take(self) -> tuple[Lines, list[Aside]]:
         """What was read since the last call."""
         taken = self.lines, self.asides
@@ -112,6 +118,9 @@ class Runs:
             elif tag == n.CONTROL:
                 closed = child if whole is None and is_closed(child) else whole
                 self._read(child.iterfind(f"{n.CONTROL_CONTENT}/*"), closed)
+            elif tag in _FORMULAS:
+                look = self._usual._replace(whole=child if whole is None else whole)
+                self._add(formula(child), child, look)
             elif tag == n.ALTERNATE:
                 self._read(chosen(child), child if whole is None else whole)
 

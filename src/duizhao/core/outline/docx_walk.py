@@ -30,6 +30,7 @@ class Walk:
         self.note_counts = Counts()
         self.hidden_characters = 0
         self.contents_met = False
+        self.field_unended = False
 
     def paragraphs(self) -> Iterator[Walked]:
         """The visible paragraphs of body, tables, text boxes and notes, revisions as accepted.
@@ -46,6 +47,8 @@ class Walk:
             yield f"文件里有隐藏文字（{self.hidden_characters} 个字符），没有读入。"
         if self.contents_met:
             yield "目录只是重复标题，没有读入。"
+        if self.field_unended:
+            yield "文件里有一个域没有结束，它后面的文字没有读入；请在 Word 里删去这个域再检查。"
         if self._document.find(f".//{n.ALT_CHUNK}") is not None:
             yield "文件里嵌入了另一份文档，没有读入；请用 Word 打开，另存一份再检查。"
 
@@ -83,6 +86,7 @@ class _Story:
         yield from self._blocks(self._story)
         self._walk.hidden_characters += self._runs.hidden_characters
         self._walk.contents_met |= self._runs.contents_met
+        self._walk.field_unended |= self._runs.is_muted()
 
     def _note(self, reference: Element) -> Element | None:
         return None if self._place is Place.FOOTNOTE else self._walk.note(reference)
