@@ -1,5 +1,6 @@
 """Chinese wording for everything click says by itself: help pages and usage errors."""
 
+import re
 import unicodedata
 from difflib import get_close_matches
 from typing import Any, Never
@@ -8,6 +9,8 @@ import click
 from click import exceptions
 
 HEADINGS = {"Options": "选项", "Commands": "命令", "Positional arguments": "参数"}
+_OPENING = re.compile("[（《“]+$")
+_WORD_ENDING = re.compile(r"[（《“]*[\w.@/\\-]*$", re.ASCII)
 MISSING = {"argument": "缺少参数", "option": "缺少选项"}
 
 
@@ -17,13 +20,25 @@ def columns(text: str) -> int:
 
 
 def fold(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most `width` columns; closing punctuation may hang over."""
+    """Break a text into lines of at most `width` columns.
+
+    Closing punctuation may hang over; opening punctuation and Latin words go to the next line whole.
+    """
     lines: list[str] = [""]
     for sign in text:
         if columns(lines[-1] + sign) > width and sign not in "，。；：、）》”":
-            lines.append("")
+            carried = _carried(lines[-1], sign)
+            lines[-1] = lines[-1][: len(lines[-1]) - len(carried)]
+            lines.append(carried)
         lines[-1] += sign
     return [line.strip() for line in lines]
+
+
+def _carried(line: str, sign: str) -> str:
+    """What must not be left at the end of a line that breaks before `sign`."""
+    ending = _WORD_ENDING if _WORD_ENDING.fullmatch(sign) else _OPENING
+    found = ending.search(line)
+    return found.group() if found and found.start() else ""
 
 
 class Formatter(click.HelpFormatter):

@@ -1,0 +1,39 @@
+"""Prints Chinese on a terminal: lines folded by columns, with the hanging indent of an office list."""
+
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from duizhao.cli.wording import fold
+from duizhao.core.checks.rule import Level
+
+SOFT = "dim"
+STRONG = "bold"
+THREAD = "red"
+LEVEL_STYLES = {Level.MUST: "bold", Level.ADVICE: "yellow", Level.INFO: "blue"}
+KNOT, OPEN_KNOT = "●", "○"
+
+
+def new_console() -> Console:
+    """A console on standard output that takes words as they are; NO_COLOR is honoured by rich."""
+    return Console(markup=False, highlight=False, emoji=False)
+
+
+def new_page(target: TextIO, width: int) -> Console:
+    """A console that writes plain text of a given width."""
+    return Console(
+        file=target, width=width, color_system=None, markup=False, highlight=False, emoji=False
+    )
+
+
+def put(console: Console, words: str, *, indent: int = 0, style: str = "") -> None:
+    """Print a passage folded to the width of the console."""
+    margin = " " * indent
+    for line in fold(words, max(console.width - indent, 20)):
+        console.print(Text(margin + line, style=style), soft_wrap=True)
+
+
+def put_text(console: Console, line: Text) -> None:
+    """Print one line as it is."""
+    console.print(line, soft_wrap=True)
