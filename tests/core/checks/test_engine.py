@@ -45,7 +45,7 @@ def at(words: str, message: str = "措施没有写做什么", **facts: object) -
 
 def breaks(reading: Reading, _ask: Params) -> Iterator[Hint]:
     yield Hint(reading.statement.measures[0].heading, "还没有出错")
-    raise KeyError("owner")
+    raise KeyError(reading.text.content)
 
 
 def test_a_hint_becomes_a_finding_with_all_that_a_reader_needs() -> None:
@@ -81,7 +81,12 @@ def test_a_rule_that_breaks_down_is_told_and_loses_nothing_of_the_others() -> No
     assert [finding.code for finding in outcome.findings] == ["DZ502"]
     (failed,) = outcome.failed
     assert failed.code == "DZ501"
-    assert "运行出错，没有给出结果：KeyError 'owner'" in str(failed)
+    assert "运行出错，没有给出结果：KeyError，test_engine.py 第 " in str(failed)
+
+
+def test_a_breakdown_is_told_without_the_words_of_the_text() -> None:
+    (failed,) = check(Reading(sample_statement()), rules=[rule_that(breaks)]).failed
+    assert "对照检查" not in failed.reason
 
 
 def test_a_place_outside_the_text_counts_as_a_breakdown() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
+from traceback import extract_tb
 
 from duizhao.core.checks.checked import Failed
 from duizhao.core.checks.fingerprint import fingerprints
@@ -53,11 +55,13 @@ def check(
     for source in _sources(reading, chosen, all_rules() if rules is None else rules):
         try:
             hints = list(source.look())
-            _require_inside(reading.text, hints)
         except Exception as fault:  # noqa: BLE001  whatever a rule does, the others' results stay
-            failed.append(Failed(source.code, source.title, f"{type(fault).__name__} {fault}"))
-        else:
-            found += [(source, hint) for hint in hints]
+            failed.append(Failed(source.code, source.title, _named(fault)))
+            continue
+        if stray := _outside(reading.text, hints):
+            failed.append(Failed(source.code, source.title, stray))
+            continue
+        found += [(source, hint) for hint in hints]
     found.sort(key=_place)
     return Outcome(tuple(_findings(reading, found)), tuple(failed))
 
@@ -107,11 +111,19 @@ def _from_entry(entry: Entry, framework: Framework, reading: Reading) -> _Source
     )
 
 
-def _require_inside(text: Text, hints: Iterable[Hint]) -> None:
+def _named(fault: Exception) -> str:
+    """The kind of a fault and its place in our code, but none of the words of the text."""
+    place = extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__}，{PurePath(place.filename).name} 第 {place.lineno} 行"
+
+
+def _outside(text: Text, hints: Iterable[Hint]) -> str:
+    """A complaint about a place that the text doesn't have; empty when all are inside."""
     whole = Span(0, len(text.content))
     for hint in hints:
         if not (whole.contains(hint.span) and hint.span.start <= hint.span.end):
-            raise ValueError(f"{hint.span.start}–{hint.span.end} 不在材料之内")
+            return f"给出的位置 {hint.span.start}–{hint.span.end} 不在材料之内"
+    return ""
 
 
 def _place(found: tuple[_Source, Hint]) -> tuple[int, int, str, int]:
