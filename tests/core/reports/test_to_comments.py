@@ -1,11 +1,14 @@
 """Comments go into a copy of the author's file, and nothing else changes."""
 
+import zipfile
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 from lxml import etree
 
 from annotate import STATEMENT, annotated, comment_at, read
+from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Span, make_text
 from duizhao.core.reports.to_comments import Comment, to_comments
 from make_docx import (
@@ -91,6 +94,15 @@ def test_every_other_part_keeps_its_bytes_and_its_place() -> None:
         "[Content_Types].xml", "word/_rels/document.xml.rels", "word/comments.xml", "word/document.xml",
     }  # fmt: skip
     assert list(after) == [*before, "word/comments.xml"]
+
+
+def test_pictures_pass_unlooked_at_however_large_they_unpack() -> None:
+    data = docx(paragraph("学习不够深入。"), more={"word/media/白.bmp": bytes(10 * 2**20)})
+    text = read(data)
+    copy = to_comments(data, text, [comment_at(text, "不够")], limits=Limits(member_bytes=2**20))
+    with zipfile.ZipFile(BytesIO(copy)) as archive:
+        assert archive.testzip() is None
+        assert archive.getinfo("word/media/白.bmp").file_size == 10 * 2**20
 
 
 def test_comments_of_others_stay_with_their_ids() -> None:

@@ -1,6 +1,7 @@
 """Opens a packed file (.docx, .ofd) from a stranger and unpacks no more of it than the limits allow."""
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -11,14 +12,16 @@ _RESAVE = "请用原来的软件打开，另存为一份新文件再检查。"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
+_LOCAL_HEADER, _LENGTHS_AT = 30, 26
+_LENGTHS = struct.Struct("<2H")  # of the name and of the extra field behind the header
 
 
 class SafeZip:
     """The members of a zip archive. What is unpacked is counted; sizes in headers are only a first test."""
 
-    def __init__(self, archive: zipfile.ZipFile, packed_bytes: int, limits: Limits) -> None:
+    def __init__(self, archive: zipfile.ZipFile, data: bytes, limits: Limits) -> None:
         self._archive = archive
-        self._packed_bytes = packed_bytes
+        self._data = data
         self._limits = limits
         self._unpacked = 0
         self._members = {member.filename: member for member in archive.infolist()}
@@ -58,9 +61,23 @@ class SafeZip:
         self._unpacked += len(data)
         return data
 
+    def packed(self, name: str) -> bytes:
+        """The bytes of a member as they are packed, unlooked at. Raises KeyError and Unreadable as `read`."""
+        member = self._members[name]
+        header = self._data[member.header_offset : member.header_offset + _LOCAL_HEADER]
+        if len(header) < _LOCAL_HEADER or member.flag_bits & _ENCRYPTED:
+            raise _broken()
+        start = (
+            member.header_offset + _LOCAL_HEADER + sum(_LENGTHS.unpack_from(header, _LENGTHS_AT))
+        )
+        packed = self._data[start : start + member.compress_size]
+        if len(packed) < member.compress_size:
+            raise _broken()
+        return packed
+
     def _allowed(self, member: zipfile.ZipInfo) -> int:
         limits = self._limits
-        packed = min(member.compress_size, self._packed_bytes)
+        packed = min(member.compress_size, len(self._data))
         by_ratio = max(limits.ratio_from_bytes, packed * limits.ratio)
         return min(limits.member_bytes, limits.unpacked_bytes - self._unpacked, by_ratio)
 
@@ -78,7 +95,7 @@ def open_zip(data: bytes, limits: Limits) -> SafeZip:
         raise _broken()
     if sum(member.file_size for member in members) > limits.unpacked_bytes:
         raise _too_large()
-    return SafeZip(archive, len(data), limits)
+    return SafeZip(archive, data, limits)
 
 
 def _broken() -> Unreadable:

@@ -6,8 +6,8 @@ from duizhao.core.outline.docx_names import Element
 from duizhao.core.outline.docx_package import CONTENT_TYPES
 from duizhao.core.outline.markers import marker_of
 from duizhao.core.outline.model import MarkerKind, Paragraph, Text
-from duizhao.core.reports.word_package import zipped
 from duizhao.core.reports.word_xml import Face, look, make, serialised, words_of
+from duizhao.core.reports.zip_writer import packed, zipped
 
 _TITLE, _BODY = Face("方正小标宋简体"), Face("仿宋_GB2312")
 _HEADINGS = {
@@ -41,19 +41,18 @@ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}
 def new_docx(text: Text) -> bytes:
     """A package with the paragraphs of a text. Characters that XML can't hold are replaced one by one."""
     body = make("body", *map(_paragraph, text.paragraphs), _section())
-    return zipped(
-        {
-            CONTENT_TYPES: _TYPES.encode(),
-            "_rels/.rels": _RELATIONS.format(
-                kind="officeDocument", target="word/document.xml"
-            ).encode(),
-            "word/document.xml": serialised(make("document", body)),
-            "word/_rels/document.xml.rels": _RELATIONS.format(
-                kind="styles", target="styles.xml"
-            ).encode(),
-            "word/styles.xml": serialised(_styles()),
-        }
-    )
+    parts = {
+        CONTENT_TYPES: _TYPES.encode(),
+        "_rels/.rels": _relation("officeDocument", "word/document.xml"),
+        "word/document.xml": serialised(make("document", body)),
+        "word/_rels/document.xml.rels": _relation("styles", "styles.xml"),
+        "word/styles.xml": serialised(_styles()),
+    }
+    return zipped(packed(name, inside) for name, inside in parts.items())
+
+
+def _relation(kind: str, target: str) -> bytes:
+    return _RELATIONS.format(kind=kind, target=target).encode()
 
 
 def _paragraph(paragraph: Paragraph) -> Element:

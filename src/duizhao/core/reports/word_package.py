@@ -1,9 +1,8 @@
 """Writes a .docx anew with some parts replaced or added; every other part keeps its bytes."""
 
-import io
 import posixpath
-import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from itertools import chain
 
 from lxml import etree
 
@@ -12,6 +11,7 @@ from duizhao.core.outline.docx_package import CONTENT_TYPES, Package, relationsh
 from duizhao.core.outline.safe_zip import SafeZip
 from duizhao.core.outline.xml import parse_xml
 from duizhao.core.reports.word_xml import serialised
+from duizhao.core.reports.zip_writer import packed, taken_over, zipped
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -22,26 +22,16 @@ _COMMENTS = "comments"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
-def zipped(members: Mapping[str, bytes]) -> bytes:
-    """A zip archive of new members in their order."""
-    return _archive((zipfile.ZipInfo(name), inside) for name, inside in members.items())
-
-
 def rewritten(archive: SafeZip, parts: Mapping[str, bytes]) -> bytes:
     """The archive with the given parts in place of its own or, where it has none, at its end."""
-    kept = ((_same(member), parts.get(member.filename)) for member in archive.members)
-    added = (
-        (zipfile.ZipInfo(name), inside) for name, inside in parts.items() if name not in archive
+    kept = (
+        packed(member.filename, parts[member.filename])
+        if member.filename in parts
+        else taken_over(member, archive.packed(member.filename))
+        for member in archive.members
     )
-    return _archive(
-        [
-            *(
-                (member, archive.read(member.filename) if inside is None else inside)
-                for member, inside in kept
-            ),
-            *added,
-        ]
-    )
+    added = (packed(name, inside) for name, inside in parts.items() if name not in archive)
+    return zipped(chain(kept, added))
 
 
 def place_for_comments(package: Package) -> tuple[str, dict[str, bytes]]:
@@ -79,17 +69,3 @@ def _with_relation(package: Package, relations: str, name: str) -> Element:
         )
     )
     return root
-
-
-def _same(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(member.filename, member.date_time)
-    info.external_attr, info.create_system = member.external_attr, member.create_system
-    return info
-
-
-def _archive(members: Iterable[tuple[zipfile.ZipInfo, bytes]]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for info, inside in members:
-            archive.writestr(info, inside, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
