@@ -37,7 +37,8 @@ class Wrap:
     """How a text was cut: the width of a full line as `measure` has it, and by how much some fall short.
 
     `clipped` is how much shorter the first line of a paragraph is, because its indentation was
-    taken away after the cut. `kinds` are the numberings seen where a paragraph surely starts;
+    taken away after the cut. `kinds` are the numberings whose second or later member was seen
+    where a paragraph surely starts (where only 一是 starts one, 二是 stands inside);
     `shows_starts` says that every paragraph starts behind a blank line or with an indentation.
     """
 
@@ -123,7 +124,7 @@ def _wrap(
         slack=_slack(inside if len(inside) >= _FEW else [widths[index] for index in full], width),
         clipped=_CLIPPED if is_clipped else 0,
         shows_starts=shown >= _REGULAR * len(behind),
-        kinds=frozenset(marker.kind for marker in markers if marker),
+        kinds=frozenset(marker.kind for marker in markers if marker and marker.ordinal > 1),
     )
 
 
