@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 from io import StringIO
 from itertools import pairwise
 
@@ -11,10 +10,11 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from duizhao.cli.terminal import as_text, print_checked
-from duizhao.core.checks.baseline import Baseline, Comparison, Known, compare, renew
+from duizhao.core.checks.baseline import Known, compare
 from duizhao.core.checks.checked import Checked, Failed
 from duizhao.core.checks.rule import Level
 from duizhao.core.trail.model import Kind
+from make_baseline import make_baseline
 from make_statement import make_statement
 from sample_statement import make_finding, sample_statement, sample_two_years
 
@@ -114,8 +114,7 @@ def test_square_brackets_in_a_text_are_printed_as_they_are() -> None:
 
 def test_accepted_solved_new_and_failed_are_told() -> None:
     text = STATEMENT.text
-    draft = [("材料.txt", text, FINDINGS[:1], Comparison())]
-    before = renew(Baseline(), draft, on=date(2026, 1, 12), reason="这是原话")
+    before = make_baseline(text, FINDINGS[:1], reason="这是原话")
     gone = Known("材料.txt", "DZ402", "f", "绕着走", "遇到难题绕开了", "")
     comparison = compare(text, FINDINGS, (*before.known, gone))
     failed = (Failed("DZ101", "只谈工作", "KeyError"),)

@@ -1,5 +1,6 @@
 """What people looked at stays looked at: new, known, accepted and solved across two drafts."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,8 +17,8 @@ from duizhao.core.checks.baseline_file import WrongBaseline, read_baseline, writ
 from duizhao.core.checks.fingerprint import fingerprints
 from duizhao.core.checks.rule import Finding, Level
 from duizhao.core.outline.model import Span, Text, make_text
+from make_baseline import ACCEPTED_ON, make_baseline
 
-FIRST = date(2026, 1, 12)
 SECOND = date(2026, 1, 20)
 ENTRY_WITH_BAD_DATE = """
 {"file": "甲.txt", "code": "DZ601", "fingerprint": "f", "quote": "××", "accepted_on": "去年"}
@@ -60,8 +61,7 @@ def found(text: Text, **quotes: str) -> list[Finding]:
 def first_baseline(reason: str = "地名按要求隐去") -> Baseline:
     text = make_text("初稿.docx", DRAFT)
     findings = found(text, DZ601="××", DZ501="不断提高自身素质")
-    draft = [("./初稿.docx", text, findings, Comparison())]
-    return renew(Baseline(), draft, on=FIRST, reason=reason)
+    return make_baseline(text, findings, reason=reason, file="./初稿.docx")
 
 
 def states(text: Text, findings: list[Finding], baseline: Baseline) -> Comparison:
@@ -76,7 +76,7 @@ def test_a_finding_with_a_reason_is_accepted_in_the_next_draft_wherever_it_moved
     assert comparison.accepts(findings[0])
     known = comparison.known(findings[0])
     assert known is not None
-    assert (known.reason, known.accepted_on) == ("地名按要求隐去", FIRST)
+    assert (known.reason, known.accepted_on) == ("地名按要求隐去", ACCEPTED_ON)
 
 
 def test_what_is_gone_is_solved_and_what_was_not_there_is_new() -> None:
@@ -121,8 +121,19 @@ def test_a_renewed_baseline_keeps_reasons_and_first_dates_and_drops_what_is_solv
     comparison = states(text, findings, before)
     after = renew(before, [("二稿.docx", text, findings, comparison)], on=SECOND)
     assert [(known.file, known.code, known.reason, known.accepted_on) for known in after.known] == [
-        ("二稿.docx", "DZ601", "地名按要求隐去", FIRST),
+        ("二稿.docx", "DZ601", "地名按要求隐去", ACCEPTED_ON),
         ("二稿.docx", "DZ402", "", None),
+    ]
+
+
+def test_a_reason_that_people_wrote_into_the_file_gets_the_day_of_the_next_run() -> None:
+    text = make_text("初稿.docx", DRAFT)
+    findings = found(text, DZ601="××")
+    written = replace(first_baseline(reason="").known[0], reason="地名按要求隐去")
+    comparison = compare(text, findings, [written])
+    after = renew(Baseline(), [("初稿.docx", text, findings, comparison)], on=SECOND)
+    assert [(known.reason, known.accepted_on) for known in after.known] == [
+        ("地名按要求隐去", SECOND)
     ]
 
 

@@ -1,7 +1,6 @@
 """What is written keeps to the documented JSON schemas, and the schemas to themselves."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +9,13 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
-from duizhao.core.checks.baseline import Baseline, Comparison, compare, renew
+from duizhao.core.checks.baseline import Baseline, compare
 from duizhao.core.checks.baseline_file import write_baseline
 from duizhao.core.checks.checked import Checked, Failed, Unread
 from duizhao.core.reports.to_json import to_json
 from duizhao.core.reports.to_outline_json import to_outline_json
 from duizhao.core.trail.model import Kind, Statement
+from make_baseline import make_baseline
 from make_statement import make_statement
 from sample_statement import make_finding, sample_statement
 
@@ -32,9 +32,7 @@ def validator(name: str) -> Draft202012Validator:
 
 
 def baseline_of(checked: Checked) -> Baseline:
-    text = checked.statement.text
-    draft = (checked.file, text, checked.findings, Comparison())
-    return renew(Baseline(), [draft], on=date(2026, 1, 12), reason="已核")
+    return make_baseline(checked.statement.text, checked.findings, reason="已核")
 
 
 def checked_twice() -> list[Checked]:

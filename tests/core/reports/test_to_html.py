@@ -9,11 +9,12 @@ import pytest
 from lxml import html
 
 from duizhao.core import reports
-from duizhao.core.checks.baseline import Baseline, Comparison, Known, compare, renew
+from duizhao.core.checks.baseline import Known, compare
 from duizhao.core.checks.checked import Checked, Failed, Unread
 from duizhao.core.checks.rule import Level
 from duizhao.core.reports.to_html import to_html
 from duizhao.core.trail.model import Kind
+from make_baseline import make_baseline
 from make_statement import make_statement
 from sample_statement import make_finding, sample_statement
 
@@ -121,12 +122,7 @@ def test_whatever_a_file_holds_is_shown_as_it_is(wicked: str) -> None:
 
 def test_accepted_solved_and_failed_are_told() -> None:
     text = STATEMENT.text
-    before = renew(
-        Baseline((Known("材料.txt", "DZ402", "f", "绕着走", "遇到难题“绕着走”", ""),)),
-        [("材料.txt", text, FINDINGS[:1], Comparison())],
-        on=date(2026, 1, 12),
-        reason="这是原话",
-    )
+    before = make_baseline(text, FINDINGS[:1], reason="这是原话")
     gone = Known("材料.txt", "DZ402", "f", "绕着走", "遇到难题绕开了", "")
     comparison = compare(text, FINDINGS, (*before.known, gone))
     failed = (Failed("DZ101", "只谈工作", "KeyError"),)

@@ -2,16 +2,16 @@
 
 import json
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
 
-from duizhao.core.checks.baseline import Baseline, Comparison, compare, renew
+from duizhao.core.checks.baseline import compare
 from duizhao.core.checks.checked import Checked, Failed, Unread
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.rule import Level
 from duizhao.core.reports.to_sarif import to_sarif, uri_of
+from make_baseline import make_baseline
 from sample_statement import make_finding, sample_statement
 
 STATEMENT = sample_statement()
@@ -29,8 +29,7 @@ def run_of(*checked: Checked, unread: tuple[Unread, ...] = ()) -> dict[str, Any]
 def compared(reason: str) -> Checked:
     """The second draft: LOOSE is there again, EMPTY has gone."""
     text = STATEMENT.text
-    draft = ("材料.txt", text, (LOOSE, EMPTY), Comparison())
-    before = renew(Baseline(), [draft], on=date(2026, 1, 12), reason=reason)
+    before = make_baseline(text, (LOOSE, EMPTY), reason=reason)
     comparison = compare(text, (LOOSE,), before.known)
     return Checked("材料.txt", STATEMENT, (LOOSE,), comparison=comparison)
 

@@ -12,12 +12,13 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from python_calamine import CalamineWorkbook
 
-from duizhao.core.checks.baseline import Baseline, Comparison, compare, renew
+from duizhao.core.checks.baseline import compare
 from duizhao.core.checks.checked import Checked, Unread
 from duizhao.core.checks.rule import Level
 from duizhao.core.frameworks.model import Aspect, Framework
 from duizhao.core.reports.to_xlsx import to_xlsx
 from duizhao.core.trail.model import Kind
+from make_baseline import make_baseline
 from make_statement import make_statement
 from sample_statement import make_finding, sample_statement, sample_two_years
 
@@ -97,8 +98,7 @@ def test_every_finding_has_its_row() -> None:
 
 def test_what_was_accepted_is_told_and_not_counted() -> None:
     text = STATEMENT.text
-    draft = [("材料.txt", text, FINDINGS[:1], Comparison())]
-    before = renew(Baseline(), draft, on=date(2026, 1, 12), reason="这是原话")
+    before = make_baseline(text, FINDINGS[:1], reason="这是原话")
     checked = replace(CHECKED, comparison=compare(text, FINDINGS, before.known))
     book = book_of(checked)
     known, new = rows_of(book, "提示")

@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import SequenceMatcher
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from duizhao.core.checks.fingerprint import surroundings
+from duizhao.core.checks.reworded import Wording, alike
 from duizhao.core.checks.rule import Finding
 from duizhao.core.outline.model import Text
-
-ALIKE = 0.6
-"""How alike (0-1) quote and surroundings must be for a finding to count as the same, reworded."""
 
 
 class BaselineState(StrEnum):
@@ -116,9 +113,11 @@ def compare(text: Text, findings: Sequence[Finding], known: Sequence[Known]) -> 
         for finding in findings
         if finding.fingerprint in by_print
     }
-    left = [item for item in known if item.fingerprint not in matched]
-    for finding, item in _alike(text, [f for f in findings if f.fingerprint not in matched], left):
-        matched[finding.fingerprint] = (BaselineState.UPDATED, item)
+    new = [finding for finding in findings if finding.fingerprint not in matched]
+    old = [item for item in known if item.fingerprint not in matched]
+    wordings = [Wording(f.code, str(surroundings(text, f.span)), f.quote) for f in new]
+    for one, other in alike(wordings, [Wording(k.code, k.around, k.quote) for k in old]):
+        matched[new[one].fingerprint] = (BaselineState.UPDATED, old[other])
     again = {item.fingerprint for _, item in matched.values()}
     return Comparison(matched, tuple(item for item in known if item.fingerprint not in again))
 
@@ -128,12 +127,11 @@ def renew(
     drafts: Iterable[tuple[str, Text, Sequence[Finding], Comparison]],
     *,
     on: date,
-    reason: str = "",
 ) -> Baseline:
     """The baseline for the next draft: this run's findings with the reasons given so far.
 
     `drafts` are (file, text, findings, comparison). What is solved is dropped; files outside
-    the run stay as they are. `reason`, when given, accepts every finding that has none yet.
+    the run stay as they are. A reason that people wrote without a date gets the day `on`.
     """
     renewed: dict[str, list[Known]] = {}
     gone: set[str] = set()
@@ -141,7 +139,7 @@ def renew(
         gone |= {known.file for _, known in comparison.matched.values()}
         gone |= {known.file for known in comparison.solved}
         renewed[tidy(file)] = [
-            _accepted(_as_known(file, text, finding, comparison), reason, on)
+            _with_reason(known_as(file, text, finding), comparison.known(finding), on)
             for finding in findings
         ]
     in_run = gone | renewed.keys()
@@ -156,40 +154,8 @@ def tidy(file: str) -> str:
     return PurePosixPath(file.replace("\\", "/")).as_posix()
 
 
-def _alike(
-    text: Text, findings: Sequence[Finding], known: Sequence[Known]
-) -> Iterable[tuple[Finding, Known]]:
-    pairs = sorted(
-        (-likeness, number, place)
-        for number, finding in enumerate(findings)
-        for place, item in enumerate(known)
-        if item.code == finding.code and (likeness := _likeness(text, finding, item)) >= ALIKE
-    )
-    taken: set[int] = set()
-    given: set[int] = set()
-    for _, number, place in pairs:
-        if number not in taken and place not in given:
-            taken.add(number)
-            given.add(place)
-            yield findings[number], known[place]
-
-
-def _likeness(text: Text, finding: Finding, known: Known) -> float:
-    around = _ratio(str(surroundings(text, finding.span)), known.around)
-    return around if around >= ALIKE and _ratio(finding.quote, known.quote) >= ALIKE else 0.0
-
-
-def _ratio(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
-        return 0.0
-    return matcher.ratio()
-
-
-def _as_known(file: str, text: Text, finding: Finding, comparison: Comparison) -> Known:
-    before = comparison.known(finding)
+def known_as(file: str, text: Text, finding: Finding) -> Known:
+    """A finding as a baseline remembers it, not accepted."""
     return Known(
         file=tidy(file),
         code=finding.code,
@@ -197,13 +163,10 @@ def _as_known(file: str, text: Text, finding: Finding, comparison: Comparison) -
         quote=finding.quote,
         message=finding.message,
         around=str(surroundings(text, finding.span)),
-        reason=before.reason if before else "",
-        accepted_on=before.accepted_on if before else None,
     )
 
 
-def _accepted(known: Known, reason: str, on: date) -> Known:
-    words = known.reason or reason
-    if not words or known.accepted_on:
+def _with_reason(known: Known, before: Known | None, on: date) -> Known:
+    if before is None or not before.accepted:
         return known
-    return replace(known, reason=words, accepted_on=on)
+    return replace(known, reason=before.reason, accepted_on=before.accepted_on or on)
