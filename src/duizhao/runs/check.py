@@ -61,15 +61,24 @@ def processes_for(files: int, wanted: int) -> int:
 
 def check_one(job: Job, plan: Plan) -> Result:
     """Read and check one file; whatever is wrong with it, it becomes an Unread."""
+    return shielded(job, lambda: _check(job, plan))
+
+
+def shielded(job: Job, do: Callable[[], Result]) -> Result:
+    """What `do` gives; where it can't read the file, or a fault of ours stops it, an Unread."""
     try:
-        text = open_text(job.file, job.data, plan.limits)
-        return examine(job.file, text, plan.terms, last=plan.last, known=job.known)
+        return do()
     except Unreadable as refused:
         return Unread(job.file, refused.reason, refused.cure)
     except Exception as fault:  # noqa: BLE001  a fault of ours in one file must not stop the others
         return Unread(
             job.file, f"程序处理时出错（{_named(fault)}）。", "请把这一行报告给程序的维护者。"
         )
+
+
+def _check(job: Job, plan: Plan) -> Result:
+    text = open_text(job.file, job.data, plan.limits)
+    return examine(job.file, text, plan.terms, last=plan.last, known=job.known)
 
 
 def check_files(

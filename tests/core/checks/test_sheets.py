@@ -22,7 +22,6 @@ from sheets import Example, load_sheets
 SHEETS = load_sheets()
 RULES = {rule.code: rule for rule in all_rules()}
 EXAMPLES = [example for sheet in SHEETS.values() for example in sheet]
-FRAMEWORKS = {framework.key: framework for framework in shipped_frameworks()}
 
 
 def statement_of(example: Example, text: str) -> Statement:
@@ -42,10 +41,6 @@ def framework_of(example: Example) -> Framework | None:
     found = [one for one in shipped_frameworks() if one.key == example.framework]
     assert bool(found) is bool(example.framework), f"没有框架 {example.framework}"
     return found[0] if found else None
-
-
-def framework_of(example: Example) -> Framework | None:
-    return FRAMEWORKS[example.framework] if example.framework else None
 
 
 def office_of(example: Example) -> Office:
@@ -68,6 +63,7 @@ def findings_of(rule: Rule, example: Example) -> tuple[Finding, ...]:
         framework_of(example),
         office=office_of(example),
         last=statement_of(example, example.last) if example.last else None,
+        others=shipped_frameworks(),
     )
     choice = choose([rule], params={rule.code: example.params})
     outcome = check(reading, choice, [rule])

@@ -1,8 +1,14 @@
 """Helps rules about what is not there: who asked for it, whether the text is whole, where to say so."""
 
+import re
+
+from duizhao.core.checks.passages import plain_words
+from duizhao.core.frameworks.mentions import MEETING
 from duizhao.core.frameworks.model import AlsoExplain, Framework
 from duizhao.core.outline.model import Span
 from duizhao.core.trail.model import Kind, Part, Statement
+
+_MEETING = re.compile(MEETING)
 
 
 def asked_for(framework: Framework | None, key: str, kind: Kind) -> AlsoExplain | None:
@@ -20,6 +26,17 @@ def asks(also: AlsoExplain, kind: Kind) -> bool:
 def seems_whole(statement: Statement) -> bool:
     """Whether a text reaches from the problems to the measures: a piece of one can't lack anything."""
     return statement.has(Part.PROBLEMS) and statement.has(Part.MEASURES)
+
+
+def left_to_custom(framework: Framework | None) -> bool:
+    """Whether nobody knows what the notice asks: no framework, or only that of a whole year."""
+    return framework is None or bool(framework.years)
+
+
+def names_meeting(statement: Statement) -> bool:
+    """Whether title or opening say that the text is written for a meeting."""
+    spans = [*statement.spans_of(Part.TITLE), *statement.spans_of(Part.OPENING)]
+    return any(_MEETING.search(plain_words(statement.text, span)) for span in spans)
 
 
 def head_of(statement: Statement) -> Span:

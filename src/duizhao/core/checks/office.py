@@ -1,6 +1,13 @@
 """An office's own lists: names and posts, units, wrong → right pairs, set phrases, sources."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from duizhao.core.checks.source_index import SourceIndex
+from duizhao.core.checks.title_index import TitleIndex
+from duizhao.core.zh.near_miss import NearMisses
+from duizhao.core.zh.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +42,38 @@ class Office:
     phrases: tuple[Entry, ...] = ()
     titles: tuple[Entry, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    def __getstate__(self) -> Mapping[str, object]:
+        """The lists alone travel to another process; what is made from them is made anew there."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    @cached_property
+    def wrong_words(self) -> Phrases:
+        """The wrong halves of the pairs, to be found in one pass."""
+        return Phrases(pair.words[0] for pair in self.pairs)
+
+    @cached_property
+    def right_words(self) -> Mapping[str, Entry]:
+        """Wrong words → the pair they stand in."""
+        return {pair.words[0]: pair for pair in self.pairs}
+
+    @cached_property
+    def phrase_misses(self) -> NearMisses:
+        """The near misses of the set phrases."""
+        return NearMisses(phrase.words[0] for phrase in self.phrases)
+
+    @cached_property
+    def unit_misses(self) -> NearMisses:
+        """The near misses of the units' full names; accepted short forms are no near misses."""
+        return NearMisses(name for unit in self.units for name in unit.words)
+
+    @cached_property
+    def source_index(self) -> SourceIndex:
+        """Where in the sources some words stand."""
+        return SourceIndex((source.title, source.content) for source in self.sources)
+
+    @cached_property
+    def title_index(self) -> TitleIndex:
+        """The titles as they must be written, those of the sources among them."""
+        listed = (title.words[0] for title in self.titles)
+        return TitleIndex([*listed, *(source.title for source in self.sources)])

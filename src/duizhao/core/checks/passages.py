@@ -40,6 +40,11 @@ class Passage:
         """The span of the range [start, end) of `words`."""
         return self.paragraph.at(self.start + start, self.start + end)
 
+    def stripped(self) -> "Passage":
+        """The piece without punctuation marks at its start."""
+        words = self.words
+        return Passage(self.paragraph, self.end - len(words.lstrip(_CLAUSE_ENDS)), self.end)
+
     def sentences(self) -> Iterator["Passage"]:
         """Its sentences, closing marks included."""
         return self._cut(_SENTENCE)

@@ -5,6 +5,7 @@ PDFium may be used by one thread of a process at a time; spread files over proce
 
 import ctypes
 import math
+import struct
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
@@ -17,6 +18,7 @@ from duizhao.core.outline.model import Text
 from duizhao.core.outline.reflow import to_passages
 from duizhao.core.outline.unreadable import Unreadable
 
+_HIGH_HALVES, _LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _UPRIGHT = 0.1  # radians by which upright text may lean
 
 
@@ -89,15 +91,33 @@ def _glyphs(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Iterator[Lin
     turn = _Turn(page)
     raw, box = text_page.raw, pdfium_c.FS_RECTF()
     here = ctypes.byref(box)
-    for index in range(text_page.count_chars()):
-        if pdfium_c.FPDFText_IsGenerated(raw, index) == 1:
-            continue
-        text = clean(chr(pdfium_c.FPDFText_GetUnicode(raw, index)))
+    for index, char in _characters(text_page):
+        text = clean(char)
         if not text or not turn.is_upright(pdfium_c.FPDFText_GetCharAngle(raw, index)):
             continue
         if pdfium_c.FPDFText_GetLooseCharBox(raw, index, here):
             size = pdfium_c.FPDFText_GetFontSize(raw, index)
             yield turn.shown(text, box, size)
+
+
+def _characters(text_page: pdfium.PdfTextPage) -> Iterator[tuple[int, str]]:
+    """The characters that the file itself holds, with their places.
+
+    PDFium gives a character beyond the basic plane, as in rare names, in two halves.
+    """
+    high = 0
+    for index in range(text_page.count_chars()):
+        if pdfium_c.FPDFText_IsGenerated(text_page.raw, index) == 1:
+            continue
+        code = pdfium_c.FPDFText_GetUnicode(text_page.raw, index)
+        if code in _HIGH_HALVES:
+            high = code
+            continue
+        if code not in _LOW_HALVES:
+            yield index, chr(code)
+        elif high:
+            yield index, struct.pack("<HH", high, code).decode("utf-16-le")
+        high = 0
 
 
 class _Turn:

@@ -12,6 +12,7 @@ from duizhao.core.outline.secrecy import is_mark
 _MARGIN = 0.16  # share of the page's height in which running lines stand
 _DEEPEST = 3  # running lines at one end of a page
 _SAME_HEIGHT = 4.0  # points
+_BROWSER = re.compile(r"(?:https?|file)://|\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? \d{1,2}:\d\d\b")
 _DIGITS = re.compile(r"[\d\s一二三四五六七八九十]+")
 
 
@@ -30,7 +31,7 @@ def _without(page: Page, repeated: set[tuple[str, int]]) -> Page:
     dropped = {
         id(line)
         for line in _at_the_ends(page)
-        if not is_mark(line.text) and (_key(line) in repeated or _is_page_number(line.text))
+        if not is_mark(line.text) and (_key(line) in repeated or _is_of_the_page(line.text))
     }
     return replace(page, lines=tuple(line for line in page.lines if id(line) not in dropped))
 
@@ -47,5 +48,5 @@ def _key(line: Line) -> tuple[str, int]:
     return _DIGITS.sub("", line.text), round(line.middle / _SAME_HEIGHT)
 
 
-def _is_page_number(line: str) -> bool:
-    return is_page_number(line) or bare_number(line) is not None
+def _is_of_the_page(line: str) -> bool:
+    return is_page_number(line) or bare_number(line) is not None or bool(_BROWSER.match(line))

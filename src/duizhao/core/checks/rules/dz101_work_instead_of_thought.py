@@ -9,29 +9,38 @@
 ## 不提示
 > 项目推进慢。东环路改造到年底只完成七成，我总想着再等等看，怕催急了担责任。
 ## 看不出什么
-写到的思想认识是否真实、是否深刻。一个方面里只要有一处说到，就不再提示；写得很短的方面也不判断。
+写到的思想认识是否真实、是否深刻。一个方面里只要有一处说到，或者原因分析里有一条接着它从思想上作了剖析，就不再提示；原因分析总的说挖到了思想上的，只作提醒。短于参数 characters 的方面不判断。
 """
 
 from collections.abc import Iterator
 
+from duizhao.core.checks.inward import judges_oneself
 from duizhao.core.checks.lexicon import phrases
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.checks.shortcomings import names_shortcoming
 from duizhao.core.checks.wording import quoted
+from duizhao.core.trail.shared_words import runs
 
 
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """Each problem aspect that never speaks of belief, purpose, party spirit, discipline or self."""
+    causes = [reading.text.plain(cause.span) for cause in reading.statement.causes]
+    inward = [runs(cause) for cause in causes if judges_oneself(cause)]
     for problem in reading.statement.problems:
         words = reading.text.plain(problem.span)
         if len(words) < ask.count("characters") or not names_shortcoming(words):
             continue
-        if any(phrases("thought.txt").find(words)):
+        if _speaks_of_thought(words) or not all(runs(words).isdisjoint(cause) for cause in inward):
             continue
         yield Hint(
             problem.heading,
             f"{quoted(problem.aspect)}这一方面 {len(words)} 字说的都是工作上的事，没有一处说到思想认识、宗旨、党性或对自己的要求",
+            level=Level.INFO if inward else None,
         )
+
+
+def _speaks_of_thought(words: str) -> bool:
+    return any(phrases("thought.txt").find(words)) or any(phrases("politics.txt").find(words))
 
 
 RULE = Rule(

@@ -14,12 +14,11 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.passages import Passage, points_in
+from duizhao.core.checks.passages import points_in
 from duizhao.core.checks.rule import PERSONS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.checks.shortcomings import names_shortcoming
 from duizhao.core.checks.speaker import speaks_of_self, subject_other_than_self
-from duizhao.core.checks.wording import quoted
-from duizhao.core.outline.model import Span
+from duizhao.core.checks.wording import listed, quoted
 
 
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:
@@ -27,18 +26,20 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     for problem in reading.statement.problems:
         if speaks_of_self(reading.text.plain(problem.span)):
             continue
-        faults = [p for p in points_in(reading.text, problem.body) if names_shortcoming(p.words)]
-        others = [(p, found) for p in faults if (found := subject_other_than_self(p.words))]
+        faults = [
+            p.words for p in points_in(reading.text, problem.body) if names_shortcoming(p.words)
+        ]
+        others = [who for words in faults if (who := _who_else(words))]
         if others and len(others) >= ask.number("share") * len(faults):
-            yield _hint(*others[0], problem.aspect)
+            yield Hint(
+                problem.heading,
+                f"{quoted(problem.aspect)}这一方面说的是{listed(dict.fromkeys(others))}的问题，没有说到本人，也没有说本人负什么责任",
+            )
 
 
-def _hint(point: Passage, found: Span, aspect: str) -> Hint:
-    who = point.words[found.start : found.end]
-    return Hint(
-        point.at(found.start, found.end),
-        f"{quoted(aspect)}这一方面的问题说的是{quoted(who)}，从头到尾没有说到本人的问题，也没有说本人负什么责任",
-    )
+def _who_else(words: str) -> str:
+    found = subject_other_than_self(words)
+    return words[found.start : found.end] if found else ""
 
 
 RULE = Rule(
@@ -50,5 +51,5 @@ RULE = Rule(
     manual=__doc__,
     look=look,
     kinds=PERSONS,
-    params={"share": 0.34},
+    params={"share": 0.6},
 )

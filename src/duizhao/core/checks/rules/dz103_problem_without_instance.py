@@ -9,23 +9,26 @@
 ## 不提示
 > 联系群众不够。今年到联系村只去了 2 次，都是当天来回，没有住下来。
 ## 看不出什么
-事例是否属实，同问题是否相干。“三个方面”“两个维护”这样的提法和隐去了数字的日期不算事例；
+事例是否属实，同问题是否相干。“三个方面”“两个维护”这样的提法、隐去了数字的日期、开头讲成绩的数字不算事例；
 “组织”“材料”“学习”一类的词也不算。缺事例的方面超过参数 many 时，只在第一处提示一次。
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
+from duizhao.core.checks.passages import sentences_in
+from duizhao.core.checks.praise import opening_praise
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.checks.shortcomings import names_shortcoming
 from duizhao.core.checks.wording import quoted
 from duizhao.core.trail.model import Channel, Problem
 
 _OCCASION = re.compile(
+    r"(?<![\d二])\d(?!\d*[.、]|\d*年度)|"
     "曾(?:经)?(?!在.{0,8}(?:工作|任职))|当时|当场|那次|这件事|一事|一度|有段时间|前不久|前段时间|上个?月|上周|"
-    "(?:去|今|前|上)年(?:年?[初底末]|[春夏秋冬]|汛期|春节|国庆|五一|[上下]半年|第?[一二三四]季度)|20\\d\\d年(?!度|来|以来|代|前)|"
-    "[一两二三四五六七八九十半]个?多?(?:月|周|星期|天|小时)(?![来份])|拖了.{1,4}(?:年|月|天)|"
-    "[两二三四五六七八九十]+(?:名|位|起|件|户|场(?!面)|篇|份|人次|家(?!人|庭)|本|遍|趟|回)|"
+    "(?:去|今|前|上)年(?:年?[初底末]|[春夏秋冬]|汛期|春节|国庆|五一|[上下]半年|第?[一二三四]季度)|"
+    "大半年|(?<!作为)一名(?!党员|共产党员|领导|干部|基层|合格)|[一两二三四五六七八九十半]个?多?(?:月|周|星期|天|小时)(?![来份])|拖了.{1,4}(?:年|月|天)|"
+    "[两二三四五六七八九十]+(?:名|位|起|件|户|场(?!面)|篇|份|人次|家(?!人|庭)|本|遍|趟|回|盒|箱|瓶)|"
     "[x×X*＊]{1,4}(?:余|多)?(?:次|场|篇|项(?!目)|人次|名|户|家|份|件|万|亿|元|天|%|个百分点)|"
     "“[^”]{2,20}”(?:项目|工程|案件|事件|平台|系统)|[x×X*＊]{1,4}(?:楼盘|园区|水库|村|镇|乡|街道|小区|公司)"
 )
@@ -52,9 +55,16 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
 
 
 def _has_instance(reading: Reading, problem: Problem) -> bool:
-    if problem.instances or any(r.channel is not Channel.SELF for r in problem.raised_by):
+    if any(raised.channel is not Channel.SELF for raised in problem.raised_by):
         return True
-    words = reading.text.plain(problem.body)
+    praise = opening_praise(reading.text, problem)
+    if any(not any(run.contains(instance) for run in praise) for instance in problem.instances):
+        return True
+    words = "".join(
+        sentence.words
+        for sentence in sentences_in(reading.text, problem.body)
+        if sentence.stripped().span not in praise
+    )
     return _OCCASION.search(words) is not None or _PLACE.search(words) is not None
 
 

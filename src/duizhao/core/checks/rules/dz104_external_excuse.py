@@ -23,6 +23,7 @@ from duizhao.core.outline.model import Span
 from duizhao.core.trail.model import Part
 
 _PLAIN_EXCUSE = "直接"
+_MARKS = "，。；：！？"
 _BLAMES_EXCUSES = re.compile(
     "(?:找|讲|强调|归咎|归结[为于到成]|归因|推给|推到|推脱|推托|抱怨|埋怨|责怪|借口|觉得|认为|以为|感到|总说|多从|总从|片面|习惯从|"
     "[不非]是|不能|不应|不该|而非|凡事|总以|常以).{0,14}$"
@@ -32,7 +33,7 @@ _AS_PRETEXT = re.compile(
 )
 _BY = re.compile("(?:由于|因为|因|受|鉴于|限于|囿于|碍于|加之|加上|再加上|缘于).{0,16}$")
 _LEADS_TO = re.compile(
-    "^.{0,14}(?:导致|致使|造成|使得|以致|以至|从而|因此|因而|所以|，使|的因素|的原因|的影响|的制约|的限制|等原因|等因素|等影响)"
+    "^(?:的?(?:制约|限制|影响|所限))|^.{0,14}(?:导致|致使|造成|使得|以致|以至|从而|因此|因而|所以|，使|的因素|的原因|的影响|的制约|的限制|等原因|等因素|等影响)"
 )
 _OWN = re.compile(
     "主观|自己|自身|本人|我(?![国党们市县区局])|责任|思想|根子|内因|(?:更|主要|关键|根本)(?:还)?(?:是|在)"
@@ -60,7 +61,8 @@ def _excuses_in(passage: Passage, part: Part) -> Iterator[Hint]:
         done = point.end - passage.start
         own = _OWN.search(after + _sentence_rest(point)) is not None
         if not (own and part is Part.CAUSES):
-            yield _hint(passage.at(match.start, match.end), match.phrase, own=own)
+            clause = passage.clause_around(match.start).words.strip(_MARKS)
+            yield _hint(passage.at(match.start, match.end), clause, own=own)
 
 
 def _is_excuse(phrase: str, before: str, after: str) -> bool:

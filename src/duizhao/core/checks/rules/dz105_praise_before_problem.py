@@ -14,53 +14,21 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.passages import Passage, passages_in
+from duizhao.core.checks.praise import opening_praise
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.shortcomings import names_shortcoming, praises, turns
 from duizhao.core.checks.wording import quoted
-from duizhao.core.outline.model import Span
-from duizhao.core.trail.model import Problem
 
 
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """Each problem aspect of which too great a share is praise that comes before the problem."""
     for problem in reading.statement.problems:
-        runs = [run for unit in _units(problem) for run in _opening_praise(reading, unit)]
-        praise = sum(len(run) for run in runs)
-        whole = len(problem.body)
+        runs = opening_praise(reading.text, problem)
+        praise, whole = sum(map(len, runs)), len(problem.body)
         if runs and praise >= ask.count("characters") and praise >= ask.number("share") * whole:
             yield Hint(
                 max(runs, key=len),
                 f"{quoted(problem.aspect)}这一方面共 {whole} 字，说到问题之前先讲做法和成绩的有 {praise} 字，占 {praise / whole:.0%}",
             )
-
-
-def _units(problem: Problem) -> Iterator[Span]:
-    """What stands before the first numbered point, and each point."""
-    first = problem.subpoints[0].span.start if problem.subpoints else problem.body.end
-    yield Span(problem.body.start, max(problem.body.start, first))
-    yield from (point.span for point in problem.subpoints)
-
-
-def _opening_praise(reading: Reading, unit: Span) -> list[Span]:
-    """The sentences of praise that open a unit; none where no shortcoming follows them."""
-    found: list[Span] = []
-    for passage in passages_in(reading.text, unit):
-        for sentence in passage.sentences():
-            opening = _before_the_fault(sentence)
-            if opening.start < opening.end and praises(opening.words):
-                found.append(opening.span)
-            if opening.end < sentence.end:
-                return found
-    return []
-
-
-def _before_the_fault(sentence: Passage) -> Passage:
-    """The clauses of a sentence up to the first that names a shortcoming or turns to one."""
-    for clause in sentence.clauses():
-        if names_shortcoming(clause.words) or turns(clause.words):
-            return Passage(sentence.paragraph, sentence.start, clause.start)
-    return sentence
 
 
 RULE = Rule(

@@ -26,7 +26,7 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
         if not says_something(reading, cause.span):
             continue
         words = reading.text.plain(cause.span)
-        if only_outward(words):
+        if only_outward(cause.title, words):
             yield Hint(cause.heading, f"{quoted(cause.title)}只说了外部原因，没有从自己身上找")
         elif len(words) < ask.count("characters"):
             yield Hint(

@@ -10,11 +10,12 @@
 > 问题写了“谈心谈话少”，措施写了“每半年同中层干部谈心一遍”。
 > 问题部分顺带肯定的事（坚持和落实了民主集中制）不要求有措施。
 ## 看不出什么
-措施是否真能解决问题；换了说法的对应可能认不出来，请以人的判断为准。全文没有措施的，不在这里提示；措施不到参数 characters 的字数时，只看具体事项。
+措施是否真能解决问题；换了说法的对应可能认不出来，请以人的判断为准。全文没有措施的，不在这里提示；每个方面各写措施的，只看方面，不看具体事项；措施不到参数 characters 的字数时，只看具体事项。
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from duizhao.core.checks.lexicon import words
 from duizhao.core.checks.passages import Passage, passages_in
@@ -23,6 +24,7 @@ from duizhao.core.checks.shortcomings import names_shortcoming, praises
 from duizhao.core.checks.subjects import taken_up, words_of_part
 from duizhao.core.checks.wording import quoted
 from duizhao.core.trail.model import Part, Problem, Topic
+from duizhao.core.trail.shared_words import runs
 from duizhao.core.trail.words import theme_labels, topic_phrases, topics
 from duizhao.core.zh.phrases import Match
 
@@ -36,35 +38,52 @@ _COMMONPLACE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """What all measures say together: their words, subject matters, and runs of characters."""
+
+    words: str
+    subjects: frozenset[str]
+    runs: frozenset[str]
+
+    @classmethod
+    def of(cls, words: str) -> "_Measures":
+        return cls(words, frozenset(taken_up(words)), frozenset(runs(words)))
+
+    def repeat(self, words: str) -> bool:
+        """Whether they use some words of a problem again, fixed formulas aside."""
+        return not self.runs.isdisjoint(runs(words))
+
+
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """For each problem aspect: which topics no measure takes up, or that none answers it."""
-    if not reading.statement.measures:
+    statement = reading.statement
+    if not (statement.problems and statement.measures):
         return
-    measures = words_of_part(reading, Part.MEASURES)
-    answered = taken_up(measures)
-    for problem in reading.statement.problems:
-        loose = list(_faulted(reading, problem, answered))
+    measures = _Measures.of(words_of_part(reading, Part.MEASURES))
+    apart = statement.measures[0].span.start > statement.problems[-1].span.start
+    for problem in statement.problems:
+        loose = list(_loose_topics(reading, problem, measures)) if apart else []
         if loose:
             yield _about_topics(reading, problem, loose[: ask.count("shown")])
-        elif (
-            not problem.answered_by
-            and len(measures) >= ask.count("characters")
-            and _unanswered(reading, problem, measures)
+        elif len(measures.words) >= ask.count("characters") and _unanswered(
+            reading, problem, measures
         ):
             yield Hint(
                 problem.heading, f"{quoted(problem.aspect)}这一方面，措施里没有找到对应的一条"
             )
 
 
-def _faulted(reading: Reading, problem: Problem, answered: set[str]) -> Iterator[Topic]:
+def _loose_topics(reading: Reading, problem: Problem, measures: _Measures) -> Iterator[Topic]:
     """The unanswered subject matters that a problem finds fault with, each where it first does."""
-    seen = set(answered)
+    seen = set(measures.subjects)
     for passage in passages_in(reading.text, problem.span):
         for match in topic_phrases().find(passage.words):
             label = topics()[match.phrase]
-            if label not in seen and _is_faulted(passage, match):
-                seen.add(label)
-                yield Topic(label, passage.at(match.start, match.end))
+            if label in seen or not _is_faulted(passage, match):
+                continue
+            seen.add(label)
+            yield Topic(label, passage.at(match.start, match.end))
 
 
 def _is_faulted(passage: Passage, match: Match) -> bool:
@@ -80,17 +99,17 @@ def _is_faulted(passage: Passage, match: Match) -> bool:
     return names_shortcoming(following) and not praises(following)
 
 
-def _unanswered(reading: Reading, problem: Problem, measures: str) -> bool:
-    """Whether no measure shares a theme or as much as a word with the heading of a problem."""
-    heading = reading.text.plain(problem.heading)
-    if not names_shortcoming(heading + reading.text.plain(problem.body)):
+def _unanswered(reading: Reading, problem: Problem, measures: _Measures) -> bool:
+    """Whether no measure shares a theme or a word with the heading, or some words with the body."""
+    heading, whole = reading.text.plain(problem.heading), reading.text.plain(problem.span)
+    themes, answering = theme_labels(heading), theme_labels(measures.words)
+    if problem.answered_by or not (themes and names_shortcoming(whole)) or measures.repeat(whole):
         return False
-    themes, answering = theme_labels(heading), theme_labels(measures)
-    if not themes or themes & answering or (themes & _ROOTS and answering & _ROOTS):
+    if themes & answering or (themes & _ROOTS and answering & _ROOTS):
         return False
     pieces = "".join(c if c.isalpha() else " " for c in _COMMONPLACE.sub(" ", heading)).split()
     return not any(
-        piece[at : at + 2] in measures for piece in pieces for at in range(len(piece) - 1)
+        piece[at : at + 2] in measures.words for piece in pieces for at in range(len(piece) - 1)
     )
 
 

@@ -1,0 +1,165 @@
+"""Finds where a text says how many things it is going to list, and how many it then lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from duizhao.core.outline.markers import inline_markers, marker_of
+from duizhao.core.outline.model import Marker, MarkerKind, Outline, Paragraph, Section, Span
+from duizhao.core.zh.numerals import to_int
+
+_COUNT = re.compile(
+    r"(?<![第\d年月.、一二三四五六七八九十])(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个大?|大)?"
+    "(?:方面|点(?![一二三四五六七八九十\\d半钟])|条|项(?!规定|制度|精神)|类|个?层面|个?环节|个(?:主要|突出|具体|深层次|重点)*(?:的)?(?:问题|原因|不足|差距|短板)|种(?:表现|现象|情况|倾向))"
+)
+_SENTENCE_END = re.compile("[。：！？]")
+_CLAUSE_START = re.compile("[，；。：！？]")
+_CUE = re.compile(
+    "以下|如下|下面|主要|具体|分别|从|分|讲|谈|汇报|报告|存在|表现|体现|归纳|概括|总结|做好|抓好|做到|围绕|有$|为$|是$|在$"
+)
+_CUE_OF_ITEMS = re.compile("以下|如下|主要有|主要是|分别|分为")
+_ITEMS = ("条", "项")
+_REFERS_BACK = re.compile("(?:[这那该此前后其另各哪]|上述|以上|其他|其余|另外|每|前面)(?:的)?$")
+_MARKER_ORDER = list(MarkerKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A number that announces a list, the words it stands in, and how many entries follow."""
+
+    number: int
+    listed: int
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A marker with its place: number of the paragraph, offset there, and its word (是 or 要)."""
+
+    paragraph: int
+    at: int
+    marker: Marker
+    word: str
+
+
+def announced_in(outline: Outline) -> Iterator[Announced]:
+    """Every announced list of a text whose entries can be counted beyond doubt."""
+    paragraphs = outline.text.paragraphs
+    markers = [_markers_of(paragraph) for paragraph in paragraphs]
+    for paragraph in paragraphs:
+        yield from _in_paragraph(paragraph, markers)
+    for section in outline.root.walk():
+        if section.heading and not section.heading.run_in:
+            yield from _in_heading(outline.text.paragraphs[section.heading.paragraph], section)
+
+
+def _in_paragraph(
+    paragraph: Paragraph, markers: Sequence[Sequence[_Numbered]]
+) -> Iterator[Announced]:
+    """Announcements whose list begins right after their sentence."""
+    words = paragraph.plain.text
+    for match in _COUNT.finditer(words):
+        end = _end_of_sentence(words, match.end())
+        alone = len(_COUNT.findall(words, _start_of_sentence(words, match.start()), end)) == 1
+        if not alone or not _announces(words, match):
+            continue
+        following = _following(paragraph.index, end, len(words), markers)
+        listed = _count(following)
+        if listed:
+            yield _announced(paragraph, match, listed)
+
+
+def _announces(words: str, match: re.Match[str]) -> bool:
+    """Whether the clause of a number leads into a list, rather than telling how many there were."""
+    marks = list(_CLAUSE_START.finditer(words, 0, match.start()))
+    before = words[marks[-1].end() if marks else 0 : match.start()]
+    if _REFERS_BACK.search(before) or before.endswith("等") or _is_quoted(words, match):
+        return False
+    cue = _CUE_OF_ITEMS if match.group().endswith(_ITEMS) else _CUE
+    return cue.search(before) is not None
+
+
+def _is_quoted(words: str, match: re.Match[str]) -> bool:
+    before = words[: match.start()]
+    return before.count("“") > before.count("”")
+
+
+def _in_heading(paragraph: Paragraph, section: Section) -> Iterator[Announced]:
+    """A heading that says how many entries stand under it."""
+    words = paragraph.plain.text
+    matches = list(_COUNT.finditer(words))
+    if len(matches) != 1 or matches[0].group().endswith(_ITEMS) or _is_quoted(words, matches[0]):
+        return
+    children = [c.heading.marker for c in section.children if c.heading and c.heading.marker]
+    listed = _count(_Numbered(n, 0, marker, "") for n, marker in enumerate(children))
+    if listed:
+        yield _announced(paragraph, matches[0], listed)
+
+
+def _announced(paragraph: Paragraph, match: re.Match[str], listed: int) -> Announced:
+    place = paragraph.at(match.start(), match.end())
+    return Announced(to_int(match["n"]) or 0, listed, match.group(), place)
+
+
+def _following(
+    index: int, end: int, length: int, markers: Sequence[Sequence[_Numbered]]
+) -> Iterator[_Numbered]:
+    """The markers after an announcement, when the first stands right after its sentence."""
+    rest = [one for one in markers[index] if one.at >= end]
+    later = markers[index + 1] if index + 1 < len(markers) else ()
+    begins_here = bool(rest) and rest[0].at == end
+    begins_next = not rest and end == length and bool(later) and later[0].at == 0
+    if begins_here or begins_next:
+        yield from rest
+        for number in range(index + 1, len(markers)):
+            yield from markers[number]
+
+
+def _count(markers: Iterator[_Numbered]) -> int:
+    """How many entries the list has that begins with the first marker; 0 when in doubt."""
+    first = next(markers, None)
+    if first is None or first.marker.ordinal != 1:
+        return 0
+    listed = 1
+    for one in markers:
+        if _stands_above(one, first):
+            break
+        if one.marker.kind is not first.marker.kind or one.word != first.word:
+            continue
+        if one.marker.ordinal != listed + 1:
+            return 0
+        listed += 1
+    return listed if listed > 1 else 0
+
+
+def _stands_above(one: _Numbered, first: _Numbered) -> bool:
+    """Whether a marker opens a paragraph and belongs to a level above that of the list."""
+    order = _MARKER_ORDER.index
+    return one.at == 0 and order(one.marker.kind) < order(first.marker.kind)
+
+
+def _markers_of(paragraph: Paragraph) -> list[_Numbered]:
+    words = paragraph.plain.text
+    opening = marker_of(words)
+    found = [(0, opening)] if opening else []
+    found += [(at, marker) for at, marker in inline_markers(words) if at > 0]
+    return [
+        _Numbered(paragraph.index, at, marker, _word(words, at, marker)) for at, marker in found
+    ]
+
+
+def _word(words: str, at: int, marker: Marker) -> str:
+    """What tells two lists of one kind apart: 一是 from 一要."""
+    if marker.kind is not MarkerKind.POINT:
+        return ""
+    return "要" if "要" in words[at : at + marker.length] else "是"
+
+
+def _start_of_sentence(words: str, position: int) -> int:
+    return max(words.rfind(mark, 0, position) for mark in "。！？") + 1
+
+
+def _end_of_sentence(words: str, position: int) -> int:
+    match = _SENTENCE_END.search(words, position)
+    return match.end() if match else len(words)

@@ -1,0 +1,61 @@
+"""问题和原因占的篇幅偏少
+
+## 看什么
+“存在的问题”和“原因分析”合起来占全文字数（不算空格）的比例，是否低于参数 least（没有另外规定时是二分之一）。框架另外规定了比例的，按框架的规定逐条看。
+## 为什么
+对照检查的主体是查问题、析原因。学习情况、工作成绩或者措施写得太长，主体就被挤小了。
+## 会提示
+> 全文3000字，会前准备和工作成绩写了1200字，问题和原因合计1100字，占37%。
+## 不提示
+> 全文3000字，问题1400字，原因500字，合计占63%。
+## 看不出什么
+比例只是通行的参考，写得好不好不在长短。不足1000字（参数 shortest）的短材料，和有三成以上文字不能判定属于哪一部分的材料，不作判断。
+"""
+
+from collections.abc import Iterator, Mapping
+
+from duizhao.core.checks.absence import heading_of, seems_whole
+from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
+from duizhao.core.trail.model import PART_LABELS, Part
+from duizhao.core.trail.shares import shares_of
+
+_USUAL = "problems+causes"
+_MOST_UNKNOWN = 0.3
+
+
+def look(reading: Reading, ask: Params) -> Iterator[Hint]:
+    """One hint for each share that is less than asked, with the shares that were measured."""
+    statement = reading.statement
+    shares = {share.part: share.share for share in shares_of(statement)}
+    short = reading.text.characters < ask.count("shortest")
+    if short or not seems_whole(statement) or shares.get(Part.UNKNOWN, 0) > _MOST_UNKNOWN:
+        return
+    for names, least in _wanted(reading, ask).items():
+        parts = [Part(name) for name in names.split("+")]
+        share = sum(shares.get(part, 0) for part in parts)
+        if share < least:
+            yield Hint(heading_of(statement, parts[0]), _message(parts, share, least, shares))
+
+
+def _wanted(reading: Reading, ask: Params) -> Mapping[str, float]:
+    asked = reading.framework.shares if reading.framework else {}
+    return asked or {_USUAL: ask.number("least")}
+
+
+def _message(parts: list[Part], share: float, least: float, shares: Mapping[Part, float]) -> str:
+    names = "、".join(f"“{PART_LABELS[part]}”" for part in parts)
+    rest = "，".join(f"{PART_LABELS[part]} {value:.0%}" for part, value in shares.items())
+    return f"{names}合计占全文 {share:.0%}，少于 {least:.0%}（各部分：{rest}）"
+
+
+RULE = Rule(
+    code="DZ505",
+    name="problems-and-causes-short",
+    level=Level.INFO,
+    basis=Basis("对照检查材料审核的通行要求（问题和原因为主体）"),
+    since="0.1",
+    manual=__doc__,
+    look=look,
+    kinds=STATEMENTS,
+    params={"least": 0.5, "shortest": 1000},
+)

@@ -1,0 +1,88 @@
+"""编号前后不连
+
+## 看什么
+标题和条目的编号（一、（一）1.（1）第一部分）是否一个接一个；一段话里的“一是、二是、三是”是否缺号、重号。
+## 为什么
+缺号、重号多半是删改时留下的，有时是漏了整整一条。
+## 会提示
+> （一）学习不够。（二）调研不深。（二）作风不实。
+## 不提示
+> 一是……；二是……。（换一件事）一是……；二是……；三是……
+## 看不出什么
+缺的是编号还是内容，要对照原稿。材料只截取了中间一段、开头就不是第一条的，不因为看不到前面的编号而提示。
+"""
+
+import re
+from collections.abc import Iterator
+
+from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
+from duizhao.core.outline.model import Outline, Paragraph
+from duizhao.core.trail.model import Kind
+from duizhao.core.zh.numerals import to_han, to_int
+
+_CLAUSE_NUMBER = re.compile(
+    "(?:^|(?<=[。；：，！？”）]))(?P<n>[一二三四五六七八九十]{1,2})(?P<word>是|要)(?!一)"
+)
+
+_OPENS_LIST = re.compile("[（第]?[一1](?![一二三四五六七八九十0-9])")
+
+
+def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
+    """Each number of a heading or of a clause that its neighbours don't call for."""
+    flagged = set()
+    piece = _is_piece(reading.statement.outline)
+    for mistake in reading.statement.outline.mistakes:
+        flagged.add(mistake.span.start)
+        if not (piece and _OPENS_LIST.match(mistake.expected)):
+            yield Hint(mistake.span, _message(mistake.found, mistake.expected))
+    for paragraph in reading.text.paragraphs:
+        for word in ("是", "要"):
+            for hint in _in_running_text(paragraph, word):
+                if hint.span.start not in flagged:
+                    yield hint
+
+
+def _is_piece(outline: Outline) -> bool:
+    """Whether the text begins in the middle of a list: its beginning was cut off."""
+    headings = (section.heading for section in outline.root.walk() if section.heading)
+    first = next((heading.marker for heading in headings if heading.marker), None)
+    return first is not None and first.ordinal > 1
+
+
+def _in_running_text(paragraph: Paragraph, word: str) -> Iterator[Hint]:
+    """Numbers of clauses in one paragraph that leave a gap or come twice; lists may hold lists."""
+    words = paragraph.plain.text
+    open_lists: list[int] = []
+    last = 0
+    for match in _CLAUSE_NUMBER.finditer(words):
+        number = to_int(match["n"])
+        if number is None or match["word"] != word:
+            continue
+        wanted = open_lists[-1] + 1 if open_lists else 1
+        if number == 1:
+            open_lists.append(1)
+        elif number - 1 in open_lists:
+            del open_lists[open_lists.index(number - 1) :]
+            open_lists.append(number)
+        elif open_lists:
+            if f"{to_han(wanted)}{word}" not in words[last : match.start()]:
+                place = paragraph.at(match.start(), match.end())
+                yield Hint(place, _message(match["n"] + word, f"{to_han(wanted)}{word}"))
+            open_lists[-1] = number
+        last = match.end()
+
+
+def _message(found: str, expected: str) -> str:
+    return f"编号“{found}”与前面接不上，按次序应当是“{expected}”"
+
+
+RULE = Rule(
+    code="DZ603",
+    name="numbering-mistake",
+    level=Level.ADVICE,
+    basis=Basis("公文写作通行要求"),
+    since="0.1",
+    manual=__doc__,
+    look=look,
+    kinds=STATEMENTS | {Kind.RECTIFICATION},
+)

@@ -1,0 +1,52 @@
+"""Checks a file and writes its annotated copy: the findings as Word comments in a .docx beside it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.rule import Finding
+from duizhao.core.reports.to_comments import Comment, to_comments
+from duizhao.runs.check import Job, Plan, Result, check_one, shielded
+from duizhao.runs.open import read_bytes
+from duizhao.runs.targets import CannotWrite, write_whole
+
+DOCX = "docx"
+
+
+@dataclass(frozen=True)
+class Annotation(Job):
+    """A job whose findings are written into `target`; `at` dates the comments."""
+
+    target: Path = Path()
+    at: datetime | None = None
+
+
+def annotate_one(job: Job, plan: Plan) -> Result:
+    """Read and check one file and write its annotated copy; whatever fails becomes an Unread."""
+    assert isinstance(job, Annotation)  # noqa: S101  the run hands out annotations only
+    return shielded(job, lambda: _annotate(job, plan))
+
+
+def _annotate(job: Annotation, plan: Plan) -> Result:
+    data = read_bytes(Path(job.file), plan.limits) if job.data is None else job.data
+    result = check_one(replace(job, data=data), plan)
+    if isinstance(result, Checked):
+        copy = annotated(result, data, plan, at=job.at)
+        try:
+            write_whole(job.target, copy)
+        except CannotWrite as refused:
+            return Unread(job.file, f"批注没有写成：{refused}", "")
+    return result
+
+
+def annotated(checked: Checked, data: bytes, plan: Plan, *, at: datetime | None = None) -> bytes:
+    """The annotated copy of a checked text: of its own .docx, else a new one made of the text."""
+    text = checked.statement.text
+    original = data if text.source == DOCX else None
+    notes = [_comment(finding) for finding in checked.open_findings]
+    return to_comments(original, text, notes, at=at, limits=plan.limits)
+
+
+def _comment(finding: Finding) -> Comment:
+    return Comment(finding.span, finding.code, finding.title, finding.message, finding.why)

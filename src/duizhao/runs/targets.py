@@ -1,0 +1,88 @@
+"""Where results are written: whole or not at all, never over an original, never over others' files."""
+
+import errno
+import os
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from duizhao.runs.files import COPY_MARK
+
+_HEAD = 4096
+_FAULTS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "这个位置只能读",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.ENOTDIR: "上一级不是文件夹",
+    errno.EEXIST: "上一级不是文件夹",
+}
+_OUR_MARKS = (b"duizhao", b'"schema_version"', "<dc:creator>对照<".encode())
+_PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
+
+
+class CannotWrite(Exception):  # noqa: N818  named for what happened
+    """A result can't be written where it should go; the message says why and what to do."""
+
+
+def annotated_copy_of(file: Path, folder: Path | None = None) -> Path:
+    """Where the annotated copy of a text belongs: beside it, or in a folder."""
+    return (folder or file.parent) / f"{file.stem}{COPY_MARK}.docx"
+
+
+def require_free(target: Path, originals: Iterable[Path], *, force: bool = False) -> None:
+    """Refuse a target that is an original of this run, or a file that isn't ours.
+
+    Raises CannotWrite. `force` gives up others' files, but never an original.
+    """
+    if any(_same(target, original) for original in originals):
+        raise CannotWrite(f"{target} 是这次检查的原件，原件从不改写。请用 --output 换一个名字。")
+    if target.is_dir():
+        raise CannotWrite(f"{target} 是文件夹，请写出文件名。")
+    if target.exists() and not force and not is_ours(target):
+        raise CannotWrite(
+            f"{target} 已经存在，而且不是对照写的。请用 --output 换一个名字；确实要替换，加 --force。"
+        )
+
+
+def is_ours(file: Path) -> bool:
+    """Whether a file was written by this program: told from its name, or from what is in it."""
+    if file.stem.endswith(COPY_MARK) and file.suffix == ".docx":
+        return True
+    if zipfile.is_zipfile(file):
+        with zipfile.ZipFile(file) as package:
+            found = [name for name in _PROPERTIES if name in package.namelist()]
+            return any(_marked(package.read(name)) for name in found)
+    with file.open("rb") as stream:
+        head = stream.read(_HEAD)
+    return not head or _marked(head)
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file under another name first, so that a stop half-way leaves no half file.
+
+    Raises CannotWrite.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f".duizhao-{os.getpid()}-{target.name}")
+        try:
+            draft.write_bytes(data)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as fault:
+        raise CannotWrite(f"{target} 写不进去（{_said(fault)}）。请换一个位置。") from fault
+
+
+def _said(fault: OSError) -> str:
+    if isinstance(fault, PermissionError):
+        return "没有写入的权限，或者文件正被别的程序打开"
+    return _FAULTS.get(fault.errno or 0, f"系统错误 {fault.errno}")
+
+
+def _marked(content: bytes) -> bool:
+    return any(mark in content for mark in _OUR_MARKS)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
