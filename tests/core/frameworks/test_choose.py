@@ -10,7 +10,7 @@ PLAIN_TITLE = "个人对照检查材料"
 
 
 def pick(title: str = PLAIN_TITLE, year: int | None = None, kind: str = "personal") -> Choice:
-    return choose(Facts(kind, title, year=year, year_reason="标题写明"), shipped_frameworks())
+    return choose(Facts(kind, title, year=year), shipped_frameworks())
 
 
 def key_of(choice: Choice) -> str | None:
@@ -22,7 +22,7 @@ def key_of(choice: Choice) -> str | None:
 def test_the_year_decides(year: int, kind: str) -> None:
     choice = pick(year=year, kind=kind)
     assert key_of(choice) == str(year)
-    assert choice.reason.startswith(f"年度判断为{year}年（标题写明），用“{year}年度")
+    assert choice.reason.startswith(f"年度判断为{year}年，用“{year}年度")
 
 
 def test_without_a_year_none_is_chosen_and_the_way_out_is_told() -> None:

@@ -11,14 +11,13 @@ from duizhao.core.frameworks.model import Framework
 class Facts:
     """What was read in a text: its kind (a value of trail.Kind), its meeting year, where it says so.
 
-    `title` and `opening` are in plain form (core/zh/normal); `year_reason` is a half-sentence.
+    `title` and `opening` are in plain form (core/zh/normal).
     """
 
     kind: str
     title: str
     opening: str = ""
     year: int | None = None
-    year_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def choose(facts: Facts, frameworks: Sequence[Framework]) -> Choice:
         of_year = [framework for framework in of_year if framework in special]
     of_year_alone = [framework for framework in of_year if len(framework.years) == 1]
     if one := _only([fw for fw in of_year if fw in special] or of_year_alone or of_year):
-        return Choice(one, f"年度判断为{facts.year}年（{facts.year_reason}），用“{one.name}”。")
+        return Choice(one, f"年度判断为{facts.year}年，用“{one.name}”。")
     if one := _only(special):
         return Choice(one, f"标题写明是专题会议，用“{one.name}”。")
     if one := _only([fw for fw in fitting if not fw.years and not fw.titles]):

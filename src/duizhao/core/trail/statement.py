@@ -96,7 +96,7 @@ def _year_and_framework(
         return guess, Choice(framework, "由使用者指定。")
     if kind is Kind.OTHER:
         return guess, Choice(None, "这类材料没有对应的框架。")
-    facts = Facts(kind.value, title, opening, year.year, year.reason)
+    facts = Facts(kind.value, title, opening, year.year)
     return guess, choose(facts, frameworks)
 
 
