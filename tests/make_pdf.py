@@ -12,7 +12,7 @@ from typeset import HEIGHT, WIDTH, Placed
 
 _FONT = (
     "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
-    " /DescendantFonts [4 0 R] >>"
+    " /DescendantFonts [4 0 R] /ToUnicode 7 0 R >>"
 )
 _DESCENDANT = (
     "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 95 500]"
@@ -27,7 +27,8 @@ _PICTURE = (
     "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
     " /BitsPerComponent 8 /Length 1 >>\nstream\n\0\nendstream"
 )
-_FIRST_PAGE = 7
+_FIRST_PAGE = 8
+_PRIVATE = 0xF000  # codes that stand for characters beyond the basic plane
 
 
 def pdf(
@@ -46,28 +47,48 @@ def pdf(
         _DESCENDANT,
         _DESCRIPTOR,
         _PICTURE,
+        _stream(_character_map([char for page in pages for run in page for char in run.text])),
     ]
     size = (HEIGHT, WIDTH) if rotate % 180 else (WIDTH, HEIGHT)
     for index, page in enumerate(pages):
         content = (
             "\n".join(_drawn(run, rotate) for run in page) or "q 500 0 0 700 40 60 cm /I1 Do Q"
         )
-        packed = zlib.compress(f"{content}\n{extra}".encode("latin-1")).decode("latin-1")
         objects += [
             (
                 f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}] /Rotate {rotate}"
                 " /Resources << /Font << /F1 3 0 R >> /XObject << /I1 6 0 R >> >>"
                 f" /Contents {_FIRST_PAGE + 2 * index + 1} 0 R >>"
             ),
-            f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n{packed}\nendstream",
+            _stream(f"{content}\n{extra}"),
         ]
     return _file(objects, encrypt)
 
 
 def drawn_at(text: str, matrix: str, size: float = 16.0) -> str:
     """The drawing instructions for a text under a transformation, such as a slanted watermark."""
-    codes = struct.pack(f">{len(text)}H", *map(ord, text)).hex()
+    codes = struct.pack(f">{len(text)}H", *map(_code, text)).hex()
     return f"BT /F1 {size} Tf {matrix} Tm <{codes}> Tj ET"
+
+
+def _code(char: str) -> int:
+    return ord(char) if ord(char) <= 0xFFFF else _PRIVATE + ord(char) % 0x800
+
+
+def _character_map(text: Sequence[str]) -> str:
+    """Says which characters the private codes stand for."""
+    beyond = sorted({char for char in text if ord(char) > 0xFFFF})
+    pairs = "".join(f"<{_code(char):04x}> <{char.encode('utf-16-be').hex()}>\n" for char in beyond)
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+        f"{len(beyond)} beginbfchar\n{pairs}endbfchar\nendcmap end end"
+    )
+
+
+def _stream(content: str) -> str:
+    packed = zlib.compress(content.encode("latin-1")).decode("latin-1")
+    return f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n{packed}\nendstream"
 
 
 def _drawn(run: Placed, rotate: int) -> str:

@@ -3,6 +3,8 @@
 import gzip
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from duizhao.core.outline.file_kind import FileKind, kind_of
 from duizhao.core.outline.limits import Limits
@@ -100,6 +102,23 @@ def test_what_is_not_read_says_why_and_what_to_do(data: bytes, said: str) -> Non
     assert said in refused.value.reason
     assert refused.value.reason.endswith("。")
     assert refused.value.cure.endswith("。")
+
+
+@settings(derandomize=True)
+@given(
+    st.sampled_from([*READ.values(), CONVERTED[FileKind.DOC]]),
+    st.lists(st.tuples(st.floats(0, 0.999), st.binary(max_size=8)), min_size=1, max_size=20),
+)
+def test_a_damaged_file_is_read_or_refused(data: bytes, damage: list[tuple[float, bytes]]) -> None:
+    damaged = bytearray(data)
+    for share, rubbish in damage:
+        place = int(share * len(damaged))
+        damaged[place : place + 4] = rubbish
+    try:
+        text = read("材料", bytes(damaged), Limits())
+    except Unreadable:
+        return
+    assert text.content
 
 
 def test_a_text_that_begins_with_the_letters_of_a_bitmap_is_a_text() -> None:

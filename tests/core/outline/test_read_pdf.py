@@ -85,6 +85,19 @@ def test_radicals_that_some_programs_write_for_characters_become_the_characters(
     assert passages(pdf([[Placed("⼀、⼯作⽅⾯的不⾜", 112, 110)]])) == ["一、工作方面的不足"]
 
 
+def test_rare_characters_of_names_are_read_whole() -> None:
+    assert passages(pdf([[Placed("王𬭎、李䶮、𠅤同志", 112, 110)]])) == ["王𬭎、李䶮、𠅤同志"]
+
+
+def test_what_a_browser_prints_around_a_page_is_dropped() -> None:
+    page = [
+        Placed("2024/1/15 09:30", 30, 30, 8),
+        Placed("学习不够深入。", 112, 110),
+        Placed("https://oa.example.cn/doc?id=3", 30, HEIGHT - 20, 8),
+    ]
+    assert passages(pdf([page])) == ["学习不够深入。"]
+
+
 def test_a_mark_of_secrecy_in_a_running_header_is_not_dropped() -> None:
     pages = typeset(PARAGRAPHS, title=TITLE_LINES, header="机密★10年")
     assert secrecy_mark(read_pdf("材料.pdf", pdf(pages), Limits()))

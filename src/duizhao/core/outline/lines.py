@@ -17,6 +17,7 @@ _COMPATIBLE = {
 _RUBBISH = dict.fromkeys(
     (*range(0x20), 0x7F, 0xAD, *range(0x200B, 0x2010), 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF)
 )
+_CLEAN = {**_COMPATIBLE, **_RUBBISH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Page:
 
 def clean(text: str) -> str:
     """The text without control characters, with Kangxi radicals and compatibility forms as ordinary characters."""
-    return text.translate(_COMPATIBLE).translate(_RUBBISH)
+    return text.translate(_CLEAN)
 
 
 def refuse_garbled(pages: Iterable[Page]) -> None:
@@ -127,8 +128,9 @@ def _share_row(one: Line, other: Line) -> bool:
 def _between(one: Line, other: Line) -> str:
     """The blank that a gap stands for; none between Han and Latin, where typesetting leaves a little room."""
     gap = (other.left - one.right) / (max(one.size, other.size) or 1)
-    before, after = one.text[-1:], other.text[:1]
+    ends = one.text[-1:] + other.text[:1]
     if gap > _TAB_FROM:
         return "\t"
-    are_latin = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
-    return " " if gap > (_LATIN_BLANK_FROM if are_latin else _BLANK_FROM) else ""
+    if ends.strip() != ends:
+        return ""
+    return " " if gap > (_LATIN_BLANK_FROM if ends.isascii() else _BLANK_FROM) else ""

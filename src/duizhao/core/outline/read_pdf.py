@@ -136,30 +136,15 @@ class _Turn:
 
     def shown(self, text: str, box: pdfium_c.FS_RECTF, size: float) -> Line:
         """The glyph where it is seen."""
-        sides = (
-            (
-                box.left - self._left,
-                box.right - self._left,
-                self._top - box.top,
-                self._top - box.bottom,
-            ),
-            (
-                box.bottom - self._bottom,
-                box.top - self._bottom,
-                box.left - self._left,
-                box.right - self._left,
-            ),
-            (
-                self._right - box.right,
-                self._right - box.left,
-                box.bottom - self._bottom,
-                box.top - self._bottom,
-            ),
-            (
-                self._top - box.top,
-                self._top - box.bottom,
-                self._right - box.right,
-                self._right - box.left,
-            ),
-        )[self._quarter]
-        return Line(text, *sides, max(size, 1.0))
+        from_left = box.left - self._left, box.right - self._left
+        from_top = self._top - box.top, self._top - box.bottom
+        if not self._quarter:
+            return Line(text, *from_left, *from_top, max(size, 1.0))
+        from_right = self._right - box.right, self._right - box.left
+        from_bottom = box.bottom - self._bottom, box.top - self._bottom
+        across, down = {
+            1: (from_bottom, from_left),
+            2: (from_right, from_bottom),
+            3: (from_top, from_right),
+        }[self._quarter]
+        return Line(text, *across, *down, max(size, 1.0))

@@ -12,7 +12,7 @@ from duizhao.core.outline.secrecy import is_mark
 _MARGIN = 0.16  # share of the page's height in which running lines stand
 _DEEPEST = 3  # running lines at one end of a page
 _SAME_HEIGHT = 4.0  # points
-_BROWSER = re.compile(r"(?:https?|file)://|\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? \d{1,2}:\d\d\b")
+_BROWSER = re.compile(r"(?:https?|file)://|\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? ?\d{1,2}:\d\d\b")
 _DIGITS = re.compile(r"[\d\s一二三四五六七八九十]+")
 
 
