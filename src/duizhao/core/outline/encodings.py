@@ -12,7 +12,7 @@ from functools import cache
 
 from duizhao.core.outline.unreadable import Unreadable
 
-_SAMPLE = 8192
+_SAMPLE = 2048  # bytes
 _FEW_BYTES = 40  # a shorter text may be a name of rare characters
 _PLAUSIBLE, _PLAUSIBLE_OF_FEW = 0.6, 0.25
 _BOMS = (
@@ -25,6 +25,7 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HAN_OR_LATER = re.compile("[\u0800-\U0010ffff]")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _WORDS = re.compile(r"[\w\s.,:;!?'\"()-]*", re.ASCII)
 _SIGNS = frozenset(
     "·×°±§¶²³÷—–‘’“”…‰※→←↑↓℃№、。〈〉《》「」『』【】〔〕①②③④⑤⑥⑦⑧⑨⑩■□●○◆◇★☆△▲\u3000\ue5e5"
@@ -54,7 +55,7 @@ def decode(data: bytes) -> Decoded:
     rivals = _rivals(data)
     if not rivals:
         return _read(data, "utf-8")
-    sample = data[:_SAMPLE]
+    sample = _sample(data)
     plausible = {encoding: _plausibility(sample, encoding) for encoding in rivals}
     best = max(rivals, key=lambda encoding: plausible[encoding])
     if plausible[best] < (_PLAUSIBLE if len(sample) > _FEW_BYTES else _PLAUSIBLE_OF_FEW):
@@ -78,6 +79,13 @@ def _rivals(data: bytes) -> tuple[str, ...]:
     if used == len(data) and text.isascii():
         return () if _WORDS.fullmatch(text) else ("utf-8", "utf-16-le", "utf-16-be")
     return "utf-8", "gb18030", "utf-16-le", "utf-16-be"
+
+
+def _sample(data: bytes) -> bytes:
+    """All of a short text; of a long one the stretch from the first byte beyond ASCII."""
+    beyond = _BEYOND_ASCII.search(data) if len(data) > _SAMPLE else None
+    start = beyond.start() // 4 * 4 if beyond else 0  # where a character of any encoding may begin
+    return data[start : start + _SAMPLE]
 
 
 def _read(data: bytes, encoding: str) -> Decoded:
