@@ -14,7 +14,8 @@ from duizhao.core.zh.sentences import sentences
 
 _LEAST_RUNS = 5
 _LEAST_SHARE = 0.4
-_WORDS_COUNT = 100
+VERBATIM = 100
+"""A likeness stronger than this rests on the words, not on the subject matter."""
 _LASTING = frozenset({"理论学习", "学用结合"})
 _ASPECT = re.compile("方面$|方面[，：]")
 
@@ -47,7 +48,7 @@ def same_trouble(before: Shortcoming, now: Shortcoming) -> Likeness:
     fewer = min(len(before.runs), len(now.runs))
     words = [word for word in joined(shared) if len(word) > _LEAST_RUNS]
     if words and len(shared) >= _LEAST_RUNS and len(shared) >= _LEAST_SHARE * fewer:
-        return Likeness(_WORDS_COUNT + len(shared), f"两年用了几乎相同的话{listed(words)}")
+        return Likeness(VERBATIM + len(shared), f"两年用了几乎相同的话{listed(words)}")
     topics = sorted(before.topics & now.topics)
     if topics:
         return Likeness(len(topics) + len(shared), f"两年都说到{listed(topics)}做得不够")

@@ -11,7 +11,7 @@ from duizhao.core.outline.model import Span
 from duizhao.core.trail.earlier_meetings import word_on_earlier_meeting
 from duizhao.core.trail.likeness import alike, traits_of
 from duizhao.core.trail.model import Claim, FollowUp, Measure, Problem, Statement
-from duizhao.core.trail.returning import Shortcoming, same_trouble, shortcomings_of
+from duizhao.core.trail.returning import VERBATIM, Shortcoming, same_trouble, shortcomings_of
 
 
 class Kept(StrEnum):
@@ -52,13 +52,17 @@ class PromiseKept:
 
 @dataclass(frozen=True, slots=True)
 class Returning:
-    """A problem of last year that this year's text has again, with the words in both texts."""
+    """A problem of last year that this year's text has again, with the words in both texts.
+
+    `verbatim` says that nearly the same words are used, not only the same subject matter.
+    """
 
     problem_last: Problem
     problem_this: Problem
     span_last: Span
     span_this: Span
     reason: str
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +108,11 @@ def _returning(last: Sequence[Shortcoming], this: Sequence[Shortcoming]) -> Iter
         best = max(found, key=lambda one: one[:2], default=None)
         if best is not None and best[0].strength:
             likeness, _, before = best
-            yield Returning(before.problem, now.problem, before.span, now.span, likeness.reason)
+            yield Returning(
+                before.problem,
+                now.problem,
+                before.span,
+                now.span,
+                likeness.reason,
+                verbatim=likeness.strength > VERBATIM,
+            )

@@ -9,7 +9,7 @@
 ## 不提示
 > 一是关于学习抓得不紧的问题。重新修订了学习制度，全年集中学习12次，已完成。
 ## 看不出什么
-写出的事实是否属实、是否就是上次承诺的那一件。给出了去年材料的，能对上去年措施的条目由“去年措施只有说法没有事实”一项来看，这里不再重复。
+写明还没有完成的，是照实说，不提示。写出的事实是否属实、是否就是上次承诺的那一件。给出了去年材料的，能对上去年措施的条目由“去年措施只有说法没有事实”一项来看，这里不再重复。
 """
 
 import re
@@ -19,13 +19,6 @@ from duizhao.core.checks.passages import plain_words
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import Claim, FollowUp, Kind
 
-_DEED = re.compile(
-    r"(?:召开|举办|组织|开展|主持|参加)[^，。；]{0,24}(?:座谈会|推进会|调度会|培训班|专题会|讨论会|研讨|报告会|现场会|警示教育|党课|展览|比赛|普查|排查)"
-    r"|讲[^，。；]{0,8}党课|成立[^，。；]{2,24}(?:专班|小组|工作组|支部|中心)|通读|编印|选派|约谈|问责|处分|清退|追回|建成|竣工|投用|上线|开通|开设"
-    r"|(?:制定|修订|印发|出台)[^，。；]{0,24}(?:办法|制度|方案|规定|细则|清单|规程|要点|手册|意见|规划|计划)"
-    r"|(?<!\d)\d+(?:\.\d+)?(?:余|多)?[万亿]?(?!\d|年度|个方面|[万亿.])[\u4e00-\u9fff%]"
-    r"|[xX×*某]{1,4}(?:余|多)?(?:次|场|篇|项|个|人次|人|户|家|份|件|万元|名|条|部|期|月)"
-)
 _INTENDS = re.compile(
     "(?:^|[，。；：])(?:我|本人|我们|班子|党组|党委|支部)?(?:下一步|今后|将|要(?!求|点|件|素|害|闻)|继续|力争|计划|打算|必须)"
 )
@@ -35,16 +28,19 @@ _SHORTEST = 8
 
 def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     """Each follow-up entry without a fact that somebody could look up."""
-    held = (
-        {kept.follow_up.id for kept in reading.years.promises if kept.follow_up}
-        if reading.years
-        else set()
-    )
+    held = _held_against_last_year(reading)
     for entry in reading.statement.follow_up:
         words = plain_words(reading.text, entry.span)
-        if entry.id in held or entry.facts or _DEED.search(words) or _says_nothing(words):
-            continue
-        yield Hint(entry.heading, _message(entry, words))
+        vague = not entry.facts and entry.claim is not Claim.NOT_DONE
+        if vague and entry.id not in held and not _says_nothing(words):
+            yield Hint(entry.heading, _message(entry, words))
+
+
+def _held_against_last_year(reading: Reading) -> set[str]:
+    """The entries that another rule holds against what was promised."""
+    if reading.years is None:
+        return set()
+    return {promise.follow_up.id for promise in reading.years.promises if promise.follow_up}
 
 
 def _says_nothing(words: str) -> bool:
@@ -55,8 +51,6 @@ def _says_nothing(words: str) -> bool:
 def _message(entry: FollowUp, words: str) -> str:
     if entry.claim is not Claim.DONE and "已" not in words and _INTENDS.search(words):
         return "这一条写的是打算，没有说上次会议以来已经做了什么"
-    if entry.claim is Claim.NOT_DONE:
-        return "这一条说还没有完成，没有写做到了哪一步、差在哪里"
     return "这一条只有说法，没有写出一件查得到的事（做了什么、几次、何时、哪份文件）"
 
 
