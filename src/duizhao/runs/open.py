@@ -5,10 +5,10 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
-from duizhao.core.outline.file_kind import CONVERTED, kind_of
+from duizhao.core.outline.file_kind import kind_of
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Text
-from duizhao.core.outline.read import read, too_large
+from duizhao.core.outline.read import needs_converter, read, too_large
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.runs.convert import convert_to_docx
 
@@ -32,13 +32,11 @@ def open_text(file: str, data: bytes | None, limits: Limits) -> Text:
         data = read_bytes(Path(file), limits)
     if len(data) > limits.file_bytes:
         raise too_large(len(data), limits)
-    kind = kind_of(data)
-    if kind not in CONVERTED:
+    if not needs_converter(data):
         return read(name, data, limits)
     text = read(name, convert_to_docx(data), limits)
-    return replace(
-        text, source=kind.value, notes=(*text.notes, "由 LibreOffice 转换成 .docx 后读取")
-    )
+    notes = (*text.notes, "由 LibreOffice 转换成 .docx 后读取")
+    return replace(text, source=kind_of(data).value, notes=notes)
 
 
 def read_bytes(path: Path, limits: Limits) -> bytes:

@@ -1,5 +1,7 @@
 """A laid-out page becomes the author's paragraphs again."""
 
+from dataclasses import replace
+
 import pytest
 
 from duizhao.core.outline.limits import Limits
@@ -70,6 +72,21 @@ def test_latin_words_parted_at_a_line_end_get_their_blank_back_and_han_character
             "两种，本人只会用前一种，年轻同志教过几次也没有学会。"
         )
     ]
+
+
+def test_the_margins_of_left_and_right_pages_may_differ() -> None:
+    pages = typeset(PARAGRAPHS, title=TITLE_LINES, footer="— {page} —")
+    moved = [
+        [replace(run, left=run.left + 40 * (number % 2)) for run in page]
+        for number, page in enumerate(pages)
+    ]
+    assert passages(pdf(moved)) == [TITLE, *PARAGRAPHS]
+
+
+def test_a_few_short_lines_on_a_last_page_stay_apart() -> None:
+    last = [Placed("张某某", 400, 110), Placed("2024年1月15日", 380, 138)]
+    pages = [*typeset(PARAGRAPHS[:7], Style(lines=40)), last]
+    assert passages(pdf(pages)) == [*PARAGRAPHS[:7], "张某某", "2024年1月15日"]
 
 
 def test_a_footnote_stands_at_the_end_and_does_not_part_the_paragraph_it_interrupts() -> None:

@@ -28,6 +28,7 @@ _SLACK, _EVEN = 0.3, 1.5  # by which a full line may fall short, and a centred l
 _LARGER, _SMALLER = 1.12, 0.88  # type of titles and of footnotes against the text's
 _GAP, _WIDE_GAP = 1.2, 2.2  # line spacing that parts paragraphs, and that parts sentences
 _MOST, _LONG = 0.6, 0.8
+_FEWEST_LINES = 10  # that show where a side's margins are
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,12 @@ def _usual_size(lines: Iterable[Line]) -> float:
 
 
 def _set(pages: Sequence[Sequence[Line]], size: float) -> list[_Set]:
-    """The lines of all pages, each in the type area of its side: margins of left and right pages differ."""
+    """The lines of all pages, each in the type area of its side: margins of left and right pages may differ."""
     pitch = _usual_pitch(pages)
-    areas = [
-        _area([line for page in pages[side::2] for line in page], size, pitch) for side in (0, 1)
-    ]
+    sides = [[line for page in pages[side::2] for line in page] for side in (0, 1)]
+    if min(map(len, sides)) < _FEWEST_LINES:
+        sides = [sides[0] + sides[1]] * 2
+    areas = [_area(side, size, pitch) for side in sides]
     return [
         _Set(line, number, areas[number % 2]) for number, page in enumerate(pages) for line in page
     ]

@@ -102,30 +102,40 @@ def _is_evidence(full: int, near: int, exact: int, width: int, within: int) -> b
 def _wrap(
     lines: Sequence[str], measure: Measure, width: int, widths: Sequence[int], full: Sequence[int]
 ) -> Wrap:
+    is_short = [0 < other < width - 2 * _BAND for other in widths]
     cut = set(full)
     inside = [widths[index] for index in full if index - 1 in cut]
+    return Wrap(
+        measure,
+        width,
+        slack=_slack(inside if len(inside) >= _FEW else [widths[index] for index in full], width),
+        clipped=_CLIPPED if len(inside) > 1 and _is_clipped(width, widths, full) else 0,
+        shows_starts=_shows_starts(lines, is_short),
+        kinds=_kinds_at_starts(lines, is_short),
+    )
+
+
+def _is_clipped(width: int, widths: Sequence[int], full: Sequence[int]) -> bool:
+    """Whether most lines that surely begin a paragraph are shorter by its indentation."""
     first = [
         widths[index]
         for index in full
         if index == 0 or not widths[index - 1] or widths[index - 1] < width - 2 * _BAND
     ]
     clipped = sum(width - _BAND <= other <= width - _CLIPPED + 1 for other in first)
-    is_clipped = len(inside) > 1 and clipped > 1 and clipped >= _SHARE_OF_FEW * len(first)
-    is_short = [0 < other < width - 2 * _BAND for other in widths]
-    starts = [
-        after for short, after in zip([True, *is_short], lines, strict=False) if short and after
-    ]
+    return clipped > 1 and clipped >= _SHARE_OF_FEW * len(first)
+
+
+def _shows_starts(lines: Sequence[str], is_short: Sequence[bool]) -> bool:
     behind = [lines[index + 1] for index in range(len(lines) - 1) if is_short[index]]
     shown = sum(not after or indent(after) >= INDENTED for after in behind)
-    markers = map(numbering, starts)
-    return Wrap(
-        measure,
-        width,
-        slack=_slack(inside if len(inside) >= _FEW else [widths[index] for index in full], width),
-        clipped=_CLIPPED if is_clipped else 0,
-        shows_starts=shown >= _REGULAR * len(behind),
-        kinds=frozenset(marker.kind for marker in markers if marker and marker.ordinal > 1),
-    )
+    return shown >= _REGULAR * len(behind)
+
+
+def _kinds_at_starts(lines: Sequence[str], is_short: Sequence[bool]) -> frozenset[MarkerKind]:
+    starts = (line for short, line in zip([True, *is_short], lines, strict=False) if short)
+    markers = map(numbering, filter(None, starts))
+    return frozenset(marker.kind for marker in markers if marker and marker.ordinal > 1)
 
 
 def _slack(full: Sequence[int], width: int) -> int:
