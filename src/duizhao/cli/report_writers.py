@@ -1,6 +1,6 @@
-"""The forms in which the results of a run are given out; one function for each."""
+"""Writes the results of a run in the form that is asked for, to the terminal or to a file."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,10 +17,14 @@ FILES_BY_DEFAULT = {"html": "对照结果.html", "xlsx": "对照结果.xlsx"}
 
 @dataclass(frozen=True)
 class Findings:
-    """What a run found: `checked` is read once, as it comes; `unread` is complete after that."""
+    """What a run found: `checked` is read once, as it comes; `unread` is complete after that.
+
+    `on` is the day that is printed on reports.
+    """
 
     checked: Iterator[Checked]
     unread: Sequence[Unread]
+    on: date
 
 
 def write_report(form: str, found: Findings, target: Path | None) -> None:
@@ -28,9 +32,9 @@ def write_report(form: str, found: Findings, target: Path | None) -> None:
     if form == "text" and target is None:
         _to_terminal(found)
         return
-    content = _WRITERS[form](found)
+    content = _content(form, found)
     if target is None:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
         return
     try:
         write_whole(target, content)
@@ -45,40 +49,26 @@ def _to_terminal(found: Findings) -> None:
         print_checked(one)
 
 
-def _text(found: Findings) -> bytes:
-    from duizhao.cli.terminal import as_text  # noqa: PLC0415  rich costs start-up time
+def _content(form: str, found: Findings) -> bytes:
+    """The report as the bytes of a file; each form's library is loaded only when it is asked for."""
+    match form:
+        case "json":
+            from duizhao.core.reports.to_json import to_json  # noqa: PLC0415
 
-    return "".join(as_text(one) for one in found.checked).encode()
+            return to_json(found.checked, found.unread).encode()
+        case "sarif":
+            from duizhao.core.reports.to_sarif import to_sarif  # noqa: PLC0415
 
+            return to_sarif(list(found.checked), found.unread, rules=all_rules()).encode()
+        case "html":
+            from duizhao.core.reports.to_html import to_html  # noqa: PLC0415
 
-def _json(found: Findings) -> bytes:
-    from duizhao.core.reports.to_json import to_json  # noqa: PLC0415  only what is asked for
+            return to_html(list(found.checked), found.unread, on=found.on).encode()
+        case "xlsx":
+            from duizhao.core.reports.to_xlsx import to_xlsx  # noqa: PLC0415
 
-    return to_json(found.checked, found.unread).encode()
+            return to_xlsx(list(found.checked), found.unread, on=found.on)
+        case _:
+            from duizhao.cli.terminal import as_text  # noqa: PLC0415
 
-
-def _sarif(found: Findings) -> bytes:
-    from duizhao.core.reports.to_sarif import to_sarif  # noqa: PLC0415  only what is asked for
-
-    return to_sarif(list(found.checked), found.unread, rules=all_rules()).encode()
-
-
-def _html(found: Findings) -> bytes:
-    from duizhao.core.reports.to_html import to_html  # noqa: PLC0415  jinja2 costs start-up time
-
-    return to_html(list(found.checked), found.unread, on=date.today()).encode()  # noqa: DTZ011  the user's own day
-
-
-def _xlsx(found: Findings) -> bytes:
-    from duizhao.core.reports.to_xlsx import to_xlsx  # noqa: PLC0415  costs start-up time
-
-    return to_xlsx(list(found.checked), found.unread, on=date.today())  # noqa: DTZ011  the user's own day
-
-
-_WRITERS: dict[str, Callable[[Findings], bytes]] = {
-    "text": _text,
-    "json": _json,
-    "sarif": _sarif,
-    "html": _html,
-    "xlsx": _xlsx,
-}
+            return "".join(map(as_text, found.checked)).encode()

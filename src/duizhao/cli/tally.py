@@ -46,5 +46,6 @@ class Tally:
             for level in Level
             if self.levels[level]
         )
+        told = f"：{counts or '没有提示'}" if self.files else ""
         unread = f"；{len(self.unread)} 份没有读成" if self.unread else ""
-        return f"检查了 {self.files} 份材料：{counts or '没有提示'}{unread}。"
+        return f"检查了 {self.files} 份材料{told}{unread}。"

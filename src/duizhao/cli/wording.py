@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from difflib import get_close_matches
-from typing import Any, Never
+from typing import Any
 
 import click
 from click import exceptions
@@ -115,19 +115,19 @@ class Choice(click.Choice[str]):
         return f"“{value}”不在可选的范围内。{nearest(str(value), self.choices)}可选：{'、'.join(self.choices)}。"
 
 
-class Count(click.IntRange):
+class Count(click.ParamType[int]):
     """A whole number from a least value on."""
 
     name = "整数"
 
-    def fail(  # the message is click's own, in English
-        self,
-        message: str,  # noqa: ARG002
-        param: click.Parameter | None = None,
-        ctx: click.Context | None = None,
-    ) -> Never:
-        """Refuse what is not such a number."""
-        raise click.BadParameter(f"应当是不小于 {self.min} 的整数。", ctx=ctx, param=param)
+    def __init__(self, least: int) -> None:
+        self._least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401
+        """The number in a word of the command line."""
+        if str(value).isdecimal() and int(value) >= self._least:
+            return int(value)
+        raise click.BadParameter(f"应当是不小于 {self._least} 的整数。", ctx=ctx, param=param)
 
 
 def nearest(word: str, known: Any) -> str:  # noqa: ANN401  any iterable of words

@@ -4,6 +4,7 @@ import errno
 import os
 import zipfile
 from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import Path
 
 from duizhao.runs.files import COPY_MARK
@@ -24,9 +25,16 @@ class CannotWrite(Exception):  # noqa: N818  named for what happened
     """A result can't be written where it should go; the message says why and what to do."""
 
 
-def annotated_copy_of(file: Path, folder: Path | None = None) -> Path:
-    """Where the annotated copy of a text belongs: beside it, or in a folder."""
-    return (folder or file.parent) / f"{file.stem}{COPY_MARK}.docx"
+def annotated_copies(files: Iterable[Path], folder: Path | None = None) -> dict[Path, Path]:
+    """Where the annotated copy of each text goes: beside it, or into one folder, each its own."""
+    copies: dict[Path, Path] = {}
+    taken: set[Path] = set()
+    for file in files:
+        names = chain((file.stem, file.name), (f"{file.name}（{n}）" for n in count(2)))
+        places = ((folder or file.parent) / f"{name}{COPY_MARK}.docx" for name in names)
+        copies[file] = next(place for place in places if place not in taken)
+        taken.add(copies[file])
+    return copies
 
 
 def require_free(target: Path, originals: Iterable[Path], *, force: bool = False) -> None:
