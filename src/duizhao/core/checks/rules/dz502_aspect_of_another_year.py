@@ -31,7 +31,7 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     foreign = [
         heading
         for heading in headings_of_problems(reading.statement)
-        if not _announces_any(heading, framework.aspects)
+        if not _names_any(heading, framework.aspects)
     ]
     found: list[tuple[Heading, Aspect]] = []
     year = framework
@@ -45,8 +45,8 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
             yield Hint(heading.span, message)
 
 
-def _announces_any(heading: Heading, aspects: Sequence[Aspect]) -> bool:
-    return any(aspect.announced_by(heading.title) for aspect in aspects)
+def _names_any(heading: Heading, aspects: Sequence[Aspect]) -> bool:
+    return any(aspect.mentioned_in(heading.title) for aspect in aspects)
 
 
 def _differs(other: Framework, framework: Framework) -> bool:

@@ -23,7 +23,7 @@ from duizhao.core.trail.model import Kind, Part, Stretch
 _ONESELF = re.compile(
     "我(?!国|党|省|市|区|县|军)|本人|自己|自身|自我|联系(?:个人|岗位|工作|单位|思想)?实际|举一反三|把自己摆进去|对照案例|对照反思|对照检查|对照检视"
 )
-_TEAM = re.compile("班子(?!成员腐败)|我们|党组|党委|支部|本单位|我[国党省市区县军局院校镇乡]")
+_TEAM = re.compile("班子|我们|本单位|(?:党组|党委|支部)(?!书记|成员|委员)|我[市区县局院校镇乡]")
 _SHORTEST = 30
 
 
