@@ -4,11 +4,12 @@ The nodes come from the YAML library's composer, one step before it builds dicti
 mark still stands at each value, and a key given twice can still be seen.
 """
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
@@ -55,7 +56,11 @@ def parse(file: str, content: str) -> Pairs:
     if len(content) > MOST_CHARACTERS:
         raise FrameworkMistake([_at(file, lines, 0, 0, "文件太大，不像是一个框架文件。")])
     try:
-        root = YAML(typ="safe", pure=True).compose(content)
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore", ReusedAnchorWarning
+            )  # YAML 1.2 allows it: the last one counts
+            root = YAML(typ="safe", pure=True).compose(content)
     except MarkedYAMLError as error:
         raise FrameworkMistake(explain(file, lines, error)) from error
     except ReaderError as error:
