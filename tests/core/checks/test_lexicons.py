@@ -6,6 +6,7 @@ from duizhao.core.checks.lexicon import labelled, words
 from duizhao.core.trail.words import formulas, topics
 
 PLAIN = [
+    "abstractions.txt",
     "acts.txt",
     "empty_verbs.txt",
     "general_topics.txt",

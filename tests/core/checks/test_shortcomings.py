@@ -14,6 +14,7 @@ from duizhao.core.checks.shortcomings import names_shortcoming, praises, turns
         "报表填反了",
         "去了只有2次",
         "怕得罪人",
+        "理想信念有所动摇",
     ],
 )
 def test_a_shortcoming_is_seen(words: str) -> None:
@@ -30,6 +31,7 @@ def test_a_shortcoming_is_seen(words: str) -> None:
         "重视年轻干部培养",
         "持之以恒、锲而不舍",
         "从不以权谋私",
+        "政治能力有所提高",
     ],
 )
 def test_a_word_that_only_looks_like_a_shortcoming_is_none(words: str) -> None:

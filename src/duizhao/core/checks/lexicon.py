@@ -14,9 +14,9 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @cache
-def phrases(name: str) -> Phrases:
-    """The words of a list, to be found in one pass over a passage."""
-    return Phrases(words(name))
+def phrases(*names: str) -> Phrases:
+    """The words of one or several lists, to be found in one pass over a passage."""
+    return Phrases(word for name in names for word in words(name))
 
 
 @cache

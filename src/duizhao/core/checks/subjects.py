@@ -1,10 +1,21 @@
 """Asks whether the subject matters that one part names are spoken of in others."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from duizhao.core.checks.grounds import has_grounds
 from duizhao.core.checks.lexicon import labelled, labelled_phrases, words
 from duizhao.core.checks.rule import Reading
-from duizhao.core.outline.model import Span
-from duizhao.core.trail.model import Part
+from duizhao.core.trail.model import Cause, Measure, Part
 from duizhao.core.trail.words import topic_labels
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A cause or measure that speaks of matters which no problem touches, and their labels."""
+
+    entry: Cause | Measure
+    matters: tuple[str, ...]
 
 
 def words_of_part(reading: Reading, part: Part) -> str:
@@ -18,12 +29,16 @@ def taken_up(passage: str) -> set[str]:
     return topic_labels(passage).union(*(labelled("answers.txt")[word] for word in found))
 
 
-def subjects_without_problem(reading: Reading, heading: Span) -> tuple[str, ...]:
-    """The subject matters of a cause's or measure's heading, when the problems touch none of them.
+def without_problem(reading: Reading, entries: Sequence[Cause | Measure]) -> Iterator[Loose]:
+    """The causes or measures whose headings name subject matters that no problem touches.
 
-    Empty when the heading names none, or one that may lie behind any problem.
+    Those that name a matter which may lie behind any problem, or that are linked to a problem
+    by more than their order, are none of them.
     """
-    own = topic_labels(reading.text.plain(heading))
-    if own & {*words("general_topics.txt"), *taken_up(words_of_part(reading, Part.PROBLEMS))}:
-        return ()
-    return tuple(sorted(own))
+    touched = taken_up(words_of_part(reading, Part.PROBLEMS))
+    touched.update(words("general_topics.txt"))
+    for entry in entries:
+        own = topic_labels(reading.text.plain(entry.heading))
+        links = entry.explains if isinstance(entry, Cause) else entry.answers
+        if own and not own & touched and not has_grounds(links):
+            yield Loose(entry, tuple(sorted(own)))

@@ -25,12 +25,12 @@ from duizhao.core.trail.shared_words import runs
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """Each problem aspect that never speaks of belief, purpose, party spirit, discipline or self."""
     causes = [reading.text.plain(cause.span) for cause in reading.statement.causes]
-    inward = [runs(cause) for cause in causes if judges_oneself(cause)]
+    inward = set[str]().union(*(runs(cause) for cause in causes if judges_oneself(cause)))
     for problem in reading.statement.problems:
         words = reading.text.plain(problem.span)
         if len(words) < ask.count("characters") or not names_shortcoming(words):
             continue
-        if _speaks_of_thought(words) or not all(runs(words).isdisjoint(cause) for cause in inward):
+        if _speaks_of_thought(words) or not inward.isdisjoint(runs(words)):
             continue
         yield Hint(
             problem.heading,

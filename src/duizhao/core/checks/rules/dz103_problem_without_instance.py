@@ -51,7 +51,10 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
         yield Hint(bare[0].heading, _message_for_all(bare, len(reading.statement.problems)))
         return
     for problem in bare:
-        yield Hint(problem.heading, f"{quoted(problem.aspect)}这一方面没有举出一件具体的事")
+        yield Hint(
+            problem.heading,
+            f"{quoted(problem.aspect)}这一方面没有看到具体事例：没有举例，也没有时间、次数、数量或地点",
+        )
 
 
 def _has_instance(reading: Reading, problem: Problem) -> bool:
@@ -70,7 +73,7 @@ def _has_instance(reading: Reading, problem: Problem) -> bool:
 
 def _message_for_all(bare: Sequence[Problem], total: int) -> str:
     named = "、".join(quoted(problem.aspect) for problem in bare[:_NAMED])
-    return f"{total} 条问题里有 {len(bare)} 条没有举出具体的事，例如{named}"
+    return f"{total} 条问题里有 {len(bare)} 条没有看到具体事例，例如{named}"
 
 
 RULE = Rule(

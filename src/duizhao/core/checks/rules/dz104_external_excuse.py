@@ -18,18 +18,18 @@ from collections.abc import Iterator
 from duizhao.core.checks.lexicon import labelled, labelled_phrases
 from duizhao.core.checks.passages import Passage, passages_in
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.wording import quoted
+from duizhao.core.checks.shortcomings import names_shortcoming
+from duizhao.core.checks.wording import clause, quoted
 from duizhao.core.outline.model import Span
 from duizhao.core.trail.model import Part
 
 _PLAIN_EXCUSE = "直接"
-_MARKS = "，。；：！？"
 _BLAMES_EXCUSES = re.compile(
     "(?:找|讲|强调|归咎|归结[为于到成]|归因|推给|推到|推脱|推托|抱怨|埋怨|责怪|借口|觉得|认为|以为|感到|总说|多从|总从|片面|习惯从|"
     "[不非]是|不能|不应|不该|而非|凡事|总以|常以).{0,14}$"
 )
 _AS_PRETEXT = re.compile(
-    "^.{0,6}(?:为由|为借口|为理由|的?借口|的?理由|的?托词|挡箭牌|推脱|推托|搪塞)|^多.{0,4}主观"
+    "^(?:找|讲|强调|说|想|考虑|分析)得?较?多|^.{0,6}(?:为由|为借口|为理由|的?借口|的?理由|的?托词|挡箭牌|推脱|推托|搪塞)|^多.{0,4}主观"
 )
 _BY = re.compile("(?:由于|因为|因|受|鉴于|限于|囿于|碍于|加之|加上|再加上|缘于).{0,16}$")
 _LEADS_TO = re.compile(
@@ -59,10 +59,10 @@ def _excuses_in(passage: Passage, part: Part) -> Iterator[Hint]:
         if match.start < done or not _is_excuse(match.phrase, before, after):
             continue
         done = point.end - passage.start
-        own = _OWN.search(after + _sentence_rest(point)) is not None
+        own = _owned(before, after + _sentence_rest(point))
         if not (own and part is Part.CAUSES):
-            clause = passage.clause_around(match.start).words.strip(_MARKS)
-            yield _hint(passage.at(match.start, match.end), clause, own=own)
+            words = clause(passage.clause_around(match.start).words)
+            yield _hint(passage.at(match.start, match.end), words, own=own)
 
 
 def _is_excuse(phrase: str, before: str, after: str) -> bool:
@@ -71,6 +71,13 @@ def _is_excuse(phrase: str, before: str, after: str) -> bool:
     if _PLAIN_EXCUSE in labelled("excuses.txt")[phrase]:
         return True
     return _BY.search(before) is not None or _LEADS_TO.search(after) is not None
+
+
+def _owned(before: str, after: str) -> bool:
+    """Whether the sentence speaks of the writer's own part: a fault before, or a turn after."""
+    if _OWN.search(before) and names_shortcoming(before):
+        return True
+    return _OWN.search(after) is not None
 
 
 def _sentence_rest(point: Passage) -> str:

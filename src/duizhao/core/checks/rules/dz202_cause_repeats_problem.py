@@ -16,6 +16,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from duizhao.core.checks.holder import holder
 from duizhao.core.checks.repeats import Repeat, repeats, stream
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.checks.shortcomings import names_shortcoming
@@ -23,27 +24,37 @@ from duizhao.core.checks.wording import quoted
 from duizhao.core.trail.model import Cause
 
 _WHOLE = 60
-_CLOSING_MARKS = re.compile("^[（(]?[一二三四五六七八九十\\d]+[)）、.]|[。；：，]$")
+_TITLE = 6
+_FILLERS = re.compile("^[（(]?[一二三四五六七八九十\\d]+[)）、.]|[。；：，]$|[还够]|比较")
 
 
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """Each cause that repeats a problem: its title, or a run of words of its own."""
     problems = reading.statement.problems
-    causes = [
-        cause
-        for cause in reading.statement.causes
-        if not any(problem.span.overlaps(cause.span) for problem in problems)
-    ]
+    causes = [c for c in reading.statement.causes if holder(problems, c.heading) is None]
     if not (problems and causes):
         return
-    found = _repeats(reading, causes, ask)
+    titles = {_bare(problem.aspect): problem.aspect for problem in problems}
+    longest = _longest_repeats(reading, causes, ask)
     for cause in causes:
-        own = [repeat for repeat in found if cause.span.contains(repeat.here)]
-        if title := _same_title(reading, cause):
-            yield title
-        elif own:
-            longest = max(own, key=lambda repeat: len(repeat.words))
-            yield Hint(longest.here, _message(reading, longest))
+        title = _bare(cause.title)
+        if len(title) >= _TITLE and title in titles:
+            yield Hint(
+                cause.heading,
+                f"这条原因的标题同问题的标题{quoted(titles[title])}一样，等于用问题解释问题",
+            )
+        elif cause.id in longest:
+            yield Hint(longest[cause.id].here, _message(reading, longest[cause.id]))
+
+
+def _longest_repeats(reading: Reading, causes: Sequence[Cause], ask: Params) -> dict[str, Repeat]:
+    """For each cause, by its id, the longest run that it repeats."""
+    found: dict[str, Repeat] = {}
+    for repeat in _repeats(reading, causes, ask):
+        cause = holder(causes, repeat.here)
+        if cause and len(repeat.words) > len(found[cause.id].words if cause.id in found else ""):
+            found[cause.id] = repeat
+    return found
 
 
 def _repeats(reading: Reading, causes: Sequence[Cause], ask: Params) -> list[Repeat]:
@@ -59,26 +70,14 @@ def _repeats(reading: Reading, causes: Sequence[Cause], ask: Params) -> list[Rep
     ]
 
 
-def _same_title(reading: Reading, cause: Cause) -> Hint | None:
-    title = _bare(cause.title)
-    for problem in reading.statement.problems:
-        if len(title) >= 6 and title == _bare(problem.aspect):  # noqa: PLR2004  shorter ones are names
-            return Hint(
-                cause.heading,
-                f"这条原因的标题同问题的标题{quoted(problem.aspect)}一样，等于用问题解释问题",
-            )
-    return None
-
-
 def _bare(title: str) -> str:
-    return _CLOSING_MARKS.sub("", title)
+    return _FILLERS.sub("", title)
 
 
 def _message(reading: Reading, repeat: Repeat) -> str:
     here, there = (reading.text.plain(span) for span in (repeat.here, repeat.there))
-    aspect = next(
-        (p.aspect for p in reading.statement.problems if p.span.overlaps(repeat.there)), ""
-    )
+    problem = holder(reading.statement.problems, repeat.there)
+    aspect = problem.aspect if problem else ""
     return (
         f"原因里的{quoted(here, _WHOLE)}，在问题{quoted(aspect)}里已经写过：{quoted(there, _WHOLE)}"
     )

@@ -14,9 +14,8 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.grounds import has_grounds
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.subjects import subjects_without_problem
+from duizhao.core.checks.subjects import without_problem
 from duizhao.core.checks.wording import quoted
 
 
@@ -24,15 +23,11 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     """Each cause that is linked to no problem and whose subject no problem speaks of."""
     if not reading.statement.problems:
         return
-    for cause in reading.statement.causes:
-        if has_grounds(cause.explains):
-            continue
-        missing = subjects_without_problem(reading, cause.heading)
-        if missing:
-            yield Hint(
-                cause.heading,
-                f"{quoted(cause.title)}说的是{'、'.join(missing)}，前面查摆的问题里没有说到",
-            )
+    for loose in without_problem(reading, reading.statement.causes):
+        yield Hint(
+            loose.entry.heading,
+            f"{quoted(loose.entry.title)}说的是{'、'.join(loose.matters)}，前面查摆的问题里没有说到",
+        )
 
 
 RULE = Rule(

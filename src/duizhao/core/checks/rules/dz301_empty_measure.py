@@ -11,6 +11,7 @@
 > 坚定理想信念，始终做政治上的明白人；每季度向支部汇报一次思想。
 ## 看不出什么
 写了的事是否做得到、是否对路。一条措施里有一处落得下去，其余表态的话就不提示；“组织”“材料”“学习”“制度”单独出现不算落得下去。
+去掉要求、套话、固定提法和抽象的词以后，剩下的字还超过参数 substance 的比例，也不提示。
 """
 
 import re
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from duizhao.core.checks.blanks import says_something
 from duizhao.core.checks.lexicon import phrases
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
+from duizhao.core.checks.substance import substance
 from duizhao.core.checks.wording import listed, quoted
 from duizhao.core.trail.model import Measure
 
@@ -37,12 +39,14 @@ _GENERAL_WAY = re.compile(
 )
 
 
-def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
+def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """Each measure that demands much and promises nothing to see, count, date or check."""
     for measure in reading.statement.measures:
         words = reading.text.plain(measure.span)
         verbs = Counter(match.phrase for match in phrases("empty_verbs.txt").find(words))
-        if verbs and says_something(reading, measure.span) and not _promises(measure, words):
+        if not verbs or not says_something(reading, measure.span) or _promises(measure, words):
+            continue
+        if substance(words) <= ask.number("substance"):
             yield Hint(measure.heading, _message(measure.title, verbs))
 
 
@@ -67,4 +71,5 @@ RULE = Rule(
     since="0.1",
     manual=__doc__,
     look=look,
+    params={"substance": 0.36},
 )

@@ -40,15 +40,23 @@ _COMMONPLACE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Measures:
-    """What all measures say together: their words, subject matters, and runs of characters."""
+    """What all measures say together: length, subject matters, themes, runs and pairs of characters."""
 
-    words: str
+    length: int
     subjects: frozenset[str]
+    themes: frozenset[str]
     runs: frozenset[str]
+    pairs: frozenset[str]
 
     @classmethod
     def of(cls, words: str) -> "_Measures":
-        return cls(words, frozenset(taken_up(words)), frozenset(runs(words)))
+        return cls(
+            len(words),
+            frozenset(taken_up(words)),
+            frozenset(theme_labels(words)),
+            frozenset(runs(words)),
+            frozenset(_pairs(words)),
+        )
 
     def repeat(self, words: str) -> bool:
         """Whether they use some words of a problem again, fixed formulas aside."""
@@ -66,9 +74,7 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
         loose = list(_loose_topics(reading, problem, measures)) if apart else []
         if loose:
             yield _about_topics(reading, problem, loose[: ask.count("shown")])
-        elif len(measures.words) >= ask.count("characters") and _unanswered(
-            reading, problem, measures
-        ):
+        elif measures.length >= ask.count("characters") and _unanswered(reading, problem, measures):
             yield Hint(
                 problem.heading, f"{quoted(problem.aspect)}这一方面，措施里没有找到对应的一条"
             )
@@ -102,15 +108,16 @@ def _is_faulted(passage: Passage, match: Match) -> bool:
 def _unanswered(reading: Reading, problem: Problem, measures: _Measures) -> bool:
     """Whether no measure shares a theme or a word with the heading, or some words with the body."""
     heading, whole = reading.text.plain(problem.heading), reading.text.plain(problem.span)
-    themes, answering = theme_labels(heading), theme_labels(measures.words)
+    themes = theme_labels(heading)
     if problem.answered_by or not (themes and names_shortcoming(whole)) or measures.repeat(whole):
         return False
-    if themes & answering or (themes & _ROOTS and answering & _ROOTS):
+    if themes & measures.themes or (themes & _ROOTS and measures.themes & _ROOTS):
         return False
-    pieces = "".join(c if c.isalpha() else " " for c in _COMMONPLACE.sub(" ", heading)).split()
-    return not any(
-        piece[at : at + 2] in measures.words for piece in pieces for at in range(len(piece) - 1)
-    )
+    return measures.pairs.isdisjoint(_pairs(_COMMONPLACE.sub(" ", heading)))
+
+
+def _pairs(words: str) -> Iterator[str]:
+    return (pair for at in range(len(words) - 1) if (pair := words[at : at + 2]).isalpha())
 
 
 def _about_topics(reading: Reading, problem: Problem, loose: Sequence[Topic]) -> Hint:
