@@ -62,7 +62,8 @@ def _excuses_in(passage: Passage, part: Part) -> Iterator[Hint]:
         own = _owned(before, after + _sentence_rest(point))
         if not (own and part is Part.CAUSES):
             words = clause(passage.clause_around(match.start).words)
-            yield _hint(passage.at(match.start, match.end), words, own=own)
+            place = passage.at(match.start, match.start + len(match.phrase.rstrip("，")))
+            yield _hint(place, words, own=own)
 
 
 def _is_excuse(phrase: str, before: str, after: str) -> bool:
