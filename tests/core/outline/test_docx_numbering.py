@@ -2,9 +2,9 @@
 
 import pytest
 
+from duizhao.core.outline.docx.number_formats import written
+from duizhao.core.outline.docx.read_docx import read_docx
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.number_formats import written
-from duizhao.core.outline.read_docx import read_docx
 from make_docx import (
     abstract,
     docx,

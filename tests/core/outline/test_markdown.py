@@ -4,7 +4,7 @@ import pytest
 
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Paragraph, Place
-from duizhao.core.outline.read_txt import read_txt
+from duizhao.core.outline.txt.read_txt import read_txt
 from long_statement import PARAGRAPHS
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duizhao.core.outline.file_kind import FileKind, kind_of
+from duizhao.core.outline.container.file_kind import FileKind, kind_of
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.read import needs_converter, read
 from duizhao.core.outline.unreadable import Unreadable

@@ -1,9 +1,9 @@
 """What a reader of a .docx sees, in which order, and what is left out."""
 
 from annotate import read_body, texts
+from duizhao.core.outline.docx.read_docx import read_docx
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Place
-from duizhao.core.outline.read_docx import read_docx
 from make_docx import (
     DELETED_MARK,
     alternate,

@@ -5,9 +5,9 @@ from io import BytesIO
 
 import pytest
 
+from duizhao.core.outline.container.safe_zip import open_zip
+from duizhao.core.outline.docx.read_docx import read_docx
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.read_docx import read_docx
-from duizhao.core.outline.safe_zip import open_zip
 from duizhao.core.outline.unreadable import Unreadable
 from make_docx import docx, paragraph, part, run, zipped
 

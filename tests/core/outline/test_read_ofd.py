@@ -3,8 +3,8 @@
 import pytest
 
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.ofd_glyphs import numbers
-from duizhao.core.outline.read_ofd import read_ofd
+from duizhao.core.outline.pages.ofd_glyphs import numbers
+from duizhao.core.outline.pages.read_ofd import read_ofd
 from duizhao.core.outline.secrecy import secrecy_mark
 from duizhao.core.outline.unreadable import Unreadable
 from long_statement import PARAGRAPHS, TITLE, TITLE_LINES

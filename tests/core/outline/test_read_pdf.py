@@ -6,7 +6,7 @@ import pytest
 
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Place
-from duizhao.core.outline.read_pdf import read_pdf
+from duizhao.core.outline.pages.read_pdf import read_pdf
 from duizhao.core.outline.secrecy import secrecy_mark
 from duizhao.core.outline.unreadable import Unreadable
 from long_statement import PARAGRAPHS, TITLE, TITLE_LINES

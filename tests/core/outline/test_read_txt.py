@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.read_txt import read_txt
+from duizhao.core.outline.txt.read_txt import read_txt
 from duizhao.core.outline.unreadable import Unreadable
 from long_statement import PARAGRAPHS, TITLE
 from typeset import wrap

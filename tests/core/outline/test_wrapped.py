@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from duizhao.core.outline.line_ends import columns
-from duizhao.core.outline.wrapped import rejoin
+from duizhao.core.outline.txt.line_ends import columns
+from duizhao.core.outline.txt.wrapped import rejoin
 from long_statement import PARAGRAPHS, TITLE
 from typeset import wrap
 

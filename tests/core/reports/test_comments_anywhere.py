@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from duizhao.core.outline.docx.read_docx import read_docx
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Place, Span, Text
-from duizhao.core.outline.read_docx import read_docx
 from duizhao.core.reports.to_comments import Comment, to_comments
 from make_docx import (
     DELETED_MARK,

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from duizhao.core.outline.docx_margins import margin_lines
-from duizhao.core.outline.file_kind import CONVERTED, FileKind, kind_of
+from duizhao.core.outline.container.file_kind import CONVERTED, FileKind, kind_of
+from duizhao.core.outline.docx.margins import margin_lines
+from duizhao.core.outline.docx.read_docx import read_docx
 from duizhao.core.outline.gather import EMPTY
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Text
-from duizhao.core.outline.read_docx import read_docx
-from duizhao.core.outline.read_ofd import read_ofd
-from duizhao.core.outline.read_pdf import read_pdf
-from duizhao.core.outline.read_txt import read_txt
+from duizhao.core.outline.pages.read_ofd import read_ofd
+from duizhao.core.outline.pages.read_pdf import read_pdf
 from duizhao.core.outline.secrecy import is_mark, secrecy_mark
+from duizhao.core.outline.txt.read_txt import read_txt
 from duizhao.core.outline.unreadable import Unreadable
 
 _READERS: dict[FileKind, Callable[[str, bytes, Limits], Text]] = {

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from duizhao.core.outline.docx_names import Element
-from duizhao.core.outline.docx_package import Package, in_strict, open_docx
-from duizhao.core.outline.docx_walk import Walk
+from duizhao.core.outline.docx.names import Element
+from duizhao.core.outline.docx.package import Package, in_strict, open_docx
+from duizhao.core.outline.docx.walk import Walk
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Span, Text
-from duizhao.core.reports.new_docx import new_docx
-from duizhao.core.reports.word_comments import WordComments
-from duizhao.core.reports.word_marks import place_marks
-from duizhao.core.reports.word_package import place_for_comments, rewritten
-from duizhao.core.reports.word_threads import without_threads
-from duizhao.core.reports.word_xml import serialised
+from duizhao.core.reports.word.comments import WordComments
+from duizhao.core.reports.word.marks import place_marks
+from duizhao.core.reports.word.new_docx import new_docx
+from duizhao.core.reports.word.package import place_for_comments, rewritten
+from duizhao.core.reports.word.threads import without_threads
+from duizhao.core.reports.word.xml import serialised
 
 
 @dataclass(frozen=True, slots=True)

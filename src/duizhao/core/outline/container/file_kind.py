@@ -3,10 +3,10 @@
 import re
 from enum import StrEnum
 
+from duizhao.core.outline.container.ole import MAGIC as OLE
+from duizhao.core.outline.container.ole import Streams, read_streams
+from duizhao.core.outline.container.safe_zip import open_zip
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.ole import MAGIC as OLE
-from duizhao.core.outline.ole import Streams, read_streams
-from duizhao.core.outline.safe_zip import open_zip
 from duizhao.core.outline.unreadable import Unreadable
 
 

@@ -6,9 +6,9 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from duizhao.core.outline.docx_names import Element
+from duizhao.core.outline.docx.names import Element
+from duizhao.core.outline.docx.soft_breaks import parts, seam
 from duizhao.core.outline.model import Place
-from duizhao.core.outline.soft_breaks import parts, seam
 
 
 class Piece(NamedTuple):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.outline.docx_lines import Walked
-from duizhao.core.outline.docx_names import DRAWING, PICTURE, Element
-from duizhao.core.outline.docx_package import open_docx
-from duizhao.core.outline.docx_walk import Walk
+from duizhao.core.outline.docx.lines import Walked
+from duizhao.core.outline.docx.names import DRAWING, PICTURE, Element
+from duizhao.core.outline.docx.package import open_docx
+from duizhao.core.outline.docx.walk import Walk
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Paragraph, Text
 from duizhao.core.outline.unreadable import Unreadable

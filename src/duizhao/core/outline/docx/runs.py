@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from duizhao.core.outline import docx_names as n
-from duizhao.core.outline.docx_fields import Fields, is_contents
-from duizhao.core.outline.docx_lines import Lines, Piece
-from duizhao.core.outline.docx_names import Element
-from duizhao.core.outline.docx_nodes import (
+from duizhao.core.outline.docx import names as n
+from duizhao.core.outline.docx.fields import Fields, is_contents
+from duizhao.core.outline.docx.lines import Lines, Piece
+from duizhao.core.outline.docx.names import Element
+from duizhao.core.outline.docx.nodes import (
     boxes_in,
     chosen,
     formula,
@@ -16,7 +16,7 @@ from duizhao.core.outline.docx_nodes import (
     symbol,
     visible_text,
 )
-from duizhao.core.outline.docx_styles import StyleFacts, Styles
+from duizhao.core.outline.docx.styles import StyleFacts, Styles
 from duizhao.core.outline.model import Place
 
 _WRAPPERS = frozenset(

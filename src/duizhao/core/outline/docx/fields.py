@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from duizhao.core.outline.docx_lines import Mark
-from duizhao.core.outline.docx_names import Element
-from duizhao.core.outline.number_formats import written
+from duizhao.core.outline.docx.lines import Mark
+from duizhao.core.outline.docx.names import Element
+from duizhao.core.outline.docx.number_formats import written
 
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _LINK = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE)

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from duizhao.core.outline.lines import Line, Page
-from duizhao.core.outline.page_lines import bare_number, is_page_number
+from duizhao.core.outline.pages.lines import Line, Page
 from duizhao.core.outline.secrecy import is_mark
+from duizhao.core.outline.txt.page_lines import bare_number, is_page_number
 
 _MARGIN = 0.16  # share of the page's height in which running lines stand
 _DEEPEST = 3  # running lines at one end of a page

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from duizhao.core.outline.docx_names import w
+from duizhao.core.outline.container.safe_zip import open_zip
+from duizhao.core.outline.container.xml import parse_xml
+from duizhao.core.outline.docx.names import w
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.safe_zip import open_zip
-from duizhao.core.outline.xml import parse_xml
 
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 

@@ -2,12 +2,12 @@
 
 import re
 
-from duizhao.core.outline.docx_names import Element
-from duizhao.core.outline.docx_package import CONTENT_TYPES
+from duizhao.core.outline.docx.names import Element
+from duizhao.core.outline.docx.package import CONTENT_TYPES
 from duizhao.core.outline.markers import marker_of
 from duizhao.core.outline.model import MarkerKind, Paragraph, Text
-from duizhao.core.reports.word_xml import Face, look, make, serialised, words_of
-from duizhao.core.reports.zip_writer import packed, zipped
+from duizhao.core.reports.word.xml import Face, look, make, serialised, words_of
+from duizhao.core.reports.word.zip_writer import packed, zipped
 
 _TITLE, _BODY = Face("方正小标宋简体"), Face("仿宋_GB2312")
 _HEADINGS = {

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from duizhao.core.outline.container.safe_zip import SafeZip, open_zip
+from duizhao.core.outline.container.xml import parse_xml
 from duizhao.core.outline.gather import gather
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.lines import Line, Page, refuse_garbled, to_lines
 from duizhao.core.outline.model import Text
-from duizhao.core.outline.ofd_glyphs import POINTS, glyphs_of, numbers
-from duizhao.core.outline.reflow import to_passages
-from duizhao.core.outline.safe_zip import SafeZip, open_zip
+from duizhao.core.outline.pages.lines import Line, Page, refuse_garbled, to_lines
+from duizhao.core.outline.pages.ofd_glyphs import POINTS, glyphs_of, numbers
+from duizhao.core.outline.pages.reflow import to_passages
 from duizhao.core.outline.secrecy import is_mark
 from duizhao.core.outline.unreadable import Unreadable
-from duizhao.core.outline.xml import parse_xml
 
 _ENTRY = "OFD.xml"
 _ENCRYPTED = frozenset({"encryptions.xml", "encrypts.xml", "decryptseed.dat", "entriesmap.dat"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from duizhao.core.outline.docx_names import (
+from duizhao.core.outline.docx.names import (
     HIDDEN,
     LEVEL,
     LEVEL_OF_NUMBER,
@@ -19,8 +19,8 @@ from duizhao.core.outline.docx_names import (
     value_of,
     w,
 )
-from duizhao.core.outline.docx_styles import StyleFacts, Styles
-from duizhao.core.outline.number_formats import written
+from duizhao.core.outline.docx.number_formats import written
+from duizhao.core.outline.docx.styles import StyleFacts, Styles
 
 _LEVELS = 9
 _ABSTRACT, _ABSTRACT_ID = w("abstractNum"), w("abstractNumId")

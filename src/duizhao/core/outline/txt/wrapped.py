@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from duizhao.core.outline.line_ends import (
+from duizhao.core.outline.txt.line_ends import (
     BLOCKS,
     LISTED,
     closes_heading,
@@ -17,7 +17,7 @@ from duizhao.core.outline.line_ends import (
     runs_on,
     seam,
 )
-from duizhao.core.outline.wrap import INDENTED, Wrap, learn_wrap
+from duizhao.core.outline.txt.wrap import INDENTED, Wrap, learn_wrap
 
 _FEWEST_LINES = 6
 _REGULAR = 0.95

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from duizhao.core.outline.docx_names import (
+from duizhao.core.outline.docx.names import (
     AUTHOR,
     COMMENT,
     COMMENT_END,
@@ -17,7 +17,7 @@ from duizhao.core.outline.docx_names import (
     R,
     number_in,
 )
-from duizhao.core.reports.word_xml import SONG, look, make, words_of
+from duizhao.core.reports.word.xml import SONG, look, make, words_of
 
 OUR_NAME = "对照"
 _HALF_POINTS = 21

@@ -13,9 +13,9 @@ import pypdfium2.raw as pdfium_c
 
 from duizhao.core.outline.gather import gather
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.lines import Line, Page, clean, refuse_garbled, to_lines
 from duizhao.core.outline.model import Text
-from duizhao.core.outline.reflow import to_passages
+from duizhao.core.outline.pages.lines import Line, Page, clean, refuse_garbled, to_lines
+from duizhao.core.outline.pages.reflow import to_passages
 from duizhao.core.outline.unreadable import Unreadable
 
 _HIGH_HALVES, _LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from duizhao.core.outline.line_ends import (
+from duizhao.core.outline.model import MarkerKind
+from duizhao.core.outline.txt.line_ends import (
     begins_block,
     closes_heading,
     columns,
@@ -17,7 +18,6 @@ from duizhao.core.outline.line_ends import (
     indent,
     numbering,
 )
-from duizhao.core.outline.model import MarkerKind
 
 INDENTED = 2  # columns of blanks that show a paragraph's start
 _NARROWEST = 24  # columns; shorter lines are verses, lists or tables

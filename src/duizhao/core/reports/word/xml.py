@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from duizhao.core.outline.docx_names import W_NS, Element, w
+from duizhao.core.outline.docx.names import W_NS, Element, w
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from duizhao.core.outline import docx_names as n
-from duizhao.core.outline.docx_names import Element
+from duizhao.core.outline.docx import names as n
+from duizhao.core.outline.docx.names import Element
 
 _CLOSED_CONTROLS = tuple(
     map(n.w, ("text", "date", "comboBox", "dropDownList", "dataBinding", "lock"))

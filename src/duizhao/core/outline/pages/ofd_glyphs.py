@@ -6,7 +6,7 @@ from itertools import repeat
 
 from lxml import etree
 
-from duizhao.core.outline.lines import Line, clean
+from duizhao.core.outline.pages.lines import Line, clean
 
 POINTS = 72 / 25.4
 """Points in a millimetre; OFD measures in millimetres."""

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from duizhao.core.outline.docx.soft_breaks import parts
 from duizhao.core.outline.gather import Passage
-from duizhao.core.outline.line_ends import (
+from duizhao.core.outline.model import Place
+from duizhao.core.outline.pages.lines import Line, Page
+from duizhao.core.outline.pages.running_lines import without_running_lines
+from duizhao.core.outline.txt.line_ends import (
     begins_block,
     columns,
     ends_sentence,
@@ -16,10 +20,6 @@ from duizhao.core.outline.line_ends import (
     runs_on,
     seam,
 )
-from duizhao.core.outline.lines import Line, Page
-from duizhao.core.outline.model import Place
-from duizhao.core.outline.running_lines import without_running_lines
-from duizhao.core.outline.soft_breaks import parts
 
 # In multiples of the type size:
 _INDENT, _DEEP = 1.2, 2.2  # a first line begins so far in; a centred line further

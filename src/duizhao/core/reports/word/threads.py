@@ -1,7 +1,7 @@
 """Clears what Word keeps about replies to comments of ours that are taken out."""
 
-from duizhao.core.outline.docx_names import Element
-from duizhao.core.outline.docx_package import Package
+from duizhao.core.outline.docx.names import Element
+from duizhao.core.outline.docx.package import Package
 
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W16_IDS = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from duizhao.core.outline.encodings import decode
 from duizhao.core.outline.gather import Passage, gather
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.line_ends import columns, ends_sentence
-from duizhao.core.outline.markdown import read_blocks
 from duizhao.core.outline.model import Text
-from duizhao.core.outline.page_lines import bare_number, is_page_number
-from duizhao.core.outline.wrapped import rejoin
+from duizhao.core.outline.txt.line_ends import columns, ends_sentence
+from duizhao.core.outline.txt.markdown import read_blocks
+from duizhao.core.outline.txt.page_lines import bare_number, is_page_number
+from duizhao.core.outline.txt.wrapped import rejoin
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 _FORM_FEED = re.compile("\n?\f\n?")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from duizhao.core.outline.gather import Passage
 from duizhao.core.outline.markers import marker_of
 from duizhao.core.outline.model import Place
-from duizhao.core.outline.wrap import learn_wrap
-from duizhao.core.outline.wrapped import rejoin_at
+from duizhao.core.outline.txt.wrap import learn_wrap
+from duizhao.core.outline.txt.wrapped import rejoin_at
 from duizhao.core.zh.normal import plain
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]*(?=[^\s#\d])(.+?)[ \t]*#*[ \t]*")

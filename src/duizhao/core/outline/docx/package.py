@@ -4,11 +4,11 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from duizhao.core.outline.docx_names import W_NS, Element
+from duizhao.core.outline.container.safe_zip import SafeZip, open_zip
+from duizhao.core.outline.container.xml import parse_xml
+from duizhao.core.outline.docx.names import W_NS, Element
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.safe_zip import SafeZip, open_zip
 from duizhao.core.outline.unreadable import Unreadable
-from duizhao.core.outline.xml import parse_xml
 
 CONTENT_TYPES = "[Content_Types].xml"
 _STRICT_NS = b"http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from duizhao.core.outline import docx_names as n
-from duizhao.core.outline.docx_lines import Form, Walked
-from duizhao.core.outline.docx_names import Element
-from duizhao.core.outline.docx_nodes import chosen
-from duizhao.core.outline.docx_numbering import Counts, Numbering
-from duizhao.core.outline.docx_package import Package
-from duizhao.core.outline.docx_runs import Runs
-from duizhao.core.outline.docx_styles import StyleFacts, Styles, heading_level
+from duizhao.core.outline.docx import names as n
+from duizhao.core.outline.docx.lines import Form, Walked
+from duizhao.core.outline.docx.names import Element
+from duizhao.core.outline.docx.nodes import chosen
+from duizhao.core.outline.docx.numbering import Counts, Numbering
+from duizhao.core.outline.docx.package import Package
+from duizhao.core.outline.docx.runs import Runs
+from duizhao.core.outline.docx.styles import StyleFacts, Styles, heading_level
 from duizhao.core.outline.model import Place
 
 _WRAPPERS = frozenset({n.CUSTOM_XML, n.INSERTED, n.MOVED_TO, n.CONTROL_CONTENT})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from duizhao.core.outline.docx_names import (
+from duizhao.core.outline.docx.names import (
     BASED_ON,
     BOLD,
     DEFAULT,

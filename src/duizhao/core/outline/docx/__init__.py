@@ -1,0 +1,1 @@
+"""Word files as a reader sees them: automatic numbers, accepted changes, boxes and notes."""

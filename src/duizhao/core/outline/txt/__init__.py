@@ -1,0 +1,1 @@
+"""Plain text and Markdown: lines cut at a fixed width become paragraphs again."""
