@@ -14,7 +14,7 @@ from duizhao.core.checks.selection import choose
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.read_txt import read_txt
+from duizhao.core.outline.txt.read_txt import read_txt
 from duizhao.core.trail.model import Guess, Kind, Statement
 from duizhao.core.trail.statement import read_statement
 from sheets import Example, load_sheets

@@ -47,11 +47,12 @@ def announced_in(outline: Outline) -> Iterator[Announced]:
     """Every announced list of a text whose entries can be counted beyond doubt."""
     paragraphs = outline.text.paragraphs
     markers = [_markers_of(paragraph) for paragraph in paragraphs]
-    for paragraph in paragraphs:
-        yield from _in_paragraph(paragraph, markers)
+    found = {one.span: one for p in paragraphs for one in _in_paragraph(p, markers)}
     for section in outline.root.walk():
         if section.heading and not section.heading.run_in:
-            yield from _in_heading(outline.text.paragraphs[section.heading.paragraph], section)
+            heading = _in_heading(paragraphs[section.heading.paragraph], section)
+            found.update({one.span: one for one in heading})
+    return iter(found.values())
 
 
 def _in_paragraph(

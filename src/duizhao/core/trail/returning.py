@@ -38,7 +38,6 @@ def shortcomings_of(statement: Statement) -> tuple[Shortcoming, ...]:
         )
         for problem in statement.problems
         for span, words in _pieces(statement.text, problem)
-        if weight(Part.PROBLEMS, words)
     )
 
 
@@ -63,7 +62,7 @@ def _pieces(text: Text, problem: Problem) -> Iterator[tuple[Span, str]]:
     for paragraph in text.paragraphs_in(problem.span):
         for start, end in sentences(paragraph.plain.text, *_inside(paragraph, problem.span)):
             words = paragraph.plain.text[start:end]
-            if not _ASPECT.search(words.rstrip("。：，")):
+            if weight(Part.PROBLEMS, words) and not _ASPECT.search(words.rstrip("。：，")):
                 yield paragraph.at(start, end), words
 
 

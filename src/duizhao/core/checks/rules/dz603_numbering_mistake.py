@@ -62,7 +62,8 @@ def _in_running_text(paragraph: Paragraph, word: str) -> Iterator[Hint]:
         if number == 1:
             open_lists.append(1)
         elif number - 1 in open_lists:
-            del open_lists[open_lists.index(number - 1) :]
+            while open_lists.pop() != number - 1:
+                pass
             open_lists.append(number)
         elif open_lists:
             if f"{to_han(wanted)}{word}" not in words[last : match.start()]:

@@ -16,7 +16,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from duizhao.core.checks.habits import BLANK, HABITS, Gravity, Habit, places_of, stray_blanks
+from duizhao.core.checks.habits import HABITS, Habit, places_of
 from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Span
 
@@ -27,8 +27,6 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     for habit in HABITS:
         if habit.name not in skipped:
             yield from _shown(habit, _free(reading, places_of(habit, reading.text)), ask)
-    if BLANK.name not in skipped:
-        yield from _shown(BLANK, _free(reading, stray_blanks(reading.text)), ask)
 
 
 def _free(reading: Reading, places: Iterable[Span]) -> list[Span]:
@@ -41,7 +39,7 @@ def _free(reading: Reading, places: Iterable[Span]) -> list[Span]:
 
 
 def _shown(habit: Habit, places: list[Span], ask: Params) -> Iterator[Hint]:
-    if habit.gravity is Gravity.MISTAKE:
+    if habit.mistake:
         yield from (Hint(place, habit.message, level=Level.ADVICE) for place in places)
         return
     most = max(ask.count("most"), 1)

@@ -32,7 +32,11 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
             continue
         told.add(entry.id)
         promised = _promised(last, promise.measure)
-        yield Hint(entry.heading, f"去年承诺的是{promised}，这里没有写出一件查得到的事", _why(promise.reason))
+        yield Hint(
+            entry.heading,
+            f"去年承诺的是{promised}，这里没有写出一件查得到的事",
+            _why(promise.reason),
+        )
 
 
 def _promised(last: Statement, measure: Measure) -> str:

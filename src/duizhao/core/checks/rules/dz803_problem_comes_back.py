@@ -26,7 +26,9 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     for one in years.returning:
         before = quoted(last.text.quote(one.span_last), _LONGEST_QUOTE)
         level = None if one.verbatim else Level.INFO
-        yield Hint(one.span_this, f"去年（{last.text.name}）写过{before}：{one.reason}", level=level)
+        yield Hint(
+            one.span_this, f"去年（{last.text.name}）写过{before}：{one.reason}", level=level
+        )
 
 
 _LONGEST_QUOTE = 60
