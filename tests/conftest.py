@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from needs import NO_REAL_TEXTS, REAL_TEXTS, REQUIRE_ALL, real_texts_folder
+from office_folder import Office
 
 _LEFT_OUT = ("skipped", "xfailed", "deselected")
 
@@ -16,6 +17,14 @@ _LEFT_OUT = ("skipped", "xfailed", "deselected")
 def real_texts() -> Path:
     """The folder of real texts, which the project doesn't ship."""
     return real_texts_folder()
+
+
+@pytest.fixture
+def office(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Office:
+    """A folder of texts in which the program runs."""
+    return Office(tmp_path, capsys, monkeypatch)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -3,6 +3,8 @@
 import os
 import signal
 
+from duizhao.runs.check import Job, Plan, Result, check_one, shielded
+
 DEADLY = {7, 8}
 
 
@@ -14,3 +16,19 @@ def double_or_die(number: int) -> int:
     if number in DEADLY:
         os.kill(os.getpid(), signal.SIGKILL)
     return 2 * number
+
+
+def look_or_die(job: Job, plan: Plan) -> Result:
+    """Checks a file; the fourth kills its process."""
+    if "材料3" in job.file:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return check_one(job, plan)
+
+
+def look_or_fail(job: Job, plan: Plan) -> Result:
+    """Checks a file; at the second our code fails over the words of the text."""
+    return shielded(job, lambda: _fail() if "材料1" in job.file else check_one(job, plan))
+
+
+def _fail() -> Result:
+    raise ValueError("学习没有往心里去")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from duizhao.core.outline.docx.read_docx import read_docx
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.read_docx import read_docx
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.runs.convert import SOFFICE, convert_to_docx, find_soffice
 from make_ole import ole

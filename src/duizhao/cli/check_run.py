@@ -67,8 +67,7 @@ class CheckRun:
         processes = processes_for(len(jobs), self._settings.count("jobs"))
         with closing(check_files(jobs, plans.all, processes, look)) as results:
             seen = with_progress(results, len(jobs), shown=not self._shows_each(target))
-            checked = self.tally.of(seen)
-            self._give_out(baseline.apply(checked) if baseline else checked, target)
+            self._give_out(self.tally.of(baseline.apply(seen) if baseline else seen), target)
         self._sum_up(baseline, target, len(paths))
         return self._status()
 
@@ -115,6 +114,8 @@ class CheckRun:
             if self.request.save_baseline:
                 raise click.UsageError("请用 --baseline 写明记在哪个文件里。")
             return None
+        if self.request.accept and self._form == DOCX:
+            raise click.UsageError("--accept 请先单独运行一次，再写批注。")
         acceptance = Acceptance(self.request.accept, self.request.reason)
         return DraftBaseline(file, self.request.save_baseline, acceptance, self.now.date())
 

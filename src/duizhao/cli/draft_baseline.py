@@ -9,9 +9,10 @@ from duizhao.cli.settings.mistakes import WrongSetting
 from duizhao.core.checks.acceptance import accept, named_by
 from duizhao.core.checks.baseline import Baseline, Comparison, Known, renew
 from duizhao.core.checks.baseline_file import WrongBaseline, read_baseline, write_baseline
-from duizhao.core.checks.checked import Checked
+from duizhao.core.checks.checked import Checked, Unread
 from duizhao.core.checks.rule import Finding
 from duizhao.core.outline.model import Text
+from duizhao.runs.check import Result
 from duizhao.runs.targets import CannotWrite, write_whole
 
 
@@ -47,9 +48,12 @@ class DraftBaseline:
         """What is known of a file; `alone` says that the run has no other."""
         return self.baseline.known_in(file, alone=alone)
 
-    def apply(self, results: Iterable[Checked]) -> Iterator[Checked]:
+    def apply(self, results: Iterable[Result]) -> Iterator[Result]:
         """The results, with the findings accepted that the user names."""
         for one in results:
+            if isinstance(one, Unread):
+                yield one
+                continue
             self.accepted += len(list(named_by(one, self.acceptance.words)))
             result = accept(one, self.acceptance.words, reason=self.acceptance.reason, on=self.on)
             if self.save:

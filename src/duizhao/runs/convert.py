@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from duizhao.core.outline.file_kind import CONVERTED, FileKind, kind_of
+from duizhao.core.outline.container.file_kind import CONVERTED, FileKind, kind_of
 from duizhao.core.outline.unreadable import Unreadable
 
 SOFFICE = "DUIZHAO_SOFFICE"

@@ -5,7 +5,7 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
-from duizhao.core.outline.file_kind import kind_of
+from duizhao.core.outline.container.file_kind import kind_of
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Text
 from duizhao.core.outline.read import needs_converter, read, too_large

@@ -76,8 +76,10 @@ def _content(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as wrong:
         raise WrongSetting(f"{path}：不是 UTF-8 编码，请用记事本另存为 UTF-8。") from wrong
+    except FileNotFoundError as wrong:
+        raise WrongSetting(f"{path}：没有这个文件，请检查 --config 后面的文件名。") from wrong
     except OSError as wrong:
-        raise WrongSetting(f"{path}：打不开（{wrong.strerror}），请检查文件和权限。") from wrong
+        raise WrongSetting(f"{path}：打不开，请检查它是不是文件，有没有读取的权限。") from wrong
 
 
 def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, object]]:

@@ -1,0 +1,62 @@
+"""Which files of a folder are texts, and in which order."""
+
+from pathlib import Path
+
+import pytest
+
+from duizhao.runs.files import Barren, find_texts, is_text, natural
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("材料.txt", True),
+        ("材料.DOCX", True),
+        ("材料.wps", True),
+        ("材料.xlsx", False),
+        ("材料", False),
+        (".材料.txt", False),
+        ("~$材料.docx", False),
+        ("材料_批注.docx", False),
+    ],
+)
+def test_a_text_is_told_by_its_name(name: str, wanted: bool) -> None:  # noqa: FBT001
+    assert is_text(name) is wanted
+
+
+def test_names_are_sorted_as_people_count() -> None:
+    names = ["材料10.txt", "材料2.txt", "材料1.txt", "2024.txt", "B.txt", "a.txt"]
+    assert sorted(names, key=natural) == [
+        "2024.txt", "a.txt", "B.txt", "材料1.txt", "材料2.txt", "材料10.txt",
+    ]  # fmt: skip
+
+
+def test_folders_are_searched_to_the_bottom_and_hidden_ones_are_not(tmp_path: Path) -> None:
+    for name in ("二/2.txt", "二/深/1.md", "一.docx", ".git/3.txt", "图.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("字", "utf-8")
+    found = [str(path.relative_to(tmp_path)) for path in find_texts([tmp_path])]  # type: ignore[union-attr]
+    assert found == ["一.docx", "二/2.txt", "二/深/1.md"]
+
+
+def test_a_file_named_twice_is_taken_once(tmp_path: Path) -> None:
+    file = tmp_path / "材料.txt"
+    file.write_text("字", "utf-8")
+    assert list(find_texts([file, tmp_path, file])) == [file]
+
+
+def test_a_file_that_is_named_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
+    file = tmp_path / "材料_批注.docx"
+    file.write_bytes(b"PK")
+    assert list(find_texts([file])) == [file]
+
+
+def test_what_yields_nothing_is_told_with_a_cure(tmp_path: Path) -> None:
+    empty = tmp_path / "空"
+    empty.mkdir()
+    missing, barren = find_texts([tmp_path / "没有.txt", empty])
+    assert isinstance(missing, Barren)
+    assert isinstance(barren, Barren)
+    assert missing.reason == "没有这个文件。"
+    assert "没有能检查的材料" in barren.reason
+    assert barren.cure
