@@ -4,6 +4,7 @@ SHELL := /bin/sh
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
+GENERATORS := map manuals framework_index examples
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
@@ -26,16 +27,14 @@ check: $(VENV)/.ready-dev  ## 格式、静态检查、类型、导入约束、�
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/python tools/map.py --check
-	@$(BIN)/python tools/manuals.py --check
+	@for tool in $(GENERATORS); do $(BIN)/python tools/$$tool.py --check || exit 1; done
 
 fix: $(VENV)/.ready-dev  ## 排好格式，改掉能自动改的问题
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-docs: $(VENV)/.ready-dev  ## 重新生成 docs/map.md 和 docs/rules/
-	@$(BIN)/python tools/map.py
-	@$(BIN)/python tools/manuals.py
+docs: $(VENV)/.ready-dev  ## 重新生成由程序写的文件：地图、手册页、框架索引、示例文档
+	@for tool in $(GENERATORS); do $(BIN)/python tools/$$tool.py || exit 1; done
 
 bench: $(VENV)/.ready-dev  ## 测量速度，打印一张表
 	@$(BIN)/python bench/speed.py

@@ -15,7 +15,7 @@ MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 
 
-@pytest.mark.parametrize("tool", ["map", "manuals"])
+@pytest.mark.parametrize("tool", ["map", "manuals", "framework_index", "examples"])
 def test_generated_pages_are_fresh(tool: str) -> None:
     checked = subprocess.run(
         [sys.executable, ROOT / "tools" / f"{tool}.py", "--check"],
