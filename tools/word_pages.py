@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from copy import deepcopy
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -27,6 +26,7 @@ _MARK = re.compile(r"^(#{1,4}|>|<) +")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ALIGNED = {">": WD_ALIGN_PARAGRAPH.CENTER, "<": WD_ALIGN_PARAGRAPH.RIGHT}
 _NUMBERED = {"##": 0, "###": 1, "####": 2}
+_FACES = {"#": SONG, "##": HEI}
 _LEVELS = (
     ("chineseCountingThousand", "%1、"),
     ("chineseCountingThousand", "（%2）"),
@@ -139,7 +139,8 @@ def _add(document: Document, line: str, numbers: Numbers, font: str | None) -> N
         run.bold = True if bold else None
         if mark == "#":
             run.font.size = Pt(22)
-            _set_font(run._r.get_or_add_rPr(), font or SONG)  # noqa: SLF001  no public way
+        if mark in _FACES and not styled:
+            _set_font(run._r.get_or_add_rPr(), font or _FACES[mark])  # noqa: SLF001  no public way
 
 
 def _runs(words: str) -> Iterator[tuple[str, bool]]:
@@ -167,7 +168,6 @@ def _packed(document: Document) -> bytes:
     document.save(made)
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(dated, "w", zipfile.ZIP_DEFLATED) as new:
         for member in old.infolist():
-            entry = deepcopy(member)
-            entry.date_time = _ZIP_DATE
+            entry = zipfile.ZipInfo(member.filename, _ZIP_DATE)
             new.writestr(entry, old.read(member), zipfile.ZIP_DEFLATED)
     return dated.getvalue()

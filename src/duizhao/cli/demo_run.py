@@ -22,6 +22,7 @@ from duizhao.runs.files import is_text, natural
 from duizhao.runs.targets import CannotWrite, annotated_copies, write_whole
 
 TEXTS, COPIES = "示例材料", "带批注的文档"
+_GUIDE = "README.md"
 
 
 def run_demo(folder: Path) -> int:
@@ -45,7 +46,8 @@ def run_demo(folder: Path) -> int:
 
 def _unpack(folder: Path) -> list[Path]:
     """Write the examples that ship into a folder. Raises CannotWrite."""
-    shipped = [one for one in files("duizhao.examples").iterdir() if is_text(one.name)]
+    everything = files("duizhao.examples").iterdir()
+    shipped = [one for one in everything if is_text(one.name) and one.name != _GUIDE]
     texts = []
     for one in sorted(shipped, key=lambda one: natural(one.name)):
         texts.append(folder / one.name)
