@@ -5,12 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from duizhao.core.outline.markers import inline_markers, marker_of
-from duizhao.core.outline.model import Marker, MarkerKind, Outline, Paragraph, Section, Span
+from duizhao.core.outline.model import Marker, MarkerKind, Outline, Paragraph, Section, Span, Text
 from duizhao.core.zh.numerals import to_int
 
 _COUNT = re.compile(
     r"(?<![第\d年月.、一二三四五六七八九十])(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个大?|大)?"
     "(?:方面|点(?![一二三四五六七八九十\\d半钟])|条|项(?!规定|制度|精神)|类|个?层面|个?环节|个(?:主要|突出|具体|深层次|重点)*(?:的)?(?:问题|原因|不足|差距|短板)|种(?:表现|现象|情况|倾向))"
+)
+_N = r"(?P<count>(?P<n>[二两三四五六七八九十]{1,2}|\d{1,2})个方面)"
+_ASPECTS = (
+    re.compile(rf"从{_N}(?:深入|认真|逐一)?(?:查摆|检视|查找|剖析|对照检查)"),
+    re.compile(rf"(?:现将|就){_N}的?(?:对照检查|检视剖析|查摆|自查)"),
 )
 _SENTENCE_END = re.compile("[。：！？]")
 _CLAUSE_START = re.compile("[，；。：！？]")
@@ -53,6 +58,15 @@ def announced_in(outline: Outline) -> Iterator[Announced]:
             heading = _in_heading(paragraphs[section.heading.paragraph], section)
             found.update({one.span: one for one in heading})
     return iter(found.values())
+
+
+def announced_aspects(text: Text, opening: Span) -> Iterator[Announced]:
+    """Where an opening says how many aspects are examined; how many follow is not counted here."""
+    for paragraph in text.paragraphs_in(opening):
+        for pattern in _ASPECTS:
+            for match in pattern.finditer(paragraph.plain.text):
+                place = paragraph.at(*match.span("count"))
+                yield Announced(to_int(match["n"]) or 0, 0, match["count"], place)
 
 
 def _in_paragraph(

@@ -29,6 +29,13 @@ _OF_TITLE = (
         ),
     ),
 )
+_OF_BODY = (
+    ("学校", re.compile("我校|校党委|学校党委|学校党支部|全校")),
+    ("医院", re.compile("我院(?:医|护|门诊|临床)|医院党委|医院党支部")),
+    ("企业", re.compile("我公司|公司党委|集团党委|公司党支部")),
+    ("基层", re.compile("我[镇乡]|[镇乡]党委班子|街道党工委班子|我街道|我社区")),
+    ("机关", re.compile("我局|局党组|局机关|局班子|局领导班子|全局干部|机关干部职工")),
+)
 _MEETING_NAMES = re.compile(
     "(?:主题|学习|专题|警示|党史学习)教育|教育实践活动|(?:民主|组织)生活会|处级|局级|厅级"
 )
@@ -91,6 +98,13 @@ def trades_of_title(statement: Statement) -> set[str]:
     """The trades to which the unit in the title may belong; empty when it tells nothing."""
     title = _MEETING_NAMES.sub("", title_of(statement))
     return {trade for trade, pattern in _OF_TITLE if pattern.search(title)}
+
+
+def trades_of_body(statement: Statement) -> set[str]:
+    """The one trade to which the writer's own unit belongs by what the text calls it, if only one."""
+    own = "".join(passage.words for passage in _own_passages(statement))
+    found = {trade for trade, pattern in _OF_BODY if pattern.search(own)}
+    return found if len(found) == 1 else set()
 
 
 def title_of(statement: Statement) -> str:

@@ -13,7 +13,6 @@ from duizhao.core.frameworks.model import Framework
 from duizhao.core.outline.model import Text
 from duizhao.core.trail.model import Statement
 from duizhao.core.trail.statement import read_statement
-from duizhao.core.trail.years import compare as compare_years
 
 
 @dataclass(frozen=True)
@@ -45,9 +44,10 @@ def examine(
     """
     statement = read_statement(text, terms.framework, frameworks=terms.frameworks)
     framework = terms.framework or _with_key(statement.framework, terms.frameworks)
-    outcome = check(Reading(statement, framework, terms.office, last), terms.choice)
+    reading = Reading(statement, framework, terms.office, last, terms.frameworks)
+    outcome = check(reading, terms.choice)
     comparison = None if known is None else compare(text, outcome.findings, known)
-    two_years = None if last is None else TwoYears(last, compare_years(last, statement))
+    two_years = TwoYears(last, reading.years) if last and reading.years else None
     return Checked(
         file, statement, outcome.findings, framework, outcome.failed, comparison, two_years
     )

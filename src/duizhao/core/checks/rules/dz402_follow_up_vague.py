@@ -29,7 +29,10 @@ _SHORTEST = 8
 def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     """Each follow-up entry without a fact that somebody could look up."""
     held = _held_against_last_year(reading)
+    personal = reading.statement.personal_matters.span
     for entry in reading.statement.follow_up:
+        if personal is not None and personal.overlaps(entry.span):
+            continue
         words = plain_words(reading.text, entry.span)
         vague = not entry.facts and entry.claim is not Claim.NOT_DONE
         if vague and entry.id not in held and not _says_nothing(words):

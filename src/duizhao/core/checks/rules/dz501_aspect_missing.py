@@ -9,7 +9,7 @@
 ## 不提示
 > （三）群众观念树得不牢。对照“敬畏人民”的要求，到窗口听意见少。
 ## 看不出什么
-用自己的话写了这个方面、一个提法也没有带上的，看不出来。只截取了一段的材料不看；年度的各方面没有核实的框架，这一项不作判断。各方面一个也没有对上的，多半是框架选错了，只提示一次。
+用自己的话写了这个方面、一个提法也没有带上的，看不出来。只截取了一段的材料不看；年度的各方面没有核实的框架，这一项不作判断。各方面一个也没有对上的，多半是换了说法或者框架选错了，只提示一次。
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     found = covered(statement, framework.aspects)
     place = heading_of(statement, Part.PROBLEMS)
     if not found:
-        message = f"{framework.name}的各个方面一个也没有看到，请看看框架是不是选错了"
+        message = f"{framework.name}的各个方面一个也没有看到，可能是换了说法，也可能是框架选错了"
         yield Hint(place, message, level=Level.INFO)
         return
     for aspect in framework.aspects:

@@ -31,36 +31,39 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     foreign = [
         heading
         for heading in headings_of_problems(reading.statement)
-        if not _names_any(heading, framework.aspects)
+        if not any(aspect.mentioned_in(heading.title) for aspect in framework.aspects)
     ]
-    found: list[tuple[Heading, Aspect]] = []
-    year = framework
-    for other in reading.others:
-        named = _named(foreign, other) if _differs(other, framework) else []
-        if len(named) > len(found):
-            found, year = named, other
-    if len({aspect.key for _, aspect in found}) >= _least(year, ask):
-        for heading, aspect in found:
+    year = max(
+        (other for other in reading.others if _differs(other, framework)),
+        key=lambda other: len(_named_in_full(foreign, other)),
+        default=framework,
+    )
+    if len(_named_in_full(foreign, year)) < _least(year, ask):
+        return
+    for heading in foreign:
+        aspect = next((one for one in year.aspects if _announces(heading, one)), None)
+        if aspect is not None:
             message = f"“{aspect.name}”是{year.name}的方面，不在{framework.name}的方面之内"
             yield Hint(heading.span, message)
-
-
-def _names_any(heading: Heading, aspects: Sequence[Aspect]) -> bool:
-    return any(aspect.mentioned_in(heading.title) for aspect in aspects)
 
 
 def _differs(other: Framework, framework: Framework) -> bool:
     return other.key != framework.key and other.aspects_confirmed
 
 
-def _named(headings: Sequence[Heading], framework: Framework) -> list[tuple[Heading, Aspect]]:
-    """Headings that hold the full name of an aspect."""
-    return [
-        (heading, aspect)
-        for heading in headings
+def _named_in_full(headings: Sequence[Heading], framework: Framework) -> set[str]:
+    """Keys of the aspects whose full name stands in a heading."""
+    titles = [bare(heading.title) for heading in headings]
+    return {
+        aspect.key
         for aspect in framework.aspects
-        if bare(aspect.name) in bare(heading.title)
-    ]
+        if any(bare(aspect.name) in title for title in titles)
+    }
+
+
+def _announces(heading: Heading, aspect: Aspect) -> bool:
+    title = bare(heading.title)
+    return bare(aspect.name) in title or any(bare(word) in title for word in aspect.words)
 
 
 def _least(framework: Framework, ask: Params) -> int:

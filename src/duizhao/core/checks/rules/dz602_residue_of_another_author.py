@@ -23,6 +23,7 @@ from duizhao.core.checks.author import (
     go_together,
     own_places,
     title_of,
+    trades_of_body,
     trades_of_title,
     units,
 )
@@ -51,11 +52,14 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
 
 def _foreign_callings(statement: Statement) -> Iterator[Hint]:
     found = list(callings(statement))
+    if not found:
+        return
     of_title = trades_of_title(statement)
-    if of_title:
+    trades, where = (of_title, "标题") if of_title else (trades_of_body(statement), "别处")
+    if trades:
         for naming in found:
-            if not any(go_together(naming.what, trade) for trade in of_title):
-                yield Hint(naming.span, f"这里自称“{naming.words}”，与标题里的身份对不上")
+            if not any(go_together(naming.what, trade) for trade in trades):
+                yield Hint(naming.span, f"这里自称“{naming.words}”，与{where}说的身份对不上")
         return
     yield from _fewer(found, lambda one, other: not go_together(one, other))
 

@@ -31,9 +31,12 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     """Each number of a heading or of a clause that its neighbours don't call for."""
     flagged = set()
     piece = _is_piece(reading.statement.outline)
+    gap = ""
     for mistake in reading.statement.outline.mistakes:
         flagged.add(mistake.span.start)
-        if not (piece and _OPENS_LIST.match(mistake.expected)):
+        told = mistake.expected == gap or (piece and _OPENS_LIST.match(mistake.expected))
+        gap = mistake.expected
+        if not told:
             yield Hint(mistake.span, _message(mistake.found, mistake.expected))
     for paragraph in reading.text.paragraphs:
         for word in ("是", "要"):

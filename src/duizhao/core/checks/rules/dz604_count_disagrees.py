@@ -1,7 +1,7 @@
 """说的数目和列出的条数不一致
 
 ## 看什么
-“主要有四个方面：一是……”“我从三个方面作对照检查”这样的话，后面实际列了几条。只看紧接着就列出来的。
+“主要有四个方面：一是……”“我从三个方面作对照检查”这样的话，后面实际列了几条。紧接着就列出来的逐条数；开头说“从四个方面查摆问题”的，同“存在的问题”里的条目（或者全文的大标题）对一对数目。
 ## 为什么
 数目对不上，多半是增删条目以后忘了改前面的话，或者漏了一条。
 ## 会提示
@@ -14,17 +14,44 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.announced import announced_in
+from duizhao.core.checks.announced import announced_aspects, announced_in
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.trail.model import Kind
+from duizhao.core.outline.model import MarkerKind, Span
+from duizhao.core.trail.model import Kind, Part, Statement
 
 
 def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     """Each announced number that is not the number of entries that follow."""
+    counted: set[Span] = set()
     for announced in announced_in(reading.statement.outline):
+        counted.add(announced.span)
         if announced.number not in {0, 1, announced.listed}:
             message = f"这里说“{announced.words}”，后面列了 {announced.listed} 条"
             yield Hint(announced.span, message)
+    yield from _aspects_announced(reading.statement, counted)
+
+
+def _aspects_announced(statement: Statement, counted: set[Span]) -> Iterator[Hint]:
+    """An opening's number of aspects, where it is neither that of the problems nor of the parts."""
+    problems = len(statement.problems)
+    if problems <= 1 or not statement.is_statement:
+        return
+    for opening in statement.spans_of(Part.OPENING):
+        for announced in announced_aspects(statement.text, opening):
+            if announced.span not in counted and announced.number not in {
+                problems,
+                _parts(statement),
+            }:
+                message = f"这里说“{announced.words}”，“存在的问题”里列了 {problems} 条"
+                yield Hint(announced.span, message)
+
+
+def _parts(statement: Statement) -> int:
+    """How many headings 一、二、三 the text has at its outermost level."""
+    markers = [
+        section.heading.marker for section in statement.outline.root.children if section.heading
+    ]
+    return sum(marker is not None and marker.kind is MarkerKind.HAN for marker in markers)
 
 
 RULE = Rule(

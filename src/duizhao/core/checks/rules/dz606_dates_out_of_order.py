@@ -24,7 +24,9 @@ _DEADLINE = re.compile(
     r"(?<!\d)(?P<date>20\d\d年(?:\d{1,2}月)?)(?:底|末|上半年|下半年|\d{1,2}日)?(?:之前|以前|前|内)(?!期|几|些|后|年|三|所|来|述|期|容|部|外|心|涵|设|蒙)"
 )
 _SIGNED = re.compile(r"^(?P<date>20\d\d年\d{1,2}月(?:\d{1,2}日)?)$")
-_AHEAD = re.compile("将|拟|计划|预计|力争|确保|目标|截止|到期|届满|期限|规划|前|底")
+_AHEAD = re.compile(
+    "将|拟|计划|预计|力争|争取|确保|目标|截止|到期|届满|期限|规划|延|推迟|定于|等到|前|底"
+)
 _TOLD = frozenset({Part.OPENING, Part.PROBLEMS, Part.FOLLOW_UP})
 _LAST_LINES = 3
 

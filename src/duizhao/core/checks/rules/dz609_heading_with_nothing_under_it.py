@@ -73,7 +73,8 @@ def _ends_here(statement: Statement, following: Section | None) -> bool:
     heading = following.heading if following else None
     if heading is None or heading.marker is not None:
         return True
-    return any(stretch.heading == heading.span for stretch in statement.stretches)
+    announced = any(stretch.heading == heading.span for stretch in statement.stretches)
+    return announced and not heading.run_in
 
 
 RULE = Rule(
