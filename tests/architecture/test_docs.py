@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from duizhao.cli.check import command as check
 from duizhao.cli.program import COMMANDS
+from duizhao.cli.settings.keys import KEYS
 from project import ROOT, tracked_files
 
 PAGES = [path for path in tracked_files() if path.suffix == ".md"]
@@ -49,3 +51,22 @@ def test_the_continuous_integration_runs_the_test_command_of_the_readme() -> Non
 
 def test_every_make_target_has_its_help_beside_it() -> None:
     assert set(re.findall(r"^([a-z-]+):.*## \S", MAKEFILE, re.MULTILINE)) == TARGETS
+
+
+def test_every_setting_is_in_the_guide() -> None:
+    guide = (ROOT / "docs" / "guides" / "configuration.md").read_text("utf-8")
+    assert not [name for name in KEYS if f"`{name}`" not in guide]
+
+
+def test_every_option_of_check_is_in_its_guide() -> None:
+    guide = (ROOT / "docs" / "guides" / "check.md").read_text("utf-8")
+    options = {option for one in check.params for option in one.opts if option.startswith("--")}
+    assert not [option for option in options if option not in guide]
+
+
+def test_a_decision_is_numbered_without_gaps_and_has_its_sections() -> None:
+    records = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    assert [record.name[:4] for record in records] == [f"{n + 1:04}" for n in range(len(records))]
+    for record in records:
+        headings = re.findall(r"^## (.+)$", record.read_text("utf-8"), re.MULTILINE)
+        assert headings == ["背景", "决定", "后果", "其他办法"], record.name

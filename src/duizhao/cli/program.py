@@ -1,5 +1,6 @@
 """The program `duizhao`: finds a command by name, loads only that one, and answers errors in Chinese."""
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -74,7 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status: what the command says, 2 for errors, 130 when stopped."""
     try:
-        status = program.main(arguments, prog_name="duizhao", standalone_mode=False)
+        status = program.main(
+            arguments, prog_name="duizhao", standalone_mode=False, color=_wants_colour()
+        )
     except click.exceptions.NoArgsIsHelpError as error:
         say(error.format_message())
         return FAULT
@@ -89,6 +92,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say(f"程序出错了，原因不在您的操作。请把下面几行发给维护者。\n{traceback.format_exc()}")
         return FAULT
     return status if isinstance(status, int) else 0
+
+
+def _wants_colour() -> bool | None:
+    """No where NO_COLOR is set; else click looks at the terminal."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def _point_to_help(error: click.ClickException) -> None:
