@@ -9,7 +9,7 @@ from duizhao.core.outline.model import Marker, MarkerKind, Outline, Paragraph, S
 from duizhao.core.zh.numerals import to_int
 
 _COUNT = re.compile(
-    r"(?<![第\d年月.、一二三四五六七八九十])(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个大?|大)?"
+    r"(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个大?|大)?"
     "(?:方面|点(?![一二三四五六七八九十\\d半钟])|条|项(?!规定|制度|精神)|类|个?层面|个?环节|个(?:主要|突出|具体|深层次|重点)*(?:的)?(?:问题|原因|不足|差距|短板)|种(?:表现|现象|情况|倾向))"
 )
 _N = r"(?P<count>(?P<n>[二两三四五六七八九十]{1,2}|\d{1,2})个方面)"
@@ -18,6 +18,7 @@ _ASPECTS = (
     re.compile(rf"(?:现将|就){_N}的?(?:对照检查|检视剖析|查摆|自查)"),
 )
 _SENTENCE_END = re.compile("[。：！？]")
+_GLUED = frozenset("第年月.、一二三四五六七八九十0123456789")
 _CLAUSE_START = re.compile("[，；。：！？]")
 _CUE = re.compile(
     "以下|如下|下面|主要|具体|分别|从|分|讲|谈|汇报|报告|存在|表现|体现|归纳|概括|总结|做好|抓好|做到|围绕|有$|为$|是$|在$"
@@ -48,10 +49,41 @@ class _Numbered:
     word: str
 
 
+class _Markers:
+    """The markers of each paragraph, looked for only where they are asked for."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+        self._found: dict[int, tuple[_Numbered, ...]] = {}
+
+    def of(self, index: int) -> tuple[_Numbered, ...]:
+        """The markers of a paragraph: at its start and inside; none beyond the last paragraph."""
+        if index >= len(self._paragraphs):
+            return ()
+        if index not in self._found:
+            self._found[index] = tuple(self._look(self._paragraphs[index]))
+        return self._found[index]
+
+    def after(self, index: int) -> Iterator[_Numbered]:
+        """The markers of all paragraphs after one."""
+        for following in range(index + 1, len(self._paragraphs)):
+            yield from self.of(following)
+
+    @staticmethod
+    def _look(paragraph: Paragraph) -> Iterator[_Numbered]:
+        words = paragraph.plain.text
+        opening = marker_of(words)
+        if opening:
+            yield _Numbered(paragraph.index, 0, opening, _word(words, 0, opening))
+        for at, marker in inline_markers(words):
+            if at > 0:
+                yield _Numbered(paragraph.index, at, marker, _word(words, at, marker))
+
+
 def announced_in(outline: Outline) -> Iterator[Announced]:
     """Every announced list of a text whose entries can be counted beyond doubt."""
     paragraphs = outline.text.paragraphs
-    markers = [_markers_of(paragraph) for paragraph in paragraphs]
+    markers = _Markers(paragraphs)
     found = {one.span: one for p in paragraphs for one in _in_paragraph(p, markers)}
     for section in outline.root.walk():
         if section.heading and not section.heading.run_in:
@@ -69,20 +101,27 @@ def announced_aspects(text: Text, opening: Span) -> Iterator[Announced]:
                 yield Announced(to_int(match["n"]) or 0, 0, match["count"], place)
 
 
-def _in_paragraph(
-    paragraph: Paragraph, markers: Sequence[Sequence[_Numbered]]
-) -> Iterator[Announced]:
+def _in_paragraph(paragraph: Paragraph, markers: _Markers) -> Iterator[Announced]:
     """Announcements whose list begins right after their sentence."""
     words = paragraph.plain.text
-    for match in _COUNT.finditer(words):
+    for match in _counts(words):
         end = _end_of_sentence(words, match.end())
-        alone = len(_COUNT.findall(words, _start_of_sentence(words, match.start()), end)) == 1
-        if not alone or not _announces(words, match):
+        if not _announces(words, match):
+            continue
+        alone = len(list(_counts(words, _start_of_sentence(words, match.start()), end))) == 1
+        if not alone:
             continue
         following = _following(paragraph.index, end, len(words), markers)
         listed = _count(following)
         if listed:
             yield _announced(paragraph, match, listed)
+
+
+def _counts(words: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Numbers with what they count; a part of a longer number or ordinal is none."""
+    for match in _COUNT.finditer(words, start, len(words) if end is None else end):
+        if match.start() == 0 or words[match.start() - 1] not in _GLUED:
+            yield match
 
 
 def _announces(words: str, match: re.Match[str]) -> bool:
@@ -103,7 +142,7 @@ def _is_quoted(words: str, match: re.Match[str]) -> bool:
 def _in_heading(paragraph: Paragraph, section: Section) -> Iterator[Announced]:
     """A heading that says how many entries stand under it."""
     words = paragraph.plain.text
-    matches = list(_COUNT.finditer(words))
+    matches = list(_counts(words))
     if len(matches) != 1 or matches[0].group().endswith(_ITEMS) or _is_quoted(words, matches[0]):
         return
     children = [c.heading.marker for c in section.children if c.heading and c.heading.marker]
@@ -117,18 +156,15 @@ def _announced(paragraph: Paragraph, match: re.Match[str], listed: int) -> Annou
     return Announced(to_int(match["n"]) or 0, listed, match.group(), place)
 
 
-def _following(
-    index: int, end: int, length: int, markers: Sequence[Sequence[_Numbered]]
-) -> Iterator[_Numbered]:
+def _following(index: int, end: int, length: int, markers: _Markers) -> Iterator[_Numbered]:
     """The markers after an announcement, when the first stands right after its sentence."""
-    rest = [one for one in markers[index] if one.at >= end]
-    later = markers[index + 1] if index + 1 < len(markers) else ()
+    rest = [one for one in markers.of(index) if one.at >= end]
+    later = markers.of(index + 1)
     begins_here = bool(rest) and rest[0].at == end
     begins_next = not rest and end == length and bool(later) and later[0].at == 0
     if begins_here or begins_next:
         yield from rest
-        for number in range(index + 1, len(markers)):
-            yield from markers[number]
+        yield from markers.after(index)
 
 
 def _count(markers: Iterator[_Numbered]) -> int:
@@ -152,16 +188,6 @@ def _stands_above(one: _Numbered, first: _Numbered) -> bool:
     """Whether a marker opens a paragraph and belongs to a level above that of the list."""
     order = _MARKER_ORDER.index
     return one.at == 0 and order(one.marker.kind) < order(first.marker.kind)
-
-
-def _markers_of(paragraph: Paragraph) -> list[_Numbered]:
-    words = paragraph.plain.text
-    opening = marker_of(words)
-    found = [(0, opening)] if opening else []
-    found += [(at, marker) for at, marker in inline_markers(words) if at > 0]
-    return [
-        _Numbered(paragraph.index, at, marker, _word(words, at, marker)) for at, marker in found
-    ]
 
 
 def _word(words: str, at: int, marker: Marker) -> str:

@@ -11,9 +11,8 @@ from duizhao.core.outline.model import Span
 from duizhao.core.trail.model import Part, Statement
 
 CALLINGS = "callings.txt"
-_AS = re.compile(
-    "(?:^|(?<=[，。；：！？“])|(?<=我)|(?<=本人)|(?<=自己))(?:作为|身为|我是)(?:一名|一个|一位|名)?(?P<what>[^，。；：！？、]{2,24})"
-)
+_AS = re.compile("(?:作为|身为|我是)(?:一名|一个|一位|名)?(?P<what>[^，。；：！？、]{2,24})")
+_BEFORE_SELF = frozenset("，。；：！？“我人己")
 _PAST = re.compile("曾|以前|过去|当时|原来|当年|那时|期间|之前|时候|早年|出身")
 _OF_TITLE = (
     ("学校", re.compile("小学|中学|学校|大学|学院|幼儿园|教育|教师")),
@@ -68,7 +67,7 @@ def callings(statement: Statement) -> Iterator[Naming]:
     """What the writer calls himself (作为一名教师), by trade; cases are about others."""
     for passage in _own_passages(statement):
         text = passage.words
-        for match in _AS.finditer(text):
+        for match in _as_himself(text):
             found = _calling().search(match["what"])
             if found is None or _PAST.search(text[max(0, match.start() - 12) : match.end()]):
                 continue
@@ -82,7 +81,7 @@ def units(statement: Statement) -> Iterator[Naming]:
         for passage in passages_in(statement.text, span):
             yield from _units_in(passage, _UNIT.finditer(passage.words))
     for passage in _own_passages(statement):
-        for match in _AS.finditer(passage.words):
+        for match in _as_himself(passage.words):
             yield from _units_in(passage, _UNIT.finditer(passage.words, *match.span("what")))
 
 
@@ -120,6 +119,13 @@ def go_together(one: str, other: str) -> bool:
 def contradict(one: str, other: str) -> bool:
     """Whether nobody says both 我局 and 我校 (levels such as 局, 校) of his own unit."""
     return frozenset((one, other)) in _UNLIKE
+
+
+def _as_himself(text: str) -> Iterator[re.Match[str]]:
+    """作为… and the like where the writer is the subject: at the start of a clause, or after 我."""
+    for match in _AS.finditer(text):
+        if match.start() == 0 or text[match.start() - 1] in _BEFORE_SELF:
+            yield match
 
 
 def _own_passages(statement: Statement) -> Iterator[Passage]:

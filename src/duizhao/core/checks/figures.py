@@ -68,6 +68,16 @@ _THINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"(?:查摆|检视|查找)出?的?(?:突出|主要)?问题{_N}(?P<unit>个|项|条)"),
     ),
 )
+_COUNTED = re.compile(r"[\d二两三四五六七八九十百](?:余|多)?(?:人次|[次人条场期项个部])")
+_NAMED_BY = {
+    "谈心谈话": ("谈心谈话",),
+    "意见建议": ("意见", "建议"),
+    "学习": ("学习", "研讨"),
+    "制度": ("制度", "规定", "办法"),
+    "整改措施": ("整改措施",),
+    "反馈问题": ("反馈", "指出", "交办", "移交"),
+    "查摆问题": ("查摆", "检视", "查找"),
+}
 _TIME = re.compile("全年|今年|本年|去年|上半年|下半年|会后|每[年月季周]")
 _MEETING = re.compile("巡视|巡察|审计|督导|督察|民主生活会|组织生活会|主题教育|学习教育|专项")
 _SCOPES = {
@@ -119,14 +129,16 @@ def figures_in(statement: Statement) -> Iterator[Figure]:
     for stretch in statement.stretches:
         if stretch.part in _LOOKED_AT:
             for passage in passages_in(statement.text, stretch.span):
-                for sentence in passage.sentences():
-                    yield from _in_sentence(sentence, stretch.part)
+                for sentence in passage.sentences() if _COUNTED.search(passage.words) else ():
+                    if _COUNTED.search(sentence.words):
+                        yield from _in_sentence(sentence, stretch.part)
 
 
 def _in_sentence(sentence: Passage, part: Part) -> Iterator[Figure]:
     words = sentence.words
+    named = {thing for thing, marks in _NAMED_BY.items() if any(mark in words for mark in marks)}
     for thing, pattern in _THINGS:
-        for match in pattern.finditer(words):
+        for match in pattern.finditer(words) if thing in named else ():
             number = to_int(match["n"])
             before = words[: match.start("n")]
             clause = before[max(before.rfind("，"), before.rfind("；")) + 1 :]

@@ -95,6 +95,8 @@ def _foreign_counties(statement: Statement) -> Iterator[Hint]:
     if home is None:
         return
     name = home.group()
+    if "领导下" not in statement.text.content:
+        return
     for paragraph in statement.text.paragraphs:
         for match in _LED_BY.finditer(paragraph.plain.text):
             led = match["county"]

@@ -13,16 +13,15 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Outline, Paragraph
 from duizhao.core.trail.model import Kind
 from duizhao.core.zh.numerals import to_han, to_int
 
-_CLAUSE_NUMBER = re.compile(
-    "(?:^|(?<=[。；：，！？”）]))(?P<n>[一二三四五六七八九十]{1,2})(?P<word>是|要)(?!一)"
-)
+_CLAUSE_NUMBER = re.compile("(?P<n>[一二三四五六七八九十]{1,2})(?P<word>是|要)(?!一)")
+_CLAUSE_ENDS = frozenset("。；：，！？”）")
 
 _OPENS_LIST = re.compile("[（第]?[一1](?![一二三四五六七八九十0-9])")
 
@@ -39,8 +38,10 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
         if not told:
             yield Hint(mistake.span, _message(mistake.found, mistake.expected))
     for paragraph in reading.text.paragraphs:
+        found = list(_clause_numbers(paragraph.plain.text))
         for word in ("是", "要"):
-            for hint in _in_running_text(paragraph, word):
+            of_word = [match for match in found if match["word"] == word]
+            for hint in _in_running_text(paragraph, of_word):
                 if hint.span.start not in flagged:
                     yield hint
 
@@ -52,15 +53,19 @@ def _is_piece(outline: Outline) -> bool:
     return first is not None and first.ordinal > 1
 
 
-def _in_running_text(paragraph: Paragraph, word: str) -> Iterator[Hint]:
+def _clause_numbers(words: str) -> Iterator[re.Match[str]]:
+    for match in _CLAUSE_NUMBER.finditer(words):
+        if match.start() == 0 or words[match.start() - 1] in _CLAUSE_ENDS:
+            yield match
+
+
+def _in_running_text(paragraph: Paragraph, found: Sequence[re.Match[str]]) -> Iterator[Hint]:
     """Numbers of clauses in one paragraph that leave a gap or come twice; lists may hold lists."""
     words = paragraph.plain.text
     open_lists: list[int] = []
     last = 0
-    for match in _CLAUSE_NUMBER.finditer(words):
-        number = to_int(match["n"])
-        if number is None or match["word"] != word:
-            continue
+    for match in found:
+        number, word = to_int(match["n"]) or 0, match["word"]
         wanted = open_lists[-1] + 1 if open_lists else 1
         if number == 1:
             open_lists.append(1)
@@ -71,7 +76,7 @@ def _in_running_text(paragraph: Paragraph, word: str) -> Iterator[Hint]:
         elif open_lists:
             if f"{to_han(wanted)}{word}" not in words[last : match.start()]:
                 place = paragraph.at(match.start(), match.end())
-                yield Hint(place, _message(match["n"] + word, f"{to_han(wanted)}{word}"))
+                yield Hint(place, _message(match.group(), f"{to_han(wanted)}{word}"))
             open_lists[-1] = number
         last = match.end()
 

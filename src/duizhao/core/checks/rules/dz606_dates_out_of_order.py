@@ -20,6 +20,7 @@ from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Readi
 from duizhao.core.checks.written_dates import WrittenDate, date_of, dates_in, reversed_periods_in
 from duizhao.core.trail.model import Part, Statement
 
+_DATED = re.compile(r"\d[年月]")
 _DEADLINE = re.compile(
     r"(?<!\d)(?P<date>20\d\d年(?:\d{1,2}月)?)(?:底|末|上半年|下半年|\d{1,2}日)?(?:之前|以前|前|内)(?!期|几|些|后|年|三|所|来|述|期|容|部|外|心|涵|设|蒙)"
 )
@@ -34,11 +35,14 @@ _LAST_LINES = 3
 def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     """Impossible dates, reversed periods, and dates that don't fit the meeting or the signature."""
     for paragraph in reading.text.paragraphs:
-        yield from _wrong_in_itself(Passage(paragraph, 0, len(paragraph.plain.text)))
+        if _DATED.search(paragraph.plain.text):
+            yield from _wrong_in_itself(Passage(paragraph, 0, len(paragraph.plain.text)))
     statement = reading.statement
     signed = _signed(statement)
     for stretch in statement.stretches:
         for passage in passages_in(reading.text, stretch.span):
+            if not _DATED.search(passage.words):
+                continue
             if stretch.part is Part.MEASURES:
                 yield from _deadlines_passed(passage, statement.meeting_year.value, signed)
             elif stretch.part in _TOLD:
@@ -47,8 +51,6 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
 
 def _wrong_in_itself(passage: Passage) -> Iterator[Hint]:
     words = passage.words
-    if "月" not in words and "年" not in words:
-        return
     for date in dates_in(words):
         if not date.exists:
             message = f"没有“{words[date.start : date.end]}”这个日期，请核对"
