@@ -24,3 +24,8 @@ def clause(words: str) -> str:
 def listed(words: Iterable[str]) -> str:
     """Several words, each in quotation marks: “甲”“乙”."""
     return "".join(quoted(word) for word in words)
+
+
+def file_name(path: str) -> str:
+    """The name of a file without the folders before it, whichever slashes part them."""
+    return path.replace("\\", "/").rsplit("/", 1)[-1]

@@ -17,6 +17,7 @@ _LEAST_SHARE = 0.4
 VERBATIM = 100
 """A likeness stronger than this rests on the words, not on the subject matter."""
 _LASTING = frozenset({"理论学习", "学用结合"})
+_PRAISE = re.compile("能够|始终|一直|坚持|取得|认真|积极|主动|较好|完成|推动")
 _ASPECT = re.compile("方面$|方面[，：]")
 
 
@@ -31,7 +32,7 @@ class Shortcoming:
 
 
 def shortcomings_of(statement: Statement) -> tuple[Shortcoming, ...]:
-    """Every point, or else every sentence, of the problems that names a shortcoming."""
+    """Every point, or else every sentence, of the problems, those that only praise left out."""
     return tuple(
         Shortcoming(
             problem, span, frozenset(topic_labels(words) - _LASTING), frozenset(runs(words))
@@ -62,7 +63,8 @@ def _pieces(text: Text, problem: Problem) -> Iterator[tuple[Span, str]]:
     for paragraph in text.paragraphs_in(problem.span):
         for start, end in sentences(paragraph.plain.text, *_inside(paragraph, problem.span)):
             words = paragraph.plain.text[start:end]
-            if weight(Part.PROBLEMS, words) and not _ASPECT.search(words.rstrip("。：，")):
+            owns_up = weight(Part.PROBLEMS, words) or not _PRAISE.search(words)
+            if owns_up and not _ASPECT.search(words.rstrip("。：，")):
                 yield paragraph.at(start, end), words
 
 

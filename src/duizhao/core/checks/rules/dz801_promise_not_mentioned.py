@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from duizhao.core.checks.absence import head_of, heading_of
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.wording import listed, quoted
+from duizhao.core.checks.wording import file_name, listed, quoted
 from duizhao.core.trail.model import Part
 from duizhao.core.trail.years import Kept
 
@@ -40,7 +40,7 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     for promise in years.promises:
         if promise.kept is Kept.NOT_MENTIONED:
             title = quoted(promise.measure.title)
-            yield Hint(place, f"去年（{last.text.name}）承诺的{title}，这里没有看到交代")
+            yield Hint(place, f"去年（{file_name(last.text.name)}）承诺的{title}，这里没有看到交代")
 
 
 RULE = Rule(

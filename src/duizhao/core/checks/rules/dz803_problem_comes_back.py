@@ -15,7 +15,7 @@
 from collections.abc import Iterator
 
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.wording import quoted
+from duizhao.core.checks.wording import file_name, quoted
 
 
 def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
@@ -27,7 +27,9 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
         before = quoted(last.text.quote(one.span_last), _LONGEST_QUOTE)
         level = None if one.verbatim else Level.INFO
         yield Hint(
-            one.span_this, f"去年（{last.text.name}）写过{before}：{one.reason}", level=level
+            one.span_this,
+            f"去年（{file_name(last.text.name)}）写过{before}：{one.reason}",
+            level=level,
         )
 
 
