@@ -1,6 +1,7 @@
 """Finds where a text says how many things it is going to list, and how many it then lists."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _ASPECTS = (
     re.compile(rf"从{_N}(?:深入|认真|逐一)?(?:查摆|检视|查找|剖析|对照检查)"),
     re.compile(rf"(?:现将|就){_N}的?(?:对照检查|检视剖析|查摆|自查)"),
 )
+_REACH = 200
 _SENTENCE_END = re.compile("[。：！？]")
 _GLUED = frozenset("第年月.、一二三四五六七八九十0123456789")
 _CLAUSE_START = re.compile("[，；。：！？]")
@@ -126,8 +128,8 @@ def _counts(words: str, start: int = 0, end: int | None = None) -> Iterator[re.M
 
 def _announces(words: str, match: re.Match[str]) -> bool:
     """Whether the clause of a number leads into a list, rather than telling how many there were."""
-    marks = list(_CLAUSE_START.finditer(words, 0, match.start()))
-    before = words[marks[-1].end() if marks else 0 : match.start()]
+    near = words[max(0, match.start() - _REACH) : match.start()]
+    before = _CLAUSE_START.split(near)[-1]
     if _REFERS_BACK.search(before) or before.endswith("等") or _is_quoted(words, match):
         return False
     cue = _CUE_OF_ITEMS if match.group().endswith(_ITEMS) else _CUE
@@ -135,8 +137,8 @@ def _announces(words: str, match: re.Match[str]) -> bool:
 
 
 def _is_quoted(words: str, match: re.Match[str]) -> bool:
-    before = words[: match.start()]
-    return before.count("“") > before.count("”")
+    near = words[max(0, match.start() - _REACH) : match.start()]
+    return near.rfind("“") > near.rfind("”")
 
 
 def _in_heading(paragraph: Paragraph, section: Section) -> Iterator[Announced]:
@@ -158,12 +160,12 @@ def _announced(paragraph: Paragraph, match: re.Match[str], listed: int) -> Annou
 
 def _following(index: int, end: int, length: int, markers: _Markers) -> Iterator[_Numbered]:
     """The markers after an announcement, when the first stands right after its sentence."""
-    rest = [one for one in markers.of(index) if one.at >= end]
-    later = markers.of(index + 1)
-    begins_here = bool(rest) and rest[0].at == end
-    begins_next = not rest and end == length and bool(later) and later[0].at == 0
+    here, later = markers.of(index), markers.of(index + 1)
+    first = bisect_left(here, end, key=lambda one: one.at)
+    begins_here = first < len(here) and here[first].at == end
+    begins_next = first == len(here) and end == length and bool(later) and later[0].at == 0
     if begins_here or begins_next:
-        yield from rest
+        yield from (here[number] for number in range(first, len(here)))
         yield from markers.after(index)
 
 
@@ -198,9 +200,10 @@ def _word(words: str, at: int, marker: Marker) -> str:
 
 
 def _start_of_sentence(words: str, position: int) -> int:
-    return max(words.rfind(mark, 0, position) for mark in "。！？") + 1
+    reach = max(0, position - _REACH)
+    return max(reach, *(words.rfind(mark, reach, position) + 1 for mark in "。！？"))
 
 
 def _end_of_sentence(words: str, position: int) -> int:
-    match = _SENTENCE_END.search(words, position)
-    return match.end() if match else len(words)
+    match = _SENTENCE_END.search(words, position, position + _REACH)
+    return match.end() if match else min(len(words), position + _REACH)

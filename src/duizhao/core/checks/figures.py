@@ -140,10 +140,9 @@ def _in_sentence(sentence: Passage, part: Part) -> Iterator[Figure]:
     for thing, pattern in _THINGS:
         for match in pattern.finditer(words) if thing in named else ():
             number = to_int(match["n"])
-            before = words[: match.start("n")]
-            clause = before[max(before.rfind("，"), before.rfind("；")) + 1 :]
+            near = words[max(0, match.start("n") - _REACH) : match.start("n")]
+            clause = near[max(near.rfind("，"), near.rfind("；")) + 1 :]
             if number and not _PARTIAL.search(clause) and words[match.end("n")] not in "余多":
-                near = before[-_REACH:]
                 yield Figure(
                     thing,
                     match["unit"],

@@ -4,8 +4,9 @@ A phrase with one mistake has one half without, so the halves are looked for, al
 the rest is compared. First and last character must be right: a phrase used in part is no mistake.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -65,7 +66,7 @@ class NearMisses:
         right = [(match.start, match.end) for match in self._exact.find(passage)]
         last = -1
         for start, end, phrase in missed:
-            if start >= last and not any(a < end and start < b for a, b in right):
+            if start >= last and not _overlaps(right, start, end):
                 last = end
                 yield NearMiss(phrase, start, end)
 
@@ -87,6 +88,13 @@ class NearMisses:
                     for length in _nearly(half.rest, passage[far - 1 : start][::-1]):
                         missed.add((start - length, end, half.phrase))
         return missed
+
+
+def _overlaps(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether [start, end) shares a character with one of the ranges, which are in order."""
+    following = bisect_left(ranges, (start + 1, 0))
+    before = following > 0 and ranges[following - 1][1] > start
+    return before or (following < len(ranges) and ranges[following][0] < end)
 
 
 def _nearly(wanted: str, found: str) -> Iterator[int]:

@@ -29,6 +29,7 @@ _TOLD = re.compile(
     "[报呈提送申经已曾须应需]$|(?:报请|提请|呈请|申请|未经|先行|事先|及时|没有|不)$|“[^”]*$|《[^》]*$"
 )
 _ALREADY = re.compile("^[^，。；]{0,6}(?:后|的|，(?:已|现已))|^[^“”]{0,8}”")
+_REACH = 60
 _REPORT = re.compile("报告$|报告[）（]")
 
 
@@ -51,7 +52,9 @@ def _is_report(statement: Statement) -> bool:
 def _requests_in(paragraph: Paragraph) -> Iterator[Hint]:
     words = paragraph.plain.text
     for match in _REQUEST.finditer(words):
-        told = _TOLD.search(words[: match.start()]) or _ALREADY.search(words[match.end() :])
+        before = words[max(0, match.start() - _REACH) : match.start()]
+        after = words[match.end() : match.end() + _REACH]
+        told = _TOLD.search(before) or _ALREADY.search(after)
         if not told:
             place = paragraph.at(match.start(), match.end())
             yield Hint(place, f"报告里写了“{match.group()}”，请求的事项应当另行请示")

@@ -21,6 +21,7 @@ from duizhao.core.trail.model import Kind
 from duizhao.core.zh.numerals import to_han, to_int
 
 _CLAUSE_NUMBER = re.compile("(?P<n>[一二三四五六七八九十]{1,2})(?P<word>是|要)(?!一)")
+_DEEPEST = 2
 _CLAUSE_ENDS = frozenset("。；：，！？”）")
 
 _OPENS_LIST = re.compile("[（第]?[一1](?![一二三四五六七八九十0-9])")
@@ -68,7 +69,7 @@ def _in_running_text(paragraph: Paragraph, found: Sequence[re.Match[str]]) -> It
         number, word = to_int(match["n"]) or 0, match["word"]
         wanted = open_lists[-1] + 1 if open_lists else 1
         if number == 1:
-            open_lists.append(1)
+            open_lists = [*open_lists[-_DEEPEST:], 1]
         elif number - 1 in open_lists:
             while open_lists.pop() != number - 1:
                 pass

@@ -36,12 +36,10 @@ def _aspects_announced(statement: Statement, counted: set[Span]) -> Iterator[Hin
     problems = len(statement.problems)
     if problems <= 1 or not statement.is_statement:
         return
+    expected = {problems, _parts(statement)}
     for opening in statement.spans_of(Part.OPENING):
         for announced in announced_aspects(statement.text, opening):
-            if announced.span not in counted and announced.number not in {
-                problems,
-                _parts(statement),
-            }:
+            if announced.span not in counted and announced.number not in expected:
                 message = f"这里说“{announced.words}”，“存在的问题”里列了 {problems} 条"
                 yield Hint(announced.span, message)
 

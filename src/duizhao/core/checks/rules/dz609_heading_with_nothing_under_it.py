@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Heading, Section, Span, Text
-from duizhao.core.trail.model import Kind, Part, Statement
+from duizhao.core.trail.model import Kind, Part
 from duizhao.core.trail.placeholders import without_placeholders
 
 _ANNOUNCES = re.compile(
@@ -38,6 +38,7 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     """Each heading that announces something and has no text and no heading below it."""
     statement = reading.statement
     sections = [section for section in statement.outline.root.walk() if section.heading]
+    announcing = {stretch.heading for stretch in statement.stretches}
     for section, following in pairwise([*sections, None]):
         heading = section.heading if section else None
         if section is None or heading is None or section.children:
@@ -45,7 +46,7 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
         part = statement.part_at(heading.span.start)
         if part in _NOT_LOOKED_AT or not _announces(reading.text, heading, part):
             continue
-        if _is_blank(reading.text, section.body) and _ends_here(statement, following):
+        if _is_blank(reading.text, section.body) and _ends_here(announcing, following):
             yield Hint(heading.span, "标题下面没有内容")
 
 
@@ -68,13 +69,12 @@ def _is_blank(text: Text, body: Span) -> bool:
     return not _NOTHING.sub("", without_placeholders(_NOTHING.sub("", text.quote(body))))
 
 
-def _ends_here(statement: Statement, following: Section | None) -> bool:
+def _ends_here(announcing: set[Span | None], following: Section | None) -> bool:
     """Whether what comes next is an entry of its own: the end, a numbered heading, another part."""
     heading = following.heading if following else None
     if heading is None or heading.marker is not None:
         return True
-    announced = any(stretch.heading == heading.span for stretch in statement.stretches)
-    return announced and not heading.run_in
+    return heading.span in announcing and not heading.run_in
 
 
 RULE = Rule(
