@@ -7,4 +7,4 @@ from duizhao.core.trail.model import Link
 
 def has_grounds(links: Iterable[Link]) -> bool:
     """Whether one of the links says more than that both entries are, say, the second of a list."""
-    return any(link.words or "方面" in link.reason for link in links)
+    return any(not link.by_order for link in links)

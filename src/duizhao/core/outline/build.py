@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from duizhao.core.outline.headings import HOLDER_RANK, UNNUMBERED_RANK, Candidate, candidate
+from duizhao.core.outline.headings import (
+    ASPECT_LEAD_RANK,
+    HOLDER_RANK,
+    RANKS,
+    UNNUMBERED_RANK,
+    Candidate,
+    candidate,
+)
 from duizhao.core.outline.markers import inline_markers
 from duizhao.core.outline.model import (
     Marker,
@@ -21,6 +28,11 @@ from duizhao.core.outline.titles import title_of
 
 _LOOK_AHEAD = 40
 _SECOND = 2
+_INSIDE = 5
+_LIST_RANKS = frozenset(
+    RANKS[kind]
+    for kind in (MarkerKind.HAN, MarkerKind.HAN_BRACKET, MarkerKind.NAMED, MarkerKind.ARABIC)
+)
 
 
 @dataclass
@@ -45,10 +57,14 @@ def build(text: Text) -> Outline:
         if paragraph.start >= begin and (opener := candidate(paragraph)) is not None
     ]
     for index, (paragraph, opener) in enumerate(found):
+        if opener.rank == ASPECT_LEAD_RANK and len(stack) == 1:
+            continue  # outside every section it is running text
         placed = opener
         if opener.heading.marker is None and paragraph.heading_level is None:
             following = [later for _, later in found[index + 1 : index + 1 + _LOOK_AHEAD]]
-            placed = replace(opener, rank=_unnumbered_rank(stack, following))
+            placed = replace(
+                opener, rank=_unnumbered_rank(stack, following, run_in=opener.heading.run_in)
+            )
         _close_down_to(stack, placed.rank, paragraph.start - 1)
         stack.append(_Open(placed, paragraph.start))
     end = len(text.content)
@@ -94,16 +110,21 @@ def _running_kind(kinds: Sequence[MarkerKind], ordinals: Sequence[int]) -> Marke
     return next(firsts, None)
 
 
-def _unnumbered_rank(stack: Sequence[_Open], following: Sequence[Candidate]) -> int:
+def _unnumbered_rank(
+    stack: Sequence[_Open], following: Sequence[Candidate], *, run_in: bool
+) -> int:
     """Rank of a heading without number.
 
-    It stands inside the innermost list that goes on after it; it holds the list of 一、二、
+    A run-in one stands inside the list entry it follows. Another stands inside the innermost list that goes on after it; it holds the list of 一、二、
     that begins after it; else it stands inside the outermost section.
     """
+    if run_in:
+        held = (opened.rank for opened in reversed(stack[1:]) if opened.rank in _LIST_RANKS)
+        return next(held, UNNUMBERED_RANK) + _INSIDE
     for opened in reversed(stack[1:]):
         marker = opened.candidate.heading.marker if opened.candidate else None
         if marker is not None and _goes_on(opened.rank, marker, following):
-            return opened.rank + 5
+            return opened.rank + _INSIDE
     numbered = [later.heading.marker for later in following if later.heading.marker is not None]
     if numbered and numbered[0].kind is MarkerKind.HAN and numbered[0].ordinal == 1:
         return HOLDER_RANK

@@ -10,10 +10,17 @@ RANKS = {
     MarkerKind.PIECE: 0,
     MarkerKind.CHAPTER: 10,
     MarkerKind.HAN: 20,
+    MarkerKind.NUMBER: 20,
+    MarkerKind.BLOCK: 22,
     MarkerKind.HAN_BRACKET: 30,
+    MarkerKind.NAMED: 32,
     MarkerKind.ARABIC: 40,
+    MarkerKind.DECIMAL: 42,
+    MarkerKind.DECIMAL_DEEP: 44,
     MarkerKind.ARABIC_BRACKET: 50,
     MarkerKind.CIRCLED: 60,
+    MarkerKind.DOT: 65,
+    MarkerKind.SMALL_DOT: 67,
     MarkerKind.ORDINAL: 70,
     MarkerKind.POINT: 70,
     MarkerKind.AMONG: 70,
@@ -21,7 +28,8 @@ RANKS = {
 }
 UNNUMBERED_RANK = 25
 HOLDER_RANK = 15
-_LONGEST_HEADING, _LONGEST_ALONE, _SHORT_LINE = 64, 45, 20
+ASPECT_LEAD_RANK = 26
+_LONGEST_HEADING, _LONGEST_ALONE, _LONGEST_LEAD, _SHORT_LINE = 90, 45, 36, 20
 _SHORTEST, _SHORTEST_BOLD = 3, 4
 _MUCH_MORE = 24
 _SENTENCE_END = re.compile("[。！？；]")
@@ -29,7 +37,7 @@ _HEADING_END = re.compile("[。：！？；]")
 _ASPECT_TAIL = re.compile("^[^，。；：]{2,40}?(?:方面|上|中|问题|方面的?问题)(?=，)")
 _TAIL = re.compile(
     "(?:方面|问题|情况|原因|根源|措施|事项|方向|剖析|分析|打算|表现|不足|差距|意见|体会|反思|清单|举措|对策|计划|承诺|"
-    "检查|进展|说明)(?:如下|及表现)?[：:]?$"
+    "检查|进展|说明|[有是][一二三四五六七八九十\\d]{1,2}[条点个])(?:如下|及表现)?[：:]?$"
 )
 _NO_HEADING = re.compile(
     "^(?:各位|尊敬的?|同志们|主持人|大家好)|(?:如下|包括|例如|比如|主要有|表现在|体现在|指出|强调|认为|表示|提出|做到|包含|几个方面)：$|(?:委|部|局|政府|党组|办|院|委员会|支部|领导)：$"
@@ -37,9 +45,12 @@ _NO_HEADING = re.compile(
 )
 _LEADS_IN = re.compile("我|现[将就]|以下|下列|如下")
 _LABEL = re.compile(
-    "[^，。；：！？]{0,12}(?:问题|原因|根源|措施|方向|事项|举措|打算|情况|表现|剖析|分析)：(?=.{2})"
+    "[^，。；：！？]{0,12}(?:问题|原因|根源|措施|方向|事项|举措|打算|情况|表现|剖析|分析|怎么改|怎样改|对策|根子在?于?)：(?=.{2})|【(?:[^，。；：【】]{0,8})(?:问题|原因|根源|措施|方向|事项|对策|整改|表现)】"
 )
-_CLOSERS = "。：；，、！？.:"
+_ASPECT_LEAD = re.compile("在?[^，。；：]{2,24}(?<!个)方面，[^。；]+[。；]$")
+_BARE = re.compile("^[^，。；：！？、]{4,20}$(?<!材料)(?<!提纲)(?<!发言)(?<!报告)(?<!汇报)")
+_BARE_WORDS = re.compile("问题|整改|原因|措施|检查|剖析|打算|事项|案例|反思")
+_OPENERS, _CLOSERS = "【", "。：；，、！？.:】"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ def candidate(paragraph: Paragraph) -> Candidate | None:
     """The heading that a paragraph opens with, or None when it is running text."""
     if paragraph.place in {Place.FOOTNOTE, Place.TABLE}:
         return None
-    marker = marker_of(paragraph.plain.text)
+    marker = marker_of(paragraph.plain.text, paragraph.text)
     if marker is None:
         return _unnumbered(paragraph)
     return Candidate(_numbered(paragraph, marker), RANKS[marker.kind])
@@ -74,7 +85,8 @@ def _numbered(paragraph: Paragraph, marker: Marker) -> Heading:
     if alone and rest <= _LONGEST_HEADING:
         return _heading(paragraph, marker, len(words), run_in=False)
     if first and not alone and first.end() - marker.length <= _LONGEST_HEADING:
-        return _heading(paragraph, marker, first.end(), run_in=True)
+        end = _after_colon(words, first.end())
+        return _heading(paragraph, marker, end, run_in=end < len(words))
     return _heading(paragraph, marker, _first_clause(words, marker.length), run_in=True)
 
 
@@ -84,6 +96,17 @@ def _aspect_clause(words: str, marker: Marker, limit: int) -> int | None:
     if match and limit - marker.length - match.end() > _MUCH_MORE:
         return marker.length + match.end() + 1
     return None
+
+
+def _after_colon(words: str, end: int) -> int:
+    """End of a heading whose name a colon parts from its short sentence: 形式主义：习惯照搬。"""
+    name = words[:end].rstrip("：")
+    announces = _TAIL.search(name) and not name.endswith("方面")
+    if words[end - 1] != "：" or announces or marker_of(words[end:]):
+        return end
+    sentence = _SENTENCE_END.search(words, end)
+    stop = sentence.end() if sentence else len(words)
+    return stop if stop <= _LONGEST_ALONE else end
 
 
 def _first_clause(words: str, start: int) -> int:
@@ -106,6 +129,8 @@ def _unnumbered(paragraph: Paragraph) -> Candidate | None:
         return None
     if _stands_alone(paragraph, words):
         return Candidate(_heading(paragraph, None, len(words), run_in=False), UNNUMBERED_RANK)
+    if lead := _aspect_lead(words):
+        return Candidate(_heading(paragraph, None, lead.end(), run_in=True), ASPECT_LEAD_RANK)
     if label := _LABEL.match(words):
         return Candidate(_heading(paragraph, None, label.end(), run_in=True), UNNUMBERED_RANK)
     bold_end = paragraph.plain.position(paragraph.bold)
@@ -113,6 +138,11 @@ def _unnumbered(paragraph: Paragraph) -> Candidate | None:
         end = _with_closers(words, bold_end)
         return Candidate(_heading(paragraph, None, end, run_in=True), UNNUMBERED_RANK)
     return None
+
+
+def _aspect_lead(words: str) -> re.Match[str] | None:
+    """A short paragraph that names an aspect and its shortcoming: 理论武装方面，抓得不紧。"""
+    return _ASPECT_LEAD.match(words) if len(words) <= _LONGEST_LEAD else None
 
 
 def _stands_alone(paragraph: Paragraph, words: str) -> bool:
@@ -123,6 +153,8 @@ def _stands_alone(paragraph: Paragraph, words: str) -> bool:
         return (
             bool(_TAIL.search(words)) or _SHORTEST < len(words) <= _SHORT_LINE
         ) and not _LEADS_IN.search(words)
+    if _BARE.match(words) and _BARE_WORDS.search(words):
+        return True
     all_bold = paragraph.bold >= len(paragraph.text) > 0 and len(words) > _SHORTEST
     return (
         (all_bold or bool(_TAIL.search(words)))
@@ -136,5 +168,7 @@ def _heading(paragraph: Paragraph, marker: Marker | None, end: int, *, run_in: b
     begin, last = marker.length if marker else 0, end
     while last > begin and plain[last - 1] in _CLOSERS:
         last -= 1
+    while begin < last and plain[begin] in _OPENERS:
+        begin += 1
     words = paragraph.at(begin, last)
     return Heading(paragraph.index, paragraph.at(0, end), words, plain[begin:last], marker, run_in)

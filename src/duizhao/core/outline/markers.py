@@ -11,17 +11,30 @@ _KINDS: tuple[tuple[MarkerKind, re.Pattern[str]], ...] = (
     (
         MarkerKind.PIECE,
         re.compile(
-            rf"[【（]?(?:篇(?P<n>{_N}|\d{{1,2}})|第(?P<m>{_N}|\d{{1,2}})篇)[】）]?[：、，.]?"
+            rf"[【（]?(?:(?:篇|范文|例文)(?P<n>{_N}|\d{{1,2}})|第(?P<m>{_N}|\d{{1,2}})篇)[】）]?[：、，.]?"
         ),
     ),
     (MarkerKind.CHAPTER, re.compile(rf"第(?P<n>{_N})(?:部分|个部分|大部分)[：、，]?")),
     (MarkerKind.HAN, re.compile(rf"(?P<n>{_N})(?:、|[.，](?!是)|：(?=.))、?")),
     (MarkerKind.HAN_BRACKET, re.compile(rf"（?(?P<n>{_N})）[、.]?")),
+    (
+        MarkerKind.NAMED,
+        re.compile(rf"(?:问题|差距|不足|表现|原因|措施|对策)(?P<n>{_N}|\d{{1,2}})[：、，]"),
+    ),
+    (MarkerKind.DECIMAL_DEEP, re.compile(r"\d{1,2}\.\d{1,2}\.(?P<n>\d{1,2})(?!\d)[.、]?")),
+    (MarkerKind.DECIMAL, re.compile(r"\d{1,2}\.(?P<n>\d{1,2})(?![\d亿万%元倍个公吨平])[、]?")),
     (MarkerKind.ARABIC, re.compile(r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)")),
     (MarkerKind.ARABIC_BRACKET, re.compile(r"（?(?P<n>\d{1,2})）[、.]?")),
     (MarkerKind.ORDINAL, re.compile(rf"第(?P<n>{_N})(?:[，、：]|是|点是|，是)")),
     (MarkerKind.POINT, re.compile(rf"(?P<n>{_N})(?:是|要|则)(?!一)[：，]?")),
     (MarkerKind.AMONG, re.compile(rf"其(?P<n>{_N})[，、：是]?")),
+)
+_NUMBER = re.compile(r"\s*(?P<n>\d{1,2})[ \t\u3000]+[\u4e00-\u9fff][^。；：]{1,24}$")
+_BLOCKS, _DOTS, _SMALL_DOTS = "■□▲★", "●○◎▶➢", "◆◇•·▪"
+_BULLETS = (
+    (MarkerKind.BLOCK, _BLOCKS),
+    (MarkerKind.DOT, _DOTS),
+    (MarkerKind.SMALL_DOT, _SMALL_DOTS),
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SEQUENCE = re.compile("(首先|其次|再次|再者|最后)(?:[，、：是]|(?=，))")
@@ -42,8 +55,12 @@ _GROUPS = {
 }
 
 
-def marker_of(plain: str) -> Marker | None:
-    """The marker at the start of a paragraph in plain form, or None."""
+def marker_of(plain: str, written: str = "") -> Marker | None:
+    """The marker at the start of a paragraph in plain form, or None.
+
+    Where the paragraph is given as written too, a number is also seen that only a blank parts
+    from the heading (3 检视问题情况).
+    """
     if not plain or plain[0] not in _FIRST:
         return None
     for kind, pattern in _KINDS:
@@ -54,6 +71,11 @@ def marker_of(plain: str) -> Marker | None:
                 return Marker(kind, ordinal, match.end())
     if plain[0] in _CIRCLED:
         return Marker(MarkerKind.CIRCLED, _CIRCLED.index(plain[0]) + 1, 1)
+    for kind, glyphs in _BULLETS:
+        if plain[0] in glyphs:
+            return Marker(kind, 0, 1)
+    if match := _NUMBER.match(written):
+        return Marker(MarkerKind.NUMBER, int(match["n"]), len(match["n"]))
     if match := _SEQUENCE.match(plain):
         return Marker(MarkerKind.SEQUENCE, _SEQUENCE_ORDER[match.group(1)], match.end())
     return None
@@ -73,4 +95,10 @@ def inline_markers(plain: str) -> Iterator[tuple[int, Marker]]:
             yield match.start(), Marker(_GROUPS[group], ordinal, length)
 
 
-_FIRST = frozenset("篇第【（其首再最一二三四五六七八九十0123456789" + _CIRCLED)
+_FIRST = frozenset(
+    "篇范例第【（其首再最问差不表原措对一二三四五六七八九十0123456789"
+    + _CIRCLED
+    + _BLOCKS
+    + _DOTS
+    + _SMALL_DOTS
+)

@@ -4,7 +4,7 @@ All offsets count characters (code points) of `Text.content`, which is the parag
 by a line feed. A `Span` always refers to that content.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -105,11 +105,10 @@ class Text:
     def paragraphs_in(self, span: Span) -> Iterator[Paragraph]:
         """The paragraphs that share at least one character with the span."""
         first = max(0, bisect_right(self._starts, span.start) - 1)
-        for paragraph in self.paragraphs[first:]:
-            if paragraph.start >= span.end:
-                return
-            if paragraph.span.end > span.start:
-                yield paragraph
+        last = bisect_left(self._starts, span.end)
+        for index in range(first, last):
+            if self.paragraphs[index].span.end > span.start:
+                yield self.paragraphs[index]
 
     def quote(self, span: Span) -> str:
         """The words at a span."""
@@ -142,10 +141,17 @@ class MarkerKind(StrEnum):
     PIECE = "篇一"
     CHAPTER = "第一部分"
     HAN = "一、"
+    BLOCK = "■"
+    NUMBER = "1 "
     HAN_BRACKET = "（一）"
+    NAMED = "问题一"
     ARABIC = "1."
+    DECIMAL = "1.1"
+    DECIMAL_DEEP = "1.1.1"
     ARABIC_BRACKET = "（1）"
     CIRCLED = "①"
+    DOT = "●"
+    SMALL_DOT = "◆"
     ORDINAL = "第一，"
     POINT = "一是"
     AMONG = "其一"
@@ -154,7 +160,10 @@ class MarkerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A number at the start of a paragraph or clause: its kind, its value, its plain length."""
+    """A number at the start of a paragraph or clause: its kind, its value, its plain length.
+
+    A bullet has the value 0.
+    """
 
     kind: MarkerKind
     ordinal: int

@@ -11,6 +11,9 @@ _SEARCHED = 25
 _NAMED = re.compile(
     "(?:对照检查|检查材料|检视剖析|剖析材料|发言提纲|对照检视|民主生活会|组织生活会|mzshh|党性分析|整改(?:方案|报告|台账|情况)|通知|报告|总结|讲话|主持词|心得体会|方案)"
 )
+_STATEMENT = re.compile(
+    "对照检查|检查材料|检视剖析|剖析材料|发言提纲|对照检视|党性分析|(?:民主生活会|组织生活会|mzshh).{0,8}(?:发言|材料)"
+)
 _DATE_LINE = re.compile(r"^[（]?[\dx×X*〇零一二三四五六七八九十年月日.\-/]+[）]?$")
 _ADDRESS = re.compile("^(?:各位|尊敬的?|同志们|主持人|大家好)")
 _META = re.compile(
@@ -30,7 +33,7 @@ def title_of(text: Text) -> Span | None:
         return None
     last = head[first]
     for paragraph in head[first + 1 : first + 7]:
-        if not _goes_on(paragraph):
+        if not goes_on_title(paragraph):
             break
         last = paragraph
     return Span(head[first].start, last.span.end)
@@ -40,6 +43,11 @@ def is_title(paragraph: Paragraph) -> bool:
     """Whether a paragraph by itself reads as the title of a statement."""
     words = paragraph.plain.text
     return _is_line(paragraph) and marker_of(words) is None and bool(_NAMED.search(words))
+
+
+def names_statement(title: str) -> bool:
+    """Whether a title in plain form names a statement: 对照检查材料, 组织生活会发言."""
+    return bool(_STATEMENT.search(title))
 
 
 def _head(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -73,12 +81,17 @@ def _reads_on(paragraph: Paragraph) -> bool:
     return marker_of(words) is None and not _SITE.search(words)
 
 
-def _goes_on(paragraph: Paragraph) -> bool:
+def goes_on_title(paragraph: Paragraph) -> bool:
+    """Whether a line below a title belongs to it: name and post, date, a second half."""
     words = paragraph.plain.text
-    if marker_of(words) is not None or words.endswith("："):
+    if marker_of(words, paragraph.text) is not None or words.endswith("："):
         return False
     if _DATE_LINE.match(words) or _META.match(words) or words.startswith("—"):
         return True
     bracketed = words.startswith("（") and words.endswith("）")
-    short = len(words) <= _LONGEST_LINE and "，" not in words and not _BODY_HEADING.search(words)
+    short = (
+        len(words) <= _LONGEST_LINE
+        and not re.search("[，。；]", words)
+        and not _BODY_HEADING.search(words)
+    )
     return bracketed or (paragraph.centred and paragraph.heading_level is None) or short

@@ -12,7 +12,7 @@ from duizhao.core.trail.model import Part, Stretch, Subpoint
 
 _GENERIC = re.compile(
     "对照检查|检视|查摆|剖析|检查|存在|目前|当前|主要|突出|具体|个人|自身|本人|班子|领导|党组|党委|支部|问题|不足|差距|表现|情况|分析|清单|"
-    "方面|查找|梳理|发现|征求|意见|反映|原因|及其?|和|与|的|在|、|，|对照"
+    "方面|自己|自我|给我|群众|党员|大家|提出?|出|查找|梳理|发现|征求|意见|反映|原因|及其?|和|与|的|在|、|，|对照"
 )
 _LEAST_SPECIFIC = 3
 _LONGEST_LEAD_IN = 60
@@ -69,18 +69,31 @@ def _specific(own: Sequence[Stretch], sections: Sequence[Section]) -> set[int]:
     starts = {
         stretch.span.start
         for stretch in own
-        if stretch.heading
-        and len(specific_words(titles.get(stretch.span.start, ""))) >= _LEAST_SPECIFIC
+        if stretch.heading and _is_specific(titles.get(stretch.span.start, ""))
     }
     return starts if len(starts) > 1 else set()
 
 
+def _is_specific(title: str) -> bool:
+    return "方面" in title and len(specific_words(title)) >= _LEAST_SPECIFIC
+
+
 def _items_in(text: Text, inside: Sequence[Section], stretch: Stretch) -> list[Item]:
     """The entries of one stretch: the outermost sections that begin in it, else its text."""
-    if inside:
-        return [_from_section(text, section, stretch) for section in _list_only(_outermost(inside))]
+    top = _list_only(_outermost(inside))
+    if top and not _is_inline_list(text, top):
+        return [_from_section(text, section, stretch) for section in top]
     start = stretch.heading.end if stretch.heading else stretch.span.start
     return list(_from_running_text(text, Span(start, stretch.span.end)))
+
+
+def _is_inline_list(text: Text, top: Sequence[Section]) -> bool:
+    """Whether the only section is in truth a list within one paragraph: 第一，… 第二，…"""
+    heading = top[0].heading
+    if len(top) > 1 or heading is None or heading.marker is None or not heading.run_in:
+        return False
+    points = points_in(text.paragraphs[heading.paragraph], top[0].span)
+    return len(points) > 1 and points[0].span.start == top[0].span.start
 
 
 def _outermost(sections: Sequence[Section]) -> list[Section]:

@@ -1,14 +1,16 @@
 """Tells what a text is: a person's, a team's or a branch statement, a report on 整改, or something else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from duizhao.core.outline.model import Outline, Span
 from duizhao.core.trail.model import Guess, Kind, Stretch
 from duizhao.core.trail.near_misses import Evidence, near_miss
+from duizhao.core.trail.sections import is_piece
 
 _REPORT_TITLE = re.compile(
-    "整改(?:落实|工作|任务|措施|方案|进展|完成)*(?:情况|进展|工作)*(?:的)?(?:报告|汇报|通报|总结|方案|台账|清单|公告|情况$)"
+    "(?:问题|整改|任务).{0,4}销号|整改(?:落实|工作|任务|措施|方案|进展|完成)*(?:情况|进展|工作)*(?:的)?(?:报告|汇报|通报|总结|方案|台账|清单|公告|情况$)",
+    re.MULTILINE,
 )
 _OWN_TITLE = re.compile(
     "个人|本人|书记(?!处)|局长|主任|校长|院长|处长|科长|党员(?!领导)|同志|委员(?!会)"
@@ -25,7 +27,7 @@ _TEAM_EVERY = 250
 def kind_of(outline: Outline, stretches: Sequence[Stretch]) -> Guess[Kind]:
     """The kind of a text with the reason; `other` is a confident answer, not a fallback."""
     text = outline.text
-    title = text.plain(outline.title) if outline.title else ""
+    title = "\n".join(_title_lines(outline))
     if _REPORT_TITLE.search(title):
         return Guess(Kind.RECTIFICATION, "标题写明是整改情况或整改方案一类的材料")
     parts = frozenset(stretch.part for stretch in stretches)
@@ -34,6 +36,15 @@ def kind_of(outline: Outline, stretches: Sequence[Stretch]) -> Guess[Kind]:
         return Guess(Kind.OTHER, reason)
     told = "标题写明是对照检查一类的材料" if evidence.titled else "正文有存在的问题、原因或措施"
     return _whose(evidence, told)
+
+
+def _title_lines(outline: Outline) -> Iterator[str]:
+    """The title, line by line; of several texts in one file the first one's."""
+    text, first = outline.text, next(iter(outline.root.children), None)
+    if outline.title:
+        yield from (paragraph.plain.text for paragraph in text.paragraphs_in(outline.title))
+    elif first and first.heading and is_piece(first):
+        yield first.heading.title
 
 
 def _whose(evidence: Evidence, told: str) -> Guess[Kind]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from duizhao.core.outline.model import Paragraph, Section, Span, Text
-from duizhao.core.outline.titles import is_title
+from duizhao.core.outline.model import Heading, Paragraph, Section, Span, Text
+from duizhao.core.outline.titles import goes_on_title, is_title
 from duizhao.core.trail.cuts import Cut
 from duizhao.core.trail.model import Part
 from duizhao.core.trail.voice import voice_of
@@ -20,13 +20,13 @@ _LEADS = (
     (
         Part.CAUSES,
         re.compile(
-            "^(?:究其|分析|以上|上述|这些|产生|造成|出现|存在|导致|深挖).{0,30}(?:原因|根源)"
+            "^(?:为什么|为啥)会?|^(?:究其|归结|分析|以上|上述|这些|产生|造成|出现|存在|导致|深挖).{0,30}(?:原因|根源)"
         ),
     ),
     (
         Part.MEASURES,
         re.compile(
-            "^(?:今后|下一步|针对(?:以上|上述|这些|存在|自身|查摆|检视)|在今后|在以后|在下一步|以后).{0,60}?(?:将|要|努力|措施|打算)"
+            "^(?:今后|往后|以后|下一?步)[^。]{0,10}(?:我|怎[么样]改)|^(?:今后|下一步|针对(?:以上|上述|这些|存在|自身|查摆|检视)|在今后|在以后|在下一步|以后).{0,60}?(?:将|要|努力|措施|打算)"
         ),
     ),
 )
@@ -36,6 +36,9 @@ _EARLIER = re.compile(
 _ASPECT = re.compile("^在?[^，。；：]{2,16}(?:方面|上)，")
 _EXAMINES = re.compile(
     "(?:对照检查|检查|剖析|检视|自查|查摆|汇报|报告)(?:如下|[^，。]{0,8})[：。]$|(?:以下|如下|这样).{0,8}(?:问题|方面)|几个方面.{0,10}[：。]$"
+)
+_PERSONAL = re.compile(
+    "^(?:关于)?(?:本人|我|个人)?[^。]{0,12}(?:个人有关|个人重大|重大事项|家庭|住房|房产|配偶|没有需要(?:说明|报告))"
 )
 _ORDER = (Part.OPENING, Part.PROBLEMS, Part.CAUSES, Part.MEASURES)
 
@@ -48,22 +51,28 @@ def cuts_in_body(text: Text, body: Span, first: Part = Part.OPENING) -> Iterator
         if index == 0 or (reached == 0 and told_earlier and not earlier):
             yield Cut(paragraph.start, first)
         told_earlier = earlier
-        lead = None if earlier else _lead(paragraph) or _aspect_lead(paragraph, reached)
+        lead = (_lead(paragraph) if index else None) or _aspect_lead(paragraph, reached)
         if earlier:
             yield Cut(paragraph.start, Part.FOLLOW_UP)
-        elif lead and index > 0 and _ORDER.index(lead) > reached:
+        elif lead and _ORDER.index(lead) > reached:
             reached = _ORDER.index(lead)
             yield Cut(paragraph.start, lead)
 
 
-def cuts_in_front(text: Text, front: Span) -> Iterator[Cut]:
-    """Cuts of what stands before one text among several in a file: title lines, then opening."""
-    title = next((p for p in _begun_in(text, front) if is_title(p)), None)
-    if title is None:
+def cuts_in_front(text: Text, front: Span, *, below: Heading | None = None) -> Iterator[Cut]:
+    """Cuts of what stands before one text among several in a file: title lines, then opening.
+
+    `below` is the heading (篇二) that the title lines follow; else the first line that reads as
+    a title begins them, and without one there is nothing to cut.
+    """
+    lines = list(_begun_in(text, front))
+    begin = next((at for at, line in enumerate(lines) if is_title(line)), None)
+    if begin is not None:
+        yield Cut(lines[begin].start, Part.TITLE)
+    elif below is None:
         return
-    yield Cut(title.start, Part.TITLE)
-    rest = Span(title.span.end + 1, front.end)
-    first = next((p for p in _begun_in(text, rest) if not is_title(p)), None)
+    rest = lines[0 if begin is None else begin + 1 :]
+    first = next((line for line in rest if not (is_title(line) or goes_on_title(line))), None)
     if first is not None:
         yield from cuts_in_body(text, Span(first.start, front.end))
 
@@ -80,6 +89,13 @@ def cuts_in_tail(text: Text, root: Section, cuts: Sequence[Cut]) -> Iterator[Cut
         if lead in missing and paragraph.start > leaves[-1].span.start:
             missing = missing[missing.index(lead) + 1 :]
             yield Cut(paragraph.start, lead)
+
+
+def cuts_of_personal_matters(text: Text, body: Span) -> Iterator[Cut]:
+    """The cut where a part shared with personal matters comes to them."""
+    found = (p for p in _begun_in(text, body) if _PERSONAL.search(p.plain.text))
+    if (first := next(found, None)) is not None:
+        yield Cut(first.start, Part.PERSONAL_MATTERS)
 
 
 def announces_examination(text: Text, opening: Span) -> bool:

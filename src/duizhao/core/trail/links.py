@@ -125,7 +125,7 @@ def _links_within(sources: Sequence[Node], targets: Sequence[Node]) -> dict[str,
         for index, (source, target) in enumerate(zip(sources, targets, strict=True), 1):
             if not found[source.id]:
                 reason = f"同为第{to_han(index)}条，只是次序相同"
-                found[source.id] = (Link(target.id, reason),)
+                found[source.id] = (Link(target.id, reason, by_order=True),)
     return found
 
 

@@ -1,5 +1,6 @@
 """A statement: what a text says about problems, causes, measures and what became of the last ones."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -112,11 +113,15 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A proposed link to another node of the trail, with the reason a person can judge."""
+    """A proposed link to another node of the trail, with the reason a person can judge.
+
+    `words` are what both say; `by_order` links share nothing but their place in the list.
+    """
 
     target: str
     reason: str
     words: tuple[str, ...] = ()
+    by_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +283,11 @@ class Statement:
 
     def part_at(self, offset: int) -> Part:
         """The part that holds an offset."""
-        for stretch in self.stretches:
-            if stretch.span.start <= offset < stretch.span.end:
-                return stretch.part
+        last = bisect_right(self._stretch_starts, offset) - 1
+        if last >= 0 and offset < self.stretches[last].span.end:
+            return self.stretches[last].part
         return Part.UNKNOWN
+
+    @cached_property
+    def _stretch_starts(self) -> list[int]:
+        return [stretch.span.start for stretch in self.stretches]

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 
 from duizhao.core.outline.model import Outline, Section, Span
+from duizhao.core.outline.titles import names_statement
 from duizhao.core.trail.closing import closing_start
 from duizhao.core.trail.cuts import Cut, merged, stretches_between
 from duizhao.core.trail.leads import announces_examination, cuts_in_body, cuts_in_tail
 from duizhao.core.trail.model import Part, Stretch
+from duizhao.core.trail.part_names import part_named
 from duizhao.core.trail.sections import begins_anew, cuts_of_outer
 
 
 def stretches_of(outline: Outline) -> tuple[Stretch, ...]:
     """The stretches of a text in order, without gap or overlap (line feeds between aside)."""
     text, root = outline.text, outline.root
-    default = Part.PROBLEMS if announces_examination(text, root.body) else Part.UNKNOWN
+    default = Part.PROBLEMS if _examines(outline) else Part.UNKNOWN
     cuts = [
         *_cuts_of_title(outline.title),
         *cuts_in_body(text, root.body),
@@ -26,6 +28,23 @@ def stretches_of(outline: Outline) -> tuple[Stretch, ...]:
     if end is not None:
         cuts = merged([*(cut for cut in cuts if cut.start < end), Cut(end, Part.CLOSING)])
     return tuple(stretches_between(text, cuts))
+
+
+def _examines(outline: Outline) -> bool:
+    """Whether what no heading announces is to be taken for problems.
+
+    So it is where title or opening announce the examination and no heading does, and where a
+    text begins in the middle of a list that causes follow.
+    """
+    text, root = outline.text, outline.root
+    named = [part_named(section.heading.title) for section in root.children if section.heading]
+    if announces_examination(text, root.body):
+        return True
+    first = root.children[0].heading.marker if root.children and root.children[0].heading else None
+    if first is not None and first.ordinal > 1:
+        return Part.CAUSES in named
+    titled = outline.title is not None and names_statement(text.plain(outline.title))
+    return titled and Part.PROBLEMS not in named
 
 
 def pieces_of(root: Section) -> list[int]:

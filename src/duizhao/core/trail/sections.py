@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from duizhao.core.outline.headings import RANKS
+from duizhao.core.outline.headings import RANKS, UNNUMBERED_RANK
 from duizhao.core.outline.model import MarkerKind, Section, Text
 from duizhao.core.trail.cuts import Cut
-from duizhao.core.trail.leads import cuts_in_body, cuts_in_front
+from duizhao.core.trail.leads import cuts_in_front, cuts_of_personal_matters
 from duizhao.core.trail.model import Part
 from duizhao.core.trail.part_names import announces, part_named, part_named_inside
 from duizhao.core.trail.voice import voice_of
+
+_BESIDE = UNNUMBERED_RANK - RANKS[MarkerKind.HAN]
 
 
 def cuts_of_outer(
@@ -16,9 +18,15 @@ def cuts_of_outer(
 ) -> Iterator[Cut]:
     """Cuts of outermost sections: each announces its own part, or goes on with the last."""
     last: Part | None = None
-    named = [_named(section) for section in sections]
+    outermost = min((section.level for section in sections), default=0)
+    named = [
+        _named_inside(section, Part.UNKNOWN)
+        if section.level > outermost + _BESIDE
+        else _named(section)
+        for section in sections
+    ]
     for section, after, part in zip(sections, [*sections[1:], None], named, strict=False):
-        if _is_piece(section):
+        if is_piece(section):
             yield from _cuts_of_piece(text, section)
             last = None
             continue
@@ -36,18 +44,18 @@ def begins_anew(section: Section) -> bool:
     """Whether a section opens a statement of its own among several: 篇二, or 一、 once more."""
     marker = section.heading.marker if section.heading else None
     first = marker is not None and marker.kind is MarkerKind.HAN and marker.ordinal == 1
-    return first or _is_piece(section)
+    return first or is_piece(section)
 
 
-def _is_piece(section: Section) -> bool:
+def is_piece(section: Section) -> bool:
+    """Whether a section is one of several texts in a file (篇二, 范文二)."""
     marker = section.heading.marker if section.heading else None
     return marker is not None and marker.kind is MarkerKind.PIECE
 
 
 def _cuts_of_piece(text: Text, section: Section) -> Iterator[Cut]:
     yield Cut(section.span.start, Part.TITLE, section.heading.span if section.heading else None)
-    front = list(cuts_in_front(text, section.body))
-    yield from front or cuts_in_body(text, section.body)
+    yield from cuts_in_front(text, section.body, below=section.heading)
     yield from cuts_of_outer(text, section.children)
 
 
@@ -100,6 +108,12 @@ def _from_inner(text: Text, section: Section, part: Part) -> Iterator[Cut]:
     if part is Part.CAUSES and section.heading and announces(Part.MEASURES, section.heading.title):
         yield from _causes_then_measures(text, section)
         return
+    if (
+        part is Part.FOLLOW_UP
+        and section.heading
+        and announces(Part.PERSONAL_MATTERS, section.heading.title)
+    ):
+        yield from cuts_of_personal_matters(text, section.body)
     current = part
     for child in section.children:
         own = _named_inside(child, part)

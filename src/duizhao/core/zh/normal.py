@@ -13,12 +13,14 @@ _LETTERS_AND_DIGITS = {
 _MARKS = str.maketrans("()〔〕［］[]．", "（）（）【】【】.")
 _FOLD = {**_LETTERS_AND_DIGITS, **_MARKS}
 _HALF_BESIDE_HAN = re.compile(
-    r"(?<=[\u4e00-\u9fff”’）》、])\s*[,;:?!]|[,;?!](?=\s*[\u4e00-\u9fff“‘（《])"
+    r"(?<=[\u4e00-\u9fff”’）》、])\s*[,;:?!]|(?<!&nbsp)[,;?!](?=\s*[\u4e00-\u9fff“‘（《])"
 )
 _FULL = str.maketrans(",;:?!", "，；：？！")
-_BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xa0]+")
+_BLANK = re.compile(r"(?:&nbsp;|[\s\u200b-\u200f\u2060\ufeff\xa0])+")
 _TRADITIONAL = re.compile(
-    "[們對問題與實習會黨員學開關個從這進過還沒區號業務責質隊領導發應體斷點濟產總結]"
+    "[們對問題與實習會黨員學開關個從這進過還沒區號業務責質隊領導發應體斷點濟產總結嚴規範認識為國強調讀書記處級機構線條決議論證說話語請"
+    "經驗並後來時間動態勢據標準備報張組織網絡單雙種類職權紀錄監檢舉長幹勁遠見觀視聽讓許諾願滿歷煉懷擔當負優劃辦樹黃東廠農場車電話錢財物資糧"
+    "貫徹執義風險聯係統籌創適應廣眾專題項畫階層難題轉變緊鬆懶鬥爭養廉潔親屬兒婦僅僑訴訪謀劃層樣頭業餘無實際現場評價]"
 )
 
 
@@ -28,7 +30,7 @@ class Plain:
 
     Full-width letters and digits become half-width, brackets full-width, half-width
     punctuation beside a Chinese character full-width, traditional characters simplified, and
-    white space is gone. `offsets` is None when nothing moved.
+    white space (&nbsp; of web pages too) is gone. `offsets` is None when nothing moved.
     """
 
     text: str
