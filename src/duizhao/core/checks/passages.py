@@ -78,12 +78,8 @@ class Passage:
 
 def passages_in(text: Text, span: Span) -> Iterator[Passage]:
     """The paragraphs of a span, each cut to what lies inside it; empty ones are left out."""
-    for paragraph in text.paragraphs_in(span):
-        position = paragraph.plain.position
-        start = position(max(span.start - paragraph.start, 0))
-        end = position(min(span.end - paragraph.start, len(paragraph.text)))
-        if start < end:
-            yield Passage(paragraph, start, end)
+    for paragraph, begin, end in text.pieces_in(span):
+        yield Passage(paragraph, begin, end)
 
 
 def sentences_in(text: Text, span: Span) -> Iterator[Passage]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from duizhao.core.frameworks.mentions import meetings_named, special_meetings_named
 from duizhao.core.frameworks.model import Framework
 
+_BRANCH = "branch_personal"
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -30,7 +32,8 @@ class Choice:
 
 def choose(facts: Facts, frameworks: Sequence[Framework]) -> Choice:
     """The framework for a text: by its year, else by the special meeting that its title names."""
-    fitting = [framework for framework in frameworks if facts.kind in framework.kinds]
+    kind = _BRANCH if _is_branch_meeting(facts) else facts.kind
+    fitting = [framework for framework in frameworks if kind in framework.kinds]
     if not fitting:
         return Choice(None, "这类材料没有对应的框架。")
     title = facts.title.replace("\n", "")
@@ -48,6 +51,12 @@ def choose(facts: Facts, frameworks: Sequence[Framework]) -> Choice:
     if facts.year is None:
         return Choice(None, "不能确定年度，没有选用框架；可以用 --framework 指定。")
     return Choice(None, f"没有{facts.year}年度的框架；可以用 --framework 指定，或者自己写一个。")
+
+
+def _is_branch_meeting(facts: Facts) -> bool:
+    """Whether a text, a branch committee's too, is for an 组织生活会 and not a 民主生活会."""
+    said = facts.title + facts.opening
+    return "组织生活会" in said and "民主生活会" not in said
 
 
 def _is_special_only(title: str, special: Sequence[Framework]) -> bool:

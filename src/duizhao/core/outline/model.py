@@ -116,12 +116,17 @@ class Text:
 
     def plain(self, span: Span) -> str:
         """The words at a span in plain form, paragraphs run together."""
-        pieces = []
+        return "".join(
+            paragraph.plain.text[begin:end] for paragraph, begin, end in self.pieces_in(span)
+        )
+
+    def pieces_in(self, span: Span) -> Iterator[tuple[Paragraph, int, int]]:
+        """Each paragraph of the span with the plain range of it that lies inside."""
         for paragraph in self.paragraphs_in(span):
-            first = paragraph.plain.position(max(span.start - paragraph.start, 0))
-            last = paragraph.plain.position(span.end - paragraph.start)
-            pieces.append(paragraph.plain.text[first:last])
-        return "".join(pieces)
+            begin = paragraph.plain.position(max(span.start - paragraph.start, 0))
+            end = paragraph.plain.position(min(span.end - paragraph.start, len(paragraph.text)))
+            if begin < end:
+                yield paragraph, begin, end
 
 
 def make_text(name: str, passages: list[str], **facts: object) -> Text:

@@ -54,8 +54,6 @@ def facts_in(text: Text, span: Span) -> Iterator[Span]:
 
     How many problems were found or measures set says nothing of what was done.
     """
-    for paragraph in text.paragraphs_in(span):
-        for match in _FACT.finditer(paragraph.plain.text):
-            place = paragraph.at(match.start(), match.end())
-            if span.contains(place):
-                yield place
+    for paragraph, begin, end in text.pieces_in(span):
+        for match in _FACT.finditer(paragraph.plain.text, begin, end):
+            yield paragraph.at(match.start(), match.end())

@@ -49,10 +49,8 @@ _RAISED = (
 
 def instances_in(text: Text, span: Span) -> Iterator[Span]:
     """Sentences of a passage that give an instance: a cue such as 比如, or a counted or dated fact."""
-    for paragraph in text.paragraphs_in(span):
+    for paragraph, begin, end in text.pieces_in(span):
         words = paragraph.plain.text
-        begin = paragraph.plain.position(max(span.start - paragraph.start, 0))
-        end = paragraph.plain.position(min(span.end - paragraph.start, len(paragraph.text)))
         last = -1
         for match in _MARK.finditer(words, begin, end):
             if match.start() < last:
@@ -64,15 +62,13 @@ def instances_in(text: Text, span: Span) -> Iterator[Span]:
 
 def raised_in(text: Text, span: Span) -> Iterator[Raised]:
     """Words of a passage that say who raised the problem, in the order of the text."""
-    found = [
+    found = (
         Raised(channel, paragraph.at(match.start(), match.end()))
-        for paragraph in text.paragraphs_in(span)
+        for paragraph, begin, end in text.pieces_in(span)
         for channel, pattern in _RAISED
-        for match in pattern.finditer(paragraph.plain.text)
-    ]
-    return iter(
-        sorted((raised for raised in found if span.contains(raised.span)), key=lambda r: r.span)
+        for match in pattern.finditer(paragraph.plain.text, begin, end)
     )
+    return iter(sorted(found, key=lambda raised: raised.span))
 
 
 _MARK = re.compile(f"{_CUE.pattern}|{_FACT.pattern}")

@@ -33,11 +33,11 @@ class Node:
 def topics_in(text: Text, span: Span) -> tuple[Topic, ...]:
     """The subject matters named in a passage, each once, where it is first named."""
     found: dict[str, Topic] = {}
-    for paragraph in text.paragraphs_in(span):
-        for match in topic_phrases().find(paragraph.plain.text):
-            place = paragraph.at(match.start, match.end)
+    for paragraph, begin, end in text.pieces_in(span):
+        for match in topic_phrases().find(paragraph.plain.text[begin:end]):
             label = topics()[match.phrase]
-            if span.contains(place) and label not in found:
+            if label not in found:
+                place = paragraph.at(begin + match.start, begin + match.end)
                 found[label] = Topic(label, place)
     return tuple(found.values())
 

@@ -8,13 +8,14 @@ from duizhao.core.trail.closing import closing_start
 from duizhao.core.trail.cuts import Cut, merged, stretches_between
 from duizhao.core.trail.leads import announces_examination, cuts_in_body, cuts_in_tail
 from duizhao.core.trail.model import Part, Stretch
-from duizhao.core.trail.part_names import part_named
-from duizhao.core.trail.sections import begins_anew, cuts_of_outer
+from duizhao.core.trail.sections import begins_anew, cuts_of_outer, parts_named
 
 
 def stretches_of(outline: Outline) -> tuple[Stretch, ...]:
     """The stretches of a text in order, without gap or overlap (line feeds between aside)."""
     text, root = outline.text, outline.root
+    if not text.paragraphs:
+        return ()
     default = Part.PROBLEMS if _examines(outline) else Part.UNKNOWN
     cuts = [
         *_cuts_of_title(outline.title),
@@ -37,7 +38,7 @@ def _examines(outline: Outline) -> bool:
     text begins in the middle of a list that causes follow.
     """
     text, root = outline.text, outline.root
-    named = [part_named(section.heading.title) for section in root.children if section.heading]
+    named = parts_named(root.children)
     if announces_examination(text, root.body):
         return True
     first = root.children[0].heading.marker if root.children and root.children[0].heading else None

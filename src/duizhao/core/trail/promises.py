@@ -51,11 +51,10 @@ def proof_in(text: Text, span: Span) -> Span | None:
 def _first(
     pattern: re.Pattern[str], text: Text, span: Span, unless: re.Pattern[str] | None = None
 ) -> Span | None:
-    for paragraph in text.paragraphs_in(span):
+    for paragraph, begin, end in text.pieces_in(span):
         words = paragraph.plain.text
-        for match in pattern.finditer(words):
+        for match in pattern.finditer(words, begin, end):
             around = words[max(0, match.start() - 2) : match.end() + 3]
-            place = paragraph.at(match.start(), match.end())
-            if span.contains(place) and not (unless and unless.search(around)):
-                return place
+            if not (unless and unless.search(around)):
+                return paragraph.at(match.start(), match.end())
     return None

@@ -18,13 +18,7 @@ def cuts_of_outer(
 ) -> Iterator[Cut]:
     """Cuts of outermost sections: each announces its own part, or goes on with the last."""
     last: Part | None = None
-    outermost = min((section.level for section in sections), default=0)
-    named = [
-        _named_inside(section, Part.UNKNOWN)
-        if section.level > outermost + _BESIDE
-        else _named(section)
-        for section in sections
-    ]
+    named = parts_named(sections)
     for section, after, part in zip(sections, [*sections[1:], None], named, strict=False):
         if is_piece(section):
             yield from _cuts_of_piece(text, section)
@@ -38,6 +32,20 @@ def cuts_of_outer(
         if after is not None and begins_anew(after):
             yield from cuts_in_front(text, _last_leaf(section).body)
             last = None
+
+
+def parts_named(sections: Sequence[Section]) -> list[Part | None]:
+    """What each of several sections side by side announces; None where it is unclear.
+
+    Those of a deeper list than the outermost announce a part only by its bare name.
+    """
+    outermost = min((section.level for section in sections), default=0)
+    return [
+        _named_inside(section, Part.UNKNOWN)
+        if section.level > outermost + _BESIDE
+        else _named(section)
+        for section in sections
+    ]
 
 
 def begins_anew(section: Section) -> bool:

@@ -14,6 +14,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from duizhao.core.checks.passages import Passage, passages_in
 from duizhao.core.checks.rule import PERSONS, Basis, Hint, Level, Params, Reading, Rule
@@ -34,7 +35,7 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
 
 def _vague_in(passage: Passage) -> Iterator[Hint]:
     sentences = list(passage.sentences())
-    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
+    for sentence, following in zip_longest(sentences, sentences[1:]):
         found = vague_subject(sentence.words)
         if found is None or not names_shortcoming(sentence.words[found.end :]):
             continue
