@@ -6,8 +6,8 @@ from pathlib import Path
 
 from duizhao.cli.settings.mistakes import WrongSetting
 from duizhao.cli.settings.resolve import Settings
-from duizhao.core.checks.office import Entry, Office, Source
-from duizhao.core.checks.office_lists import (
+from duizhao.core.checks.offices.office import Entry, Office, Source
+from duizhao.core.checks.offices.office_lists import (
     WrongList,
     read_names,
     read_pairs,

@@ -8,8 +8,8 @@ from rich.text import Text
 
 from duizhao.cli.excerpt import excerpt
 from duizhao.cli.terminal_lines import LEVEL_STYLES, SOFT, STRONG, put, put_text
-from duizhao.core.checks.baseline import STATE_LABELS, BaselineState
 from duizhao.core.checks.checked import Checked
+from duizhao.core.checks.drafts.baseline import STATE_LABELS, BaselineState
 from duizhao.core.checks.rule import LEVEL_LABELS, Finding
 from duizhao.core.reports.marked import anchor_of
 from duizhao.core.reports.wording import paragraph_words

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import extract_tb
 
-from duizhao.core.checks.baseline import Known
 from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.drafts.baseline import Known
 from duizhao.core.checks.examine import Terms, examine
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.unreadable import Unreadable

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from duizhao.core.checks.baseline import (
+from duizhao.core.checks.drafts.baseline import (
     Baseline,
     BaselineState,
     Comparison,
@@ -13,8 +13,8 @@ from duizhao.core.checks.baseline import (
     compare,
     renew,
 )
-from duizhao.core.checks.baseline_file import WrongBaseline, read_baseline, write_baseline
-from duizhao.core.checks.fingerprint import fingerprints
+from duizhao.core.checks.drafts.baseline_file import WrongBaseline, read_baseline, write_baseline
+from duizhao.core.checks.drafts.fingerprint import fingerprints
 from duizhao.core.checks.rule import Finding, Level
 from duizhao.core.outline.model import Span, Text, make_text
 from make_baseline import ACCEPTED_ON, make_baseline

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.core.checks.fingerprint import fingerprints, surroundings
+from duizhao.core.checks.drafts.fingerprint import fingerprints, surroundings
 from duizhao.core.outline.model import Span, Text, make_text
 
 BODY = [

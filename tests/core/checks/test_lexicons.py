@@ -2,7 +2,7 @@
 
 import pytest
 
-from duizhao.core.checks.lexicon import labelled, words
+from duizhao.core.checks.questions.lexicon import labelled, words
 from duizhao.core.trail.words import formulas, topics
 
 PLAIN = [

@@ -4,9 +4,9 @@ from copy import deepcopy
 
 import pytest
 
-from duizhao.core.checks.office import Entry, Office, Source
-from duizhao.core.checks.source_index import SourceIndex
-from duizhao.core.checks.title_index import TitleIndex
+from duizhao.core.checks.offices.office import Entry, Office, Source
+from duizhao.core.checks.offices.source_index import SourceIndex
+from duizhao.core.checks.offices.title_index import TitleIndex
 
 SAYING = "当干部就要有担当，有多大担当才能干多大事业，尽多大责任才会有多大成就。"
 

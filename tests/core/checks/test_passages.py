@@ -1,6 +1,6 @@
 import pytest
 
-from duizhao.core.checks.passages import Passage, passages_in, points_in, sentences_in
+from duizhao.core.checks.questions.passages import Passage, passages_in, points_in, sentences_in
 from duizhao.core.outline.model import Span, Text, make_text
 
 

@@ -1,4 +1,4 @@
-from duizhao.core.checks.repeats import Repeat, repeats, stream
+from duizhao.core.checks.questions.repeats import Repeat, repeats, stream
 from duizhao.core.outline.model import Text, make_text
 
 PROBLEM = "对议定事项督促检查少、跟踪问效不够，年初定下的9件实事有3件没有办完。"

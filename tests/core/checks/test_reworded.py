@@ -2,7 +2,7 @@
 
 import pytest
 
-from duizhao.core.checks.reworded import Wording, alike
+from duizhao.core.checks.drafts.reworded import Wording, alike
 
 OLD = Wording("DZ301", "进一步加强学习不断提高自身素质", "不断提高自身素质")
 

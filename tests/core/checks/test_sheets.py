@@ -6,8 +6,13 @@ from dataclasses import replace
 import pytest
 
 from duizhao.core.checks.engine import check
-from duizhao.core.checks.office import Entry, Office, Source
-from duizhao.core.checks.office_lists import read_names, read_pairs, read_phrases, read_titles
+from duizhao.core.checks.offices.office import Entry, Office, Source
+from duizhao.core.checks.offices.office_lists import (
+    read_names,
+    read_pairs,
+    read_phrases,
+    read_titles,
+)
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.rule import Finding, Reading, Rule
 from duizhao.core.checks.selection import choose

@@ -1,6 +1,6 @@
 import pytest
 
-from duizhao.core.checks.shortcomings import names_shortcoming, praises, turns
+from duizhao.core.checks.questions.shortcomings import names_shortcoming, praises, turns
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,10 @@
 import pytest
 
-from duizhao.core.checks.speaker import speaks_of_self, subject_other_than_self, vague_subject
+from duizhao.core.checks.questions.speaker import (
+    speaks_of_self,
+    subject_other_than_self,
+    vague_subject,
+)
 
 
 @pytest.mark.parametrize(

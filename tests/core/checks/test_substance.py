@@ -1,6 +1,6 @@
 import pytest
 
-from duizhao.core.checks.substance import substance
+from duizhao.core.checks.questions.substance import substance
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from duizhao.core.checks.written_dates import date_of, dates_in, reversed_periods_in
+from duizhao.core.checks.questions.written_dates import date_of, dates_in, reversed_periods_in
 
 
 @pytest.mark.parametrize(

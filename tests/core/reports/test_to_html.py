@@ -9,8 +9,8 @@ import pytest
 from lxml import html
 
 from duizhao.core import reports
-from duizhao.core.checks.baseline import Known, compare
 from duizhao.core.checks.checked import Checked, Failed, Unread
+from duizhao.core.checks.drafts.baseline import Known, compare
 from duizhao.core.checks.rule import Level
 from duizhao.core.reports.to_html import to_html
 from duizhao.core.trail.model import Kind

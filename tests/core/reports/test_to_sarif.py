@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from duizhao.core.checks.baseline import compare
 from duizhao.core.checks.checked import Checked, Failed, Unread
+from duizhao.core.checks.drafts.baseline import compare
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.rule import Level
 from duizhao.core.reports.to_sarif import to_sarif, uri_of

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from duizhao.core.checks.baseline import Comparison
+from duizhao.core.checks.drafts.baseline import Comparison
 from duizhao.core.checks.rule import Finding
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.trail.model import Statement

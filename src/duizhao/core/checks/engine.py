@@ -6,7 +6,7 @@ from pathlib import PurePath
 from traceback import extract_tb
 
 from duizhao.core.checks.checked import Failed
-from duizhao.core.checks.fingerprint import fingerprints
+from duizhao.core.checks.drafts.fingerprint import fingerprints
 from duizhao.core.checks.kinds import KINDS
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.rule import STATEMENTS, Finding, Hint, Level, Reading, Rule

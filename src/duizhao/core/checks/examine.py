@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from duizhao.core.checks.baseline import Known, compare
 from duizhao.core.checks.checked import Checked, TwoYears
+from duizhao.core.checks.drafts.baseline import Known, compare
 from duizhao.core.checks.engine import check
-from duizhao.core.checks.office import Office
+from duizhao.core.checks.offices.office import Office
 from duizhao.core.checks.rule import Reading
 from duizhao.core.checks.selection import Choice
 from duizhao.core.frameworks.model import Framework

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from duizhao.core.checks.office import Office
+from duizhao.core.checks.offices.office import Office
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.trail.model import Kind, Statement

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from duizhao.core.checks.baseline import STATE_LABELS, BaselineState, Known
 from duizhao.core.checks.checked import Checked
+from duizhao.core.checks.drafts.baseline import STATE_LABELS, BaselineState, Known
 from duizhao.core.checks.rule import Finding, Level
 from duizhao.core.outline.model import Paragraph, Span, Text
 from duizhao.core.trail.model import Part, Statement

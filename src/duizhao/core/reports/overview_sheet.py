@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
-from duizhao.core.checks.absence import seems_whole
-from duizhao.core.checks.aspects import covered
 from duizhao.core.checks.checked import Checked
+from duizhao.core.checks.questions.absence import seems_whole
+from duizhao.core.checks.questions.aspects import covered
 from duizhao.core.checks.rule import LEVEL_LABELS, Level
 from duizhao.core.reports.sheets import Book, Column, Style, Value
 from duizhao.core.reports.wording import MATTERS_LABELS, framework_words, kind_words

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from duizhao import __version__
-from duizhao.core.checks.baseline import BaselineState, Known
 from duizhao.core.checks.checked import Checked, Failed, Unread
+from duizhao.core.checks.drafts.baseline import BaselineState, Known
 from duizhao.core.checks.rule import Finding, Level, Rule, section
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.reports.to_outline_json import Json, write_json

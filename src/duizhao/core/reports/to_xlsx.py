@@ -7,8 +7,8 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from duizhao import __version__
-from duizhao.core.checks.baseline import STATE_LABELS
 from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.drafts.baseline import STATE_LABELS
 from duizhao.core.checks.rule import LEVEL_LABELS, Finding
 from duizhao.core.reports.last_year import promise_rows, return_rows
 from duizhao.core.reports.overview_sheet import overview_sheet

@@ -14,11 +14,11 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.inward import judges_oneself
-from duizhao.core.checks.lexicon import phrases
+from duizhao.core.checks.questions.inward import judges_oneself
+from duizhao.core.checks.questions.lexicon import phrases
+from duizhao.core.checks.questions.shortcomings import names_shortcoming
+from duizhao.core.checks.questions.wording import quoted
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.shortcomings import names_shortcoming
-from duizhao.core.checks.wording import quoted
 from duizhao.core.trail.shared_words import runs
 
 

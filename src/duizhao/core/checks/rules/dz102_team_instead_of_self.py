@@ -14,11 +14,11 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.passages import points_in
+from duizhao.core.checks.questions.passages import points_in
+from duizhao.core.checks.questions.shortcomings import names_shortcoming
+from duizhao.core.checks.questions.speaker import speaks_of_self, subject_other_than_self
+from duizhao.core.checks.questions.wording import listed, quoted
 from duizhao.core.checks.rule import PERSONS, Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.shortcomings import names_shortcoming
-from duizhao.core.checks.speaker import speaks_of_self, subject_other_than_self
-from duizhao.core.checks.wording import listed, quoted
 
 
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:

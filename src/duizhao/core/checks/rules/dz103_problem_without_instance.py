@@ -16,11 +16,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from duizhao.core.checks.passages import sentences_in
-from duizhao.core.checks.praise import opening_praise
+from duizhao.core.checks.questions.passages import sentences_in
+from duizhao.core.checks.questions.praise import opening_praise
+from duizhao.core.checks.questions.shortcomings import names_shortcoming
+from duizhao.core.checks.questions.wording import quoted
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.shortcomings import names_shortcoming
-from duizhao.core.checks.wording import quoted
 from duizhao.core.trail.model import Channel, Problem
 
 _OCCASION = re.compile(

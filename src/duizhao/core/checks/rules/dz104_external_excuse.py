@@ -15,11 +15,11 @@
 import re
 from collections.abc import Iterator
 
-from duizhao.core.checks.lexicon import labelled, labelled_phrases
-from duizhao.core.checks.passages import Passage, passages_in
+from duizhao.core.checks.questions.lexicon import labelled, labelled_phrases
+from duizhao.core.checks.questions.passages import Passage, passages_in
+from duizhao.core.checks.questions.shortcomings import names_shortcoming
+from duizhao.core.checks.questions.wording import clause, quoted
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.shortcomings import names_shortcoming
-from duizhao.core.checks.wording import clause, quoted
 from duizhao.core.outline.model import Span
 from duizhao.core.trail.model import Part
 

@@ -16,11 +16,11 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from duizhao.core.checks.passages import Passage, passages_in
+from duizhao.core.checks.questions.passages import Passage, passages_in
+from duizhao.core.checks.questions.shortcomings import names_shortcoming
+from duizhao.core.checks.questions.speaker import speaks_of_self, vague_subject
+from duizhao.core.checks.questions.wording import quoted
 from duizhao.core.checks.rule import PERSONS, Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.shortcomings import names_shortcoming
-from duizhao.core.checks.speaker import speaks_of_self, vague_subject
-from duizhao.core.checks.wording import quoted
 from duizhao.core.trail.model import Part
 
 

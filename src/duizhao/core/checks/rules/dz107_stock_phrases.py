@@ -15,10 +15,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from duizhao.core.checks.lexicon import phrases
-from duizhao.core.checks.passages import passages_in
+from duizhao.core.checks.questions.lexicon import phrases
+from duizhao.core.checks.questions.passages import passages_in
+from duizhao.core.checks.questions.wording import listed
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.wording import listed
 from duizhao.core.outline.model import Span
 
 _SHOWN = 4

@@ -14,10 +14,10 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.blanks import says_something
-from duizhao.core.checks.inward import judges_oneself, only_outward
+from duizhao.core.checks.questions.blanks import says_something
+from duizhao.core.checks.questions.inward import judges_oneself, only_outward
+from duizhao.core.checks.questions.wording import quoted
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.wording import quoted
 
 
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:

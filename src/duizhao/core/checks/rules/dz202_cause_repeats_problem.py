@@ -16,11 +16,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from duizhao.core.checks.holder import holder
-from duizhao.core.checks.repeats import Repeat, repeats, stream
+from duizhao.core.checks.questions.holder import holder
+from duizhao.core.checks.questions.repeats import Repeat, repeats, stream
+from duizhao.core.checks.questions.shortcomings import names_shortcoming
+from duizhao.core.checks.questions.wording import quoted
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.shortcomings import names_shortcoming
-from duizhao.core.checks.wording import quoted
 from duizhao.core.trail.model import Cause
 
 _WHOLE = 60

@@ -14,9 +14,9 @@
 
 from collections.abc import Iterator
 
+from duizhao.core.checks.questions.subjects import without_problem
+from duizhao.core.checks.questions.wording import quoted
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.subjects import without_problem
-from duizhao.core.checks.wording import quoted
 
 
 def look(reading: Reading, _ask: Params) -> Iterator[Hint]:

@@ -18,11 +18,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from duizhao.core.checks.blanks import says_something
-from duizhao.core.checks.lexicon import phrases
+from duizhao.core.checks.questions.blanks import says_something
+from duizhao.core.checks.questions.lexicon import phrases
+from duizhao.core.checks.questions.substance import substance
+from duizhao.core.checks.questions.wording import listed, quoted
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.substance import substance
-from duizhao.core.checks.wording import listed, quoted
 from duizhao.core.trail.model import Measure
 
 _SHOWN = 4

@@ -17,12 +17,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duizhao.core.checks.lexicon import words
-from duizhao.core.checks.passages import Passage, passages_in
+from duizhao.core.checks.questions.lexicon import words
+from duizhao.core.checks.questions.passages import Passage, passages_in
+from duizhao.core.checks.questions.shortcomings import names_shortcoming, praises
+from duizhao.core.checks.questions.subjects import taken_up, words_of_part
+from duizhao.core.checks.questions.wording import quoted
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.shortcomings import names_shortcoming, praises
-from duizhao.core.checks.subjects import taken_up, words_of_part
-from duizhao.core.checks.wording import quoted
 from duizhao.core.trail.model import Part, Problem, Topic
 from duizhao.core.trail.shared_words import runs
 from duizhao.core.trail.words import theme_labels, topic_phrases, topics

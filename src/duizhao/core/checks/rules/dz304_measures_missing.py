@@ -15,9 +15,9 @@
 import re
 from collections.abc import Iterator
 
-from duizhao.core.checks.absence import heading_of
+from duizhao.core.checks.questions.absence import heading_of
+from duizhao.core.checks.questions.subjects import words_of_part
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.subjects import words_of_part
 from duizhao.core.outline.model import Span
 from duizhao.core.trail.model import Part
 

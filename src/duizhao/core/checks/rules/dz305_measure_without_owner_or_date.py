@@ -14,7 +14,7 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.absence import heading_of
+from duizhao.core.checks.questions.absence import heading_of
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import Kind, Part
 

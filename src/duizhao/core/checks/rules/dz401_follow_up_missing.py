@@ -14,7 +14,7 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.absence import (
+from duizhao.core.checks.questions.absence import (
     asked_for,
     head_of,
     left_to_custom,

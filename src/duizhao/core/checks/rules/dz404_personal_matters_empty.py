@@ -15,7 +15,7 @@
 import re
 from collections.abc import Iterator
 
-from duizhao.core.checks.passages import plain_words
+from duizhao.core.checks.questions.passages import plain_words
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import State
 

@@ -14,8 +14,8 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.absence import heading_of, seems_whole
-from duizhao.core.checks.aspects import covered
+from duizhao.core.checks.questions.absence import heading_of, seems_whole
+from duizhao.core.checks.questions.aspects import covered
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import Part
 

@@ -14,7 +14,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from duizhao.core.checks.aspects import bare, headings_of_problems
+from duizhao.core.checks.questions.aspects import bare, headings_of_problems
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.frameworks.model import Aspect, Framework
 from duizhao.core.outline.model import Heading

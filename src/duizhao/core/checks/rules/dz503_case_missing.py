@@ -15,8 +15,8 @@
 import re
 from collections.abc import Iterator
 
-from duizhao.core.checks.absence import asked_for, head_of, seems_whole
-from duizhao.core.checks.passages import plain_words
+from duizhao.core.checks.questions.absence import asked_for, head_of, seems_whole
+from duizhao.core.checks.questions.passages import plain_words
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import Part, Statement
 

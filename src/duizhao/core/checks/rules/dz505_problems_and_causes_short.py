@@ -14,7 +14,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from duizhao.core.checks.absence import heading_of, seems_whole
+from duizhao.core.checks.questions.absence import heading_of, seems_whole
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import PART_LABELS, Part
 from duizhao.core.trail.shares import shares_of

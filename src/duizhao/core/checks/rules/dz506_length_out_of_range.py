@@ -14,7 +14,7 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.absence import head_of
+from duizhao.core.checks.questions.absence import head_of
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 
 

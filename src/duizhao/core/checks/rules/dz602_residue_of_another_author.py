@@ -16,7 +16,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from duizhao.core.checks.author import (
+from duizhao.core.checks.offices.office import Entry
+from duizhao.core.checks.questions.author import (
     Naming,
     callings,
     contradict,
@@ -27,7 +28,6 @@ from duizhao.core.checks.author import (
     trades_of_title,
     units,
 )
-from duizhao.core.checks.office import Entry
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import Statement
 

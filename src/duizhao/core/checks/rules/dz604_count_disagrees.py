@@ -14,7 +14,7 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.announced import announced_aspects, announced_in
+from duizhao.core.checks.questions.announced import announced_aspects, announced_in
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import MarkerKind, Span
 from duizhao.core.trail.model import Kind, Part, Statement

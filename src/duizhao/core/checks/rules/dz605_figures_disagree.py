@@ -16,7 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from duizhao.core.checks.figures import Figure, figures_in
+from duizhao.core.checks.questions.figures import Figure, figures_in
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Paragraph
 from duizhao.core.trail.model import Kind

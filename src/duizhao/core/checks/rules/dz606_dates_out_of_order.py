@@ -15,9 +15,14 @@
 import re
 from collections.abc import Iterator
 
-from duizhao.core.checks.passages import Passage, passages_in
+from duizhao.core.checks.questions.passages import Passage, passages_in
+from duizhao.core.checks.questions.written_dates import (
+    WrittenDate,
+    date_of,
+    dates_in,
+    reversed_periods_in,
+)
 from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.written_dates import WrittenDate, date_of, dates_in, reversed_periods_in
 from duizhao.core.trail.model import Part, Statement
 
 _DATED = re.compile(r"\d[年月]")

@@ -14,7 +14,7 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.balance import loose_marks
+from duizhao.core.checks.questions.balance import loose_marks
 from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Reading, Rule
 
 

@@ -16,7 +16,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from duizhao.core.checks.habits import HABITS, Habit, places_of
+from duizhao.core.checks.questions.habits import HABITS, Habit, places_of
 from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Span
 

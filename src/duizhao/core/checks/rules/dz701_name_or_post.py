@@ -15,7 +15,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from duizhao.core.checks.roster import Roster, fits
+from duizhao.core.checks.offices.roster import Roster, fits
 from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Reading, Rule
 
 

@@ -14,9 +14,9 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.absence import head_of, heading_of
+from duizhao.core.checks.questions.absence import head_of, heading_of
+from duizhao.core.checks.questions.wording import file_name, listed, quoted
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.wording import file_name, listed, quoted
 from duizhao.core.trail.model import Part
 from duizhao.core.trail.years import Kept
 

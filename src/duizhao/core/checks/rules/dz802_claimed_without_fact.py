@@ -14,8 +14,8 @@
 
 from collections.abc import Iterator
 
+from duizhao.core.checks.questions.wording import quoted
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.wording import quoted
 from duizhao.core.trail.model import Measure, Statement
 from duizhao.core.trail.years import Kept
 

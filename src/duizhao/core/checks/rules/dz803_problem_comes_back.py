@@ -14,8 +14,8 @@
 
 from collections.abc import Iterator
 
+from duizhao.core.checks.questions.wording import file_name, quoted
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.checks.wording import file_name, quoted
 
 
 def look(reading: Reading, _ask: Params) -> Iterator[Hint]:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
-from duizhao.core.checks.baseline import BaselineState, Comparison, known_as
 from duizhao.core.checks.checked import Checked
+from duizhao.core.checks.drafts.baseline import BaselineState, Comparison, known_as
 from duizhao.core.checks.rule import Finding
 
 SHORTEST_PRINT = 6

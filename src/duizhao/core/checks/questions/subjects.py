@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duizhao.core.checks.grounds import has_grounds
-from duizhao.core.checks.lexicon import labelled, labelled_phrases, words
+from duizhao.core.checks.questions.grounds import has_grounds
+from duizhao.core.checks.questions.lexicon import labelled, labelled_phrases, words
 from duizhao.core.checks.rule import Reading
 from duizhao.core.trail.model import Cause, Measure, Part
 from duizhao.core.trail.words import topic_labels

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
-from duizhao.core.checks.baseline import Baseline, Known, tidy
+from duizhao.core.checks.drafts.baseline import Baseline, Known, tidy
 
 SCHEMA_VERSION = 1
 _NOTE = (

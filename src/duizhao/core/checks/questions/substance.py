@@ -2,7 +2,7 @@
 
 import re
 
-from duizhao.core.checks.lexicon import phrases
+from duizhao.core.checks.questions.lexicon import phrases
 from duizhao.core.trail.words import formulas
 
 _EMPTY = ("empty_verbs.txt", "abstractions.txt", "stock.txt", "thought.txt", "politics.txt")

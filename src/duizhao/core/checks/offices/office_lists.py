@@ -7,7 +7,7 @@ parts of an entry stand apart by a tab, by 、 or by → (also written ->).
 import re
 from collections.abc import Iterator
 
-from duizhao.core.checks.office import Entry
+from duizhao.core.checks.offices.office import Entry
 
 _COMMENT = re.compile(r"(?:^|\s)[#＃].*$")
 _PARTS = re.compile(r"\s*(?:\t|、|→|->)\s*")

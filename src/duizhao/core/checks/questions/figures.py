@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duizhao.core.checks.passages import Passage, passages_in
+from duizhao.core.checks.questions.passages import Passage, passages_in
 from duizhao.core.outline.model import Span
 from duizhao.core.trail.model import Part, Statement
 from duizhao.core.zh.numerals import to_int

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from duizhao.core.checks.fingerprint import surroundings
-from duizhao.core.checks.reworded import Wording, alike
+from duizhao.core.checks.drafts.fingerprint import surroundings
+from duizhao.core.checks.drafts.reworded import Wording, alike
 from duizhao.core.checks.rule import Finding
 from duizhao.core.outline.model import Text
 

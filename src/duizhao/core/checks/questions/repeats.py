@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duizhao.core.checks.passages import passages_in
+from duizhao.core.checks.questions.passages import passages_in
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.trail.shared_words import runs
 

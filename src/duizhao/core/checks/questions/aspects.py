@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from duizhao.core.checks.passages import plain_words
+from duizhao.core.checks.questions.passages import plain_words
 from duizhao.core.frameworks.model import Aspect
 from duizhao.core.outline.model import Heading
 from duizhao.core.trail.model import Part, Statement

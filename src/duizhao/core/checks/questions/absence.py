@@ -2,7 +2,7 @@
 
 import re
 
-from duizhao.core.checks.passages import plain_words
+from duizhao.core.checks.questions.passages import plain_words
 from duizhao.core.frameworks.mentions import MEETING
 from duizhao.core.frameworks.model import AlsoExplain, Framework
 from duizhao.core.outline.model import Span

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.lexicon import labelled_phrases, phrases
-from duizhao.core.checks.shortcomings import names_shortcoming
-from duizhao.core.checks.speaker import speaks_of_self
+from duizhao.core.checks.questions.lexicon import labelled_phrases, phrases
+from duizhao.core.checks.questions.shortcomings import names_shortcoming
+from duizhao.core.checks.questions.speaker import speaks_of_self
 
 _SEVERAL = 2
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from duizhao.core.checks.source_index import SourceIndex
-from duizhao.core.checks.title_index import TitleIndex
+from duizhao.core.checks.offices.source_index import SourceIndex
+from duizhao.core.checks.offices.title_index import TitleIndex
 from duizhao.core.zh.near_miss import NearMisses
 from duizhao.core.zh.phrases import Phrases
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from duizhao.core.checks.lexicon import labelled
-from duizhao.core.checks.passages import Passage, passages_in, plain_words
+from duizhao.core.checks.questions.lexicon import labelled
+from duizhao.core.checks.questions.passages import Passage, passages_in, plain_words
 from duizhao.core.outline.model import Span
 from duizhao.core.trail.model import Part, Statement
 

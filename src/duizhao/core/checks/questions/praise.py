@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.passages import Passage, passages_in
-from duizhao.core.checks.shortcomings import names_shortcoming, praises, turns
+from duizhao.core.checks.questions.passages import Passage, passages_in
+from duizhao.core.checks.questions.shortcomings import names_shortcoming, praises, turns
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.trail.model import Problem
 
