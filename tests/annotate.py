@@ -1,8 +1,8 @@
 """Reads .docx packages in tests, and puts a comment on words named by what they say."""
 
+from duizhao.core.outline.docx.read_docx import read_docx
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Span, Text
-from duizhao.core.outline.read_docx import read_docx
 from duizhao.core.reports.to_comments import Comment, to_comments
 from make_docx import abstract, bold, deleted, docx, inserted, level, num, paragraph
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from duizhao.core.checks.baseline import Baseline, known_as
+from duizhao.core.checks.drafts.baseline import Baseline, known_as
 from duizhao.core.checks.rule import Finding
 from duizhao.core.outline.model import Text
 

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from duizhao.cli.terminal import as_text, print_checked
-from duizhao.core.checks.baseline import Known, compare
 from duizhao.core.checks.checked import Checked, Failed
+from duizhao.core.checks.drafts.baseline import Known, compare
 from duizhao.core.checks.rule import Level
 from duizhao.core.trail.model import Kind
 from make_baseline import make_baseline

@@ -45,6 +45,10 @@ class _Open:
     def rank(self) -> int:
         return self.candidate.rank if self.candidate else -1
 
+    @property
+    def is_numbered(self) -> bool:
+        return self.candidate is not None and self.candidate.heading.marker is not None
+
 
 def build(text: Text) -> Outline:
     """The outline of a text: title, tree of headings, and numbers that are out of order."""
@@ -119,8 +123,8 @@ def _unnumbered_rank(
     that begins after it; else it stands inside the outermost section.
     """
     if run_in:
-        held = (opened.rank for opened in reversed(stack[1:]) if opened.rank in _LIST_RANKS)
-        return next(held, UNNUMBERED_RANK) + _INSIDE
+        entries = (o.rank for o in reversed(stack[1:]) if o.is_numbered and o.rank in _LIST_RANKS)
+        return next(entries, UNNUMBERED_RANK - 1) + _INSIDE
     for opened in reversed(stack[1:]):
         marker = opened.candidate.heading.marker if opened.candidate else None
         if marker is not None and _goes_on(opened.rank, marker, following):

@@ -9,7 +9,7 @@
 ## 不提示
 > 今年以来，我带队到青石镇调研 4 次，形成报告 2 篇。
 ## 看不出什么
-分不清有意隐去和忘了填写。材料若是有意隐去名称的，请把参数 anonymised 设为 true，这一项就不再提示。
+分不清有意隐去和忘了填写。典型案例剖析里的“某”“某某”是通报的写法，不提示。材料若是有意隐去名称的，请把参数 anonymised 设为 true，这一项就不再提示。
 占位处超过参数 many 的数目时，每一段只提示一次。
 """
 
@@ -18,11 +18,16 @@ from collections.abc import Iterator, Sequence
 
 from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Span, Text
+from duizhao.core.trail.model import Part
+
+_TOLD_OF_OTHERS = frozenset({Part.CASE})
 
 
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """Each placeholder; or, when there are many, one hint for each paragraph that holds some."""
-    places = reading.statement.placeholders
+    places = [
+        place for place in reading.statement.placeholders if not _is_case_name(reading, place)
+    ]
     if ask.flag("anonymised"):
         return
     if len(places) <= ask.count("many"):
@@ -31,6 +36,12 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
         return
     for group in _by_paragraph(reading.text, places):
         yield Hint(group[0], _message(reading.text, group), _why(len(places)))
+
+
+def _is_case_name(reading: Reading, place: Span) -> bool:
+    """Whether a masked name stands where published cases have it: 杨某某, 某县水利局原局长."""
+    masked = set(reading.text.quote(place)) == {"某"}
+    return masked and reading.statement.part_at(place.start) in _TOLD_OF_OTHERS
 
 
 def _by_paragraph(text: Text, places: Sequence[Span]) -> list[list[Span]]:

@@ -1,0 +1,135 @@
+"""Measures how fast texts are read and checked, and prints a table: `make bench`.
+
+One text of about 6,000 characters from .txt and .docx, a folder of 1,000, growth up to five
+million characters in one file, and the start of the program. Figures are CPU time of this
+process where it does the work itself (so that other work on the machine hardly counts), and
+wall time where it starts the program.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+from duizhao.cli.plans import plan_of
+from duizhao.cli.settings.resolve import resolve
+from duizhao.core.checks.checked import Checked
+from duizhao.core.outline.limits import Limits
+from duizhao.core.outline.read import read
+from duizhao.core.reports.to_comments import to_comments
+from duizhao.runs.check import Job, Plan, check_one, cores
+
+FOLDER_OF = 1_000
+LENGTHS = (50_000, 500_000, 5_000_000)
+MIB = 2**20
+
+
+def statement(characters: int) -> str:
+    """Our longest example texts one after another, up to a length in characters."""
+    texts = [
+        one.read_text("utf-8")
+        for one in sorted(files("duizhao.examples").iterdir(), key=lambda one: one.name)
+        if one.name.endswith(".txt") and "personal" in one.name
+    ]
+    whole = "\n".join(texts)
+    return (whole * (characters // len(whole) + 1))[:characters]
+
+
+def plan() -> Plan:
+    """All rules, and limits that let long texts through."""
+    found = plan_of(resolve(Path(), {}, isolated=True))
+    return replace(found, limits=Limits(file_bytes=100 * MIB, characters=max(LENGTHS)))
+
+
+def checks(name: str, data: bytes, by: Plan) -> Callable[[], None]:
+    """The work of reading and checking one file."""
+
+    def work() -> None:
+        result = check_one(Job(name, data=data), by)
+        assert isinstance(result, Checked), result  # noqa: S101  a figure for a refusal would lie
+
+    return work
+
+
+def cpu(work: Callable[[], None], times: int) -> float:
+    """The median CPU time of some work in milliseconds, after one run that warms up."""
+    work()
+    taken = []
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return 1_000 * statistics.median(taken)
+
+
+def wall(*words: str, times: int = 1) -> float:
+    """The shortest wall time in seconds of running the program."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        subprocess.run(  # noqa: S603  our own program
+            [sys.executable, "-m", "duizhao", *words],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def row(what: str, figure: str, wanted: str) -> None:
+    """One row of the table."""
+    print(f"| {what} | {figure} | {wanted} |", flush=True)
+
+
+def single(by: Plan) -> None:
+    """One text from .txt and from .docx."""
+    data = statement(6_000).encode()
+    text = read("材料.txt", data, Limits())
+    row(
+        "一份 6,000 字的 .txt，读和全部检查项",
+        f"{cpu(checks('a.txt', data, by), 30):.1f} 毫秒",
+        "15 毫秒以内",
+    )
+    word = to_comments(None, text, [])
+    row("同一份 .docx", f"{cpu(checks('a.docx', word, by), 30):.1f} 毫秒", "30 毫秒以内")
+
+
+def folder() -> None:
+    """A folder of 1,000 texts, with the report written."""
+    content = statement(6_000)
+    with tempfile.TemporaryDirectory() as place:
+        for number in range(FOLDER_OF):
+            Path(place, f"材料{number}.txt").write_text(f"{content}\n{number}", "utf-8")
+        for form in ("json", "xlsx"):
+            report = str(Path(place, f"结果.{form}"))
+            words = ("check", place, "--isolated", "--exit-zero", "--format", form)
+            taken = wall(*words, "--output", report)
+            row(f"1,000 份的文件夹，写出 {form}（{cores()} 核）", f"{taken:.1f} 秒", "20 秒以内")
+
+
+def growth(by: Plan) -> None:
+    """Time for each character as texts grow."""
+    for length in LENGTHS:
+        taken = cpu(checks("a.txt", statement(length).encode(), by), 1)
+        per = f"每万字 {10_000 * taken / length:.1f} 毫秒"
+        row(f"一个 {length:,} 字的文件", f"{taken / 1_000:.2f} 秒，{per}", "每万字不随长度增加")
+
+
+def main() -> None:
+    """Print the table."""
+    print("| 量了什么 | 结果 | 目标 |\n|---|---|---|")
+    row("`duizhao --help`", f"{1_000 * wall('--help', times=7):.0f} 毫秒", "300 毫秒以内")
+    by = plan()
+    single(by)
+    growth(by)
+    folder()
+
+
+if __name__ == "__main__":
+    main()
