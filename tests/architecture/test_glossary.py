@@ -14,7 +14,7 @@ MODELS = [
     import_module(f"duizhao.core.{name}")
     for name in (
         "outline.model", "trail.model", "trail.years", "frameworks.model", "checks.rule",
-        "checks.office", "checks.baseline", "checks.checked",
+        "checks.offices.office", "checks.drafts.baseline", "checks.checked",
     )
 ]  # fmt: skip
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text("utf-8")

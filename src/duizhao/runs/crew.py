@@ -46,11 +46,11 @@ class Crew(Generic[J, R]):
                     break
                 job, future = waiting.popleft()
                 yield job, self._result(job, future)
-            self._shut(wait=True)
+            self._shut()
         finally:
-            self._shut(wait=False)
             for child in set(multiprocessing.active_children()) - self._not_ours:
-                child.terminate()
+                child.kill()
+            self._shut()
 
     def _hand_out(self, job: J) -> "Future[R]":
         """Give a job to the pool, to a new one where a process of the old one died."""
@@ -81,10 +81,10 @@ class Crew(Generic[J, R]):
             initargs=(self._task,),
         )
 
-    def _shut(self, *, wait: bool) -> None:
+    def _shut(self) -> None:
         for pool in (self._pool, self._lone_pool):
             if pool:
-                pool.shutdown(wait=wait, cancel_futures=True)
+                pool.shutdown(cancel_futures=True)
 
 
 _equipment: list[Callable[[Any], Any]] = []

@@ -71,6 +71,7 @@ def _read_pages(document: pdfium.PdfDocument, limits: Limits) -> tuple[list[Page
     pictures: list[int] = []
     left = limits.characters
     for number, page in enumerate(document, 1):
+        _set_upright(page)
         text_page = page.get_textpage()
         left -= text_page.count_chars()
         if left < 0:
@@ -78,7 +79,7 @@ def _read_pages(document: pdfium.PdfDocument, limits: Limits) -> tuple[list[Page
                 f"文件过长，超过 {limits.characters} 个字。", "请拆成几个文件，分别检查。"
             )
         width, height = page.get_size()
-        pages.append(Page(width, height, to_lines(_glyphs(page, text_page))))
+        pages.append(Page(width, height, to_lines(_glyphs(text_page, height))))
         if not pages[-1].lines and next(iter(page.get_objects(max_depth=1)), None):
             pictures.append(number)
         text_page.close()
@@ -86,18 +87,23 @@ def _read_pages(document: pdfium.PdfDocument, limits: Limits) -> tuple[list[Page
     return pages, pictures
 
 
-def _glyphs(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Iterator[Line]:
+def _glyphs(text_page: pdfium.PdfTextPage, height: float) -> Iterator[Line]:
     """The upright glyphs of a page in drawing order, measured from its top left corner as shown."""
-    turn = _Turn(page)
     raw, box = text_page.raw, pdfium_c.FS_RECTF()
     here = ctypes.byref(box)
     for index, char in _characters(text_page):
         text = clean(char)
-        if not text or not turn.is_upright(pdfium_c.FPDFText_GetCharAngle(raw, index)):
+        if not text or not _is_upright(pdfium_c.FPDFText_GetCharAngle(raw, index)):
             continue
         if pdfium_c.FPDFText_GetLooseCharBox(raw, index, here):
             size = pdfium_c.FPDFText_GetFontSize(raw, index)
-            yield turn.shown(text, box, size)
+            yield Line(
+                text, box.left, box.right, height - box.top, height - box.bottom, max(size, 1.0)
+            )
+
+
+def _is_upright(angle: float) -> bool:
+    return min(angle, 2 * math.pi - angle) < _UPRIGHT
 
 
 def _characters(text_page: pdfium.PdfTextPage) -> Iterator[tuple[int, str]]:
@@ -120,31 +126,19 @@ def _characters(text_page: pdfium.PdfTextPage) -> Iterator[tuple[int, str]]:
         high = 0
 
 
-class _Turn:
-    """How a page is turned and cropped when it is shown."""
+def _set_upright(page: pdfium.PdfPage) -> None:
+    """Move what a page draws to where it is seen once the page is turned and cropped as its reader sees it.
 
-    __slots__ = ("_bottom", "_left", "_quarter", "_right", "_top")
-
-    def __init__(self, page: pdfium.PdfPage) -> None:
-        self._left, self._bottom, self._right, self._top = page.get_cropbox()
-        self._quarter = page.get_rotation() // 90
-
-    def is_upright(self, angle: float) -> bool:
-        """Whether a glyph at that angle stands upright on the page as shown."""
-        off = (angle + self._quarter * math.pi / 2) % (2 * math.pi)
-        return bool(min(off, 2 * math.pi - off) < _UPRIGHT)
-
-    def shown(self, text: str, box: pdfium_c.FS_RECTF, size: float) -> Line:
-        """The glyph where it is seen."""
-        from_left = box.left - self._left, box.right - self._left
-        from_top = self._top - box.top, self._top - box.bottom
-        if not self._quarter:
-            return Line(text, *from_left, *from_top, max(size, 1.0))
-        from_right = self._right - box.right, self._right - box.left
-        from_bottom = box.bottom - self._bottom, box.top - self._bottom
-        across, down = {
-            1: (from_bottom, from_left),
-            2: (from_right, from_bottom),
-            3: (from_top, from_right),
-        }[self._quarter]
-        return Line(text, *across, *down, max(size, 1.0))
+    PDFium leaves out text that runs upwards in a font which this machine lacks, so the page is
+    turned before its text is asked for.
+    """
+    left, bottom, right, top = page.get_cropbox()
+    matrix = {
+        0: (1, 0, 0, 1, -left, -bottom),
+        90: (0, -1, 1, 0, -bottom, right),
+        180: (-1, 0, 0, -1, right, top),
+        270: (0, 1, -1, 0, top, -left),
+    }[page.get_rotation()]
+    if matrix != (1, 0, 0, 1, 0, 0):
+        for drawn in page.get_objects(max_depth=1):
+            drawn.transform(pdfium.PdfMatrix(*matrix))
