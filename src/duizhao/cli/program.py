@@ -25,16 +25,23 @@ COMMANDS = {
     "demo": "检查自带的示例材料",
 }
 
+OFFERED = {
+    "serve": "在浏览器里筹备会议",
+}
+"""Commands that another face of the program offers through the entry points `duizhao.commands`."""
+
 
 class Program(Group):
     """The group of all commands; a command's module is imported when the command is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names of all commands, in the order of the help page."""
-        return list(COMMANDS)
+        return [*COMMANDS, *OFFERED]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of a name, None when there is none."""
+        if cmd_name in OFFERED:
+            return _offered(cmd_name)
         if cmd_name not in COMMANDS:
             return None
         found: click.Command = import_module(f"duizhao.cli.{cmd_name}").command
@@ -43,7 +50,7 @@ class Program(Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of commands without loading any of them."""
         with formatter.section("命令"):
-            formatter.write_dl(COMMANDS.items())
+            formatter.write_dl([*COMMANDS.items(), *OFFERED.items()])
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  whatever the command returns
         """Run the command; a reader that closes the pipe early ends it quietly."""
@@ -92,6 +99,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say(f"程序出错了，原因不在您的操作。请把下面几行发给维护者。\n{traceback.format_exc()}")
         return FAULT
     return status if isinstance(status, int) else 0
+
+
+def _offered(name: str) -> click.Command | None:
+    from importlib.metadata import entry_points  # noqa: PLC0415  costs start-up time
+
+    for entry in entry_points(group="duizhao.commands", name=name):
+        found: click.Command = entry.load()
+        return found
+    return None
 
 
 def _wants_colour() -> bool | None:

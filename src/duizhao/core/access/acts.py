@@ -1,0 +1,19 @@
+"""Every act that needs a right, as `thing:act`, in the order of the alphabet."""
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What a person may or may not do; the table of rights gives each its answer."""
+
+    ACCOUNT_ISSUE = "account:issue"
+    AUDIT_READ = "audit:read"
+    MEETING_CONDUCT = "meeting:conduct"
+    MEETING_OPEN = "meeting:open"
+    MEETING_VIEW = "meeting:view"
+    POINT_ANSWER = "point:answer"
+    POINT_VIEW = "point:view"
+    ROLE_ASSIGN = "role:assign"
+    ROSTER_EDIT = "roster:edit"
+    ROSTER_VIEW = "roster:view"
+    SYSTEM_RUN = "system:run"

@@ -1,0 +1,48 @@
+"""The one table of rights: each act with its alternatives, each a list of questions that must all say yes."""
+
+from duizhao.core.access.actor import Actor, Place
+from duizhao.core.access.acts import Act
+from duizhao.core.access.questions import (
+    Question,
+    acts_in_person,
+    is_about_the_team,
+    is_audit_admin,
+    is_cadre,
+    is_leader,
+    is_member,
+    is_secretary,
+    is_security_admin,
+    is_superior,
+    is_system_admin,
+    owns,
+    supervises,
+)
+
+RIGHTS: dict[Act, list[list[Question]]] = {
+    Act.ACCOUNT_ISSUE: [[is_security_admin]],
+    Act.AUDIT_READ: [[is_audit_admin]],
+    Act.MEETING_CONDUCT: [[is_secretary], [is_leader, acts_in_person]],
+    Act.MEETING_OPEN: [[is_secretary]],
+    Act.MEETING_VIEW: [[is_secretary], [is_member], [is_cadre], [supervises], [is_superior]],
+    Act.POINT_ANSWER: [[owns], [is_about_the_team, is_secretary], [is_about_the_team, is_leader]],
+    Act.POINT_VIEW: [[owns], [is_secretary], [is_leader], [is_about_the_team, is_member]],
+    Act.ROLE_ASSIGN: [[is_security_admin]],
+    Act.ROSTER_EDIT: [[is_secretary], [is_system_admin]],
+    Act.ROSTER_VIEW: [[is_secretary], [is_leader], [is_system_admin], [is_security_admin]],
+    Act.SYSTEM_RUN: [[is_system_admin]],
+}
+
+
+class Forbidden(Exception):  # noqa: N818  a refusal, not a fault
+    """The person may not do the act here, whatever the state of things."""
+
+
+def may(actor: Actor, act: Act, place: Place) -> bool:
+    """Whether one of the act's alternatives says yes throughout."""
+    return any(all(ask(actor, place) for ask in alternative) for alternative in RIGHTS[act])
+
+
+def require(actor: Actor, act: Act, place: Place) -> None:
+    """Raise Forbidden unless the actor may."""
+    if not may(actor, act, place):
+        raise Forbidden(act.value)

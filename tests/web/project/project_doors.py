@@ -1,0 +1,8 @@
+"""Who gets in where: pages that belong to no app."""
+
+from door import Door
+
+DOORS = {
+    "home": Door(others=302),
+    "help": Door(others=200, nobody=200),
+}
