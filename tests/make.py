@@ -10,7 +10,7 @@ from duizhao.core.cycle.meeting_kinds import MeetingKind
 from duizhao.core.cycle.point import PointChannel
 from duizhao.web.accounts.models import User
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.trail.models import Point
+from duizhao.web.trail.models import Point, Problem, ProblemList
 from duizhao.web.units.actors import actor_of
 from duizhao.web.units.models import Assignment, Person, Unit
 
@@ -81,3 +81,17 @@ def make_point(
     return Point.objects.create(
         meeting=meeting, person=person, words=words, channel=channel.value, **rest
     )
+
+
+def make_list(meeting: Meeting, person: Person | None = None) -> ProblemList:
+    found, _ = ProblemList.objects.get_or_create(meeting=meeting, person=person)
+    return found
+
+
+def make_problem(problems: ProblemList, title: str = "联系群众不够经常", **rest: object) -> Problem:
+    fields: dict[str, object] = {
+        "manifestation": "全年到基层多是开座谈会，同办事群众面对面谈得少。",
+        "instance": "三季度去了两次取水许可窗口，都没有同排队的群众说上话。",
+        **rest,
+    }
+    return Problem.objects.create(list=problems, title=title, **fields)

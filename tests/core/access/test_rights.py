@@ -43,13 +43,33 @@ def test_who_keeps_the_record_for_the_leader_does_not_sign_for_him() -> None:
     assert not may(holding(Role.LEADER, acting_for=ME), Act.MEETING_CONDUCT, HERE)
 
 
-def test_points_about_a_person_are_seen_by_him_the_leader_and_the_secretary() -> None:
-    about_other = Place(unit_id=UNIT, owner_id=OTHER)
-    assert not may(holding(Role.MEMBER), Act.POINT_VIEW, about_other)
-    assert may(holding(Role.MEMBER), Act.POINT_VIEW, Place(unit_id=UNIT, owner_id=ME))
-    assert may(holding(Role.MEMBER), Act.POINT_VIEW, Place(unit_id=UNIT))
-    assert may(holding(Role.SECRETARY), Act.POINT_VIEW, about_other)
-    assert not may(holding(Role.CADRE), Act.POINT_VIEW, Place(unit_id=UNIT))
+ABOUT_TEAM = Place(unit_id=UNIT)
+ABOUT_ME = Place(unit_id=UNIT, owner_id=ME)
+ABOUT_OTHER = Place(unit_id=UNIT, owner_id=OTHER)
+ABOUT_OTHER_SHARED = Place(unit_id=UNIT, owner_id=OTHER, shared=True)
+
+
+@pytest.mark.parametrize(
+    ("role", "seen"),
+    [
+        (Role.MEMBER, [ABOUT_TEAM, ABOUT_ME]),
+        (Role.LEADER, [ABOUT_TEAM, ABOUT_ME, ABOUT_OTHER, ABOUT_OTHER_SHARED]),
+        (Role.SECRETARY, [ABOUT_TEAM, ABOUT_ME, ABOUT_OTHER_SHARED]),
+        (Role.SUPERVISOR, [ABOUT_TEAM, ABOUT_ME, ABOUT_OTHER_SHARED]),
+        (Role.CADRE, [ABOUT_ME]),
+        (Role.AUDIT_ADMIN, [ABOUT_ME]),
+    ],
+)
+def test_who_sees_the_points_of_whom(role: Role, seen: list[Place]) -> None:
+    places = [ABOUT_TEAM, ABOUT_ME, ABOUT_OTHER, ABOUT_OTHER_SHARED]
+    assert [place for place in places if may(holding(role), Act.POINT_VIEW, place)] == seen
+
+
+def test_only_the_owner_writes_his_list_and_only_secretary_and_leader_that_of_the_team() -> None:
+    assert may(holding(Role.MEMBER), Act.PROBLEM_EDIT, ABOUT_ME)
+    assert not may(holding(Role.MEMBER), Act.PROBLEM_EDIT, ABOUT_TEAM)
+    assert may(holding(Role.SECRETARY), Act.PROBLEM_EDIT, ABOUT_TEAM)
+    assert not may(holding(Role.LEADER), Act.PROBLEM_EDIT, ABOUT_OTHER)
 
 
 def test_a_refusal_says_which_act() -> None:

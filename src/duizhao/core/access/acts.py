@@ -13,6 +13,8 @@ class Act(StrEnum):
     MEETING_VIEW = "meeting:view"
     POINT_ANSWER = "point:answer"
     POINT_VIEW = "point:view"
+    PROBLEM_EDIT = "problem:edit"
+    PROBLEM_VIEW = "problem:view"
     ROLE_ASSIGN = "role:assign"
     ROSTER_EDIT = "roster:edit"
     ROSTER_VIEW = "roster:view"

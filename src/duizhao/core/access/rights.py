@@ -12,11 +12,26 @@ from duizhao.core.access.questions import (
     is_member,
     is_secretary,
     is_security_admin,
+    is_shared,
     is_superior,
     is_system_admin,
     owns,
     supervises,
 )
+
+_WRITE_LIST: list[list[Question]] = [
+    [owns],
+    [is_about_the_team, is_secretary],
+    [is_about_the_team, is_leader],
+]
+_SEE_LIST: list[list[Question]] = [
+    *_WRITE_LIST,
+    [is_leader],
+    [is_about_the_team, is_member],
+    [is_about_the_team, supervises],
+    [is_shared, is_secretary],
+    [is_shared, supervises],
+]
 
 RIGHTS: dict[Act, list[list[Question]]] = {
     Act.ACCOUNT_ISSUE: [[is_security_admin]],
@@ -24,8 +39,10 @@ RIGHTS: dict[Act, list[list[Question]]] = {
     Act.MEETING_CONDUCT: [[is_secretary], [is_leader, acts_in_person]],
     Act.MEETING_OPEN: [[is_secretary]],
     Act.MEETING_VIEW: [[is_secretary], [is_member], [is_cadre], [supervises], [is_superior]],
-    Act.POINT_ANSWER: [[owns], [is_about_the_team, is_secretary], [is_about_the_team, is_leader]],
-    Act.POINT_VIEW: [[owns], [is_secretary], [is_leader], [is_about_the_team, is_member]],
+    Act.POINT_ANSWER: _WRITE_LIST,
+    Act.POINT_VIEW: _SEE_LIST,
+    Act.PROBLEM_EDIT: _WRITE_LIST,
+    Act.PROBLEM_VIEW: _SEE_LIST,
     Act.ROLE_ASSIGN: [[is_security_admin]],
     Act.ROSTER_EDIT: [[is_secretary], [is_system_admin]],
     Act.ROSTER_VIEW: [[is_secretary], [is_leader], [is_system_admin], [is_security_admin]],

@@ -17,7 +17,16 @@ class Event(StrEnum):
     MEETING_OPENED = "meeting:opened"
     MEETING_POSTPONED = "meeting:postponed"
     MEETING_RESUMED = "meeting:resumed"
+    POINT_ANSWERED = "point:answered"
+    POINT_DECLINED = "point:declined"
+    POINT_MERGED = "point:merged"
     POINT_RAISED = "point:raised"
+    POINT_REOPENED = "point:reopened"
+    PROBLEM_ADDED = "problem:added"
+    PROBLEM_CHANGED = "problem:changed"
+    PROBLEM_DROPPED = "problem:dropped"
+    PROBLEM_LIST_SUBMITTED = "problem_list:submitted"
+    PROBLEM_LIST_TAKEN_BACK = "problem_list:taken_back"
     ROLE_ASSIGNED = "role:assigned"
     ROLE_ENDED = "role:ended"
 
@@ -34,7 +43,16 @@ EVENT_LABELS = {
     Event.MEETING_OPENED: "会议立项",
     Event.MEETING_POSTPONED: "延期召开",
     Event.MEETING_RESUMED: "恢复准备",
+    Event.POINT_ANSWERED: "意见点列入问题",
+    Event.POINT_DECLINED: "意见点不列入",
+    Event.POINT_MERGED: "合并意见点",
     Event.POINT_RAISED: "登记意见点",
+    Event.POINT_REOPENED: "重新打开意见点",
+    Event.PROBLEM_ADDED: "登记问题",
+    Event.PROBLEM_CHANGED: "修改问题",
+    Event.PROBLEM_DROPPED: "删去问题",
+    Event.PROBLEM_LIST_SUBMITTED: "交出问题清单",
+    Event.PROBLEM_LIST_TAKEN_BACK: "收回问题清单",
     Event.ROLE_ASSIGNED: "授予角色",
     Event.ROLE_ENDED: "收回角色",
 }

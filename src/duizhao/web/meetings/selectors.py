@@ -31,5 +31,5 @@ def _rail_stage(stage: Stage, planned: PlannedStage | None, today: date) -> Rail
     return RailStage(stage, STAGE_LABELS[stage], _ADDRESSES.get(stage, ""), due, done_on, late)
 
 
-_ADDRESSES = {Stage.PLAN: "meetings:detail"}
+_ADDRESSES = {Stage.PLAN: "meetings:detail", Stage.PROBLEMS: "trail:boards"}
 """The page of each stage, as a name that `{% url %}` takes with the meeting's pk."""

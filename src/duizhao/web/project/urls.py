@@ -9,6 +9,7 @@ urlpatterns = [
     path("help/", views.help_page, name="help"),
     path("accounts/", include("duizhao.web.accounts.urls")),
     path("meetings/", include("duizhao.web.meetings.urls")),
+    path("", include("duizhao.web.trail.urls")),
 ]
 
 handler400 = "duizhao.web.project.views.bad_request"

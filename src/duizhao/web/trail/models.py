@@ -2,34 +2,72 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from duizhao.core.cycle.point import (
     POINT_CHANNEL_LABELS,
     POINT_STATE_LABELS,
     PointState,
 )
+from duizhao.core.cycle.problem_list import LIST_STATE_LABELS, ListState
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.units.models import Person
 
 
+class ProblemList(models.Model):
+    """The problems of one person, or of the team (`person` is None), for one meeting.
+
+    It is what every write on its problems and points claims first.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="problem_lists")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="problem_lists"
+    )
+    state = models.CharField(
+        "状态", max_length=20, default=ListState.DRAFT.value,
+        choices=[(s.value, v) for s, v in LIST_STATE_LABELS.items()],
+    )  # fmt: skip
+    submitted_at = models.DateTimeField("交出时间", null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = "问题清单"
+        constraints = (
+            models.UniqueConstraint(fields=["meeting", "person"], name="one_list_for_each"),
+            models.UniqueConstraint(
+                fields=["meeting"], condition=Q(person=None), name="one_list_for_the_team"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="submitted") | Q(submitted_at__isnull=False),
+                name="submitted_list_has_its_time",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person or self.meeting.unit.team_name or '班子'}的问题清单"
+
+    def get_absolute_url(self) -> str:
+        """The address of its board."""
+        if self.person_id is None:
+            return reverse("trail:team-board", args=[self.meeting_id])
+        return reverse("trail:board", args=[self.meeting_id, self.person_id])
+
+
 class Problem(models.Model):
-    """A problem of one person, or of the team (`person` is None), that the meeting faces.
+    """A problem that a person or the team faces at the meeting.
 
     `aspect` is a key of the meeting's framework, or empty; `manifestation` says how it shows,
     `instance` gives the case with time, number or place.
     """
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="problems")
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="problems"
-    )
+    list = models.ForeignKey(ProblemList, on_delete=models.PROTECT, related_name="problems")
     title = models.CharField("问题", max_length=200)
     aspect = models.CharField("方面", max_length=60, blank=True)
     manifestation = models.TextField("表现", blank=True)
     instance = models.TextField("事例", blank=True)
     rank = models.PositiveSmallIntegerField("排序", default=0)
-    submitted_at = models.DateTimeField("交出时间", null=True, blank=True)
-    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("rank", "pk")
