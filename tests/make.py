@@ -8,8 +8,11 @@ from duizhao.core.access.roles import Role
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.meeting_kinds import MeetingKind
 from duizhao.core.cycle.point import PointChannel
+from duizhao.core.cycle.talk import TalkKind
 from duizhao.web.accounts.models import User
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.study.models import Reading, StudySession
+from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import Point, Problem, ProblemList
 from duizhao.web.units.actors import actor_of
 from duizhao.web.units.models import Assignment, Person, Unit
@@ -95,3 +98,19 @@ def make_problem(problems: ProblemList, title: str = "联系群众不够经常",
         **rest,
     }
     return Problem.objects.create(list=problems, title=title, **fields)
+
+
+def make_talk(meeting: Meeting, one: Person, other: Person, **rest: object) -> Talk:
+    fields = {"kind": TalkKind.LEADER_MEMBER.value, **rest}
+    return Talk.objects.create(meeting=meeting, one=one, other=other, **fields)
+
+
+def make_reading(
+    meeting: Meeting, title: str = "中央八项规定及其实施细则", **rest: object
+) -> Reading:
+    return Reading.objects.create(meeting=meeting, title=title, **rest)
+
+
+def make_session(meeting: Meeting, topic: str = "专题学习作风建设", **rest: object) -> StudySession:
+    fields = {"held_on": date(2025, 12, 22), **rest}
+    return StudySession.objects.create(meeting=meeting, topic=topic, **fields)

@@ -10,6 +10,7 @@ from duizhao.core.access.questions import (
     is_cadre,
     is_leader,
     is_member,
+    is_party,
     is_secretary,
     is_security_admin,
     is_shared,
@@ -46,7 +47,12 @@ RIGHTS: dict[Act, list[list[Question]]] = {
     Act.ROLE_ASSIGN: [[is_security_admin]],
     Act.ROSTER_EDIT: [[is_secretary], [is_system_admin]],
     Act.ROSTER_VIEW: [[is_secretary], [is_leader], [is_system_admin], [is_security_admin]],
+    Act.STUDY_READ: [[is_secretary], [is_member], [is_cadre], [supervises]],
+    Act.STUDY_WRITE: [[is_secretary]],
     Act.SYSTEM_RUN: [[is_system_admin]],
+    Act.TALK_COVERAGE: [[is_secretary], [is_leader], [supervises]],
+    Act.TALK_READ: [[is_party]],
+    Act.TALK_WRITE: [[is_party]],
 }
 
 

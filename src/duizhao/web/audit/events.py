@@ -27,8 +27,18 @@ class Event(StrEnum):
     PROBLEM_DROPPED = "problem:dropped"
     PROBLEM_LIST_SUBMITTED = "problem_list:submitted"
     PROBLEM_LIST_TAKEN_BACK = "problem_list:taken_back"
+    READING_ADDED = "reading:added"
+    READING_DROPPED = "reading:dropped"
+    READING_READ = "reading:read"
     ROLE_ASSIGNED = "role:assigned"
     ROLE_ENDED = "role:ended"
+    STUDY_SESSION_DROPPED = "study_session:dropped"
+    STUDY_SESSION_HELD = "study_session:held"
+    TALKS_PLANNED = "talks:planned"
+    TALK_ADDED = "talk:added"
+    TALK_CONFIRMED = "talk:confirmed"
+    TALK_READ = "talk:read"
+    TALK_RECORDED = "talk:recorded"
 
 
 EVENT_LABELS = {
@@ -53,6 +63,16 @@ EVENT_LABELS = {
     Event.PROBLEM_DROPPED: "删去问题",
     Event.PROBLEM_LIST_SUBMITTED: "交出问题清单",
     Event.PROBLEM_LIST_TAKEN_BACK: "收回问题清单",
+    Event.READING_ADDED: "登记学习内容",
+    Event.READING_DROPPED: "删去学习内容",
+    Event.READING_READ: "记下已学",
     Event.ROLE_ASSIGNED: "授予角色",
     Event.ROLE_ENDED: "收回角色",
+    Event.STUDY_SESSION_DROPPED: "删去集中学习",
+    Event.STUDY_SESSION_HELD: "登记集中学习",
+    Event.TALKS_PLANNED: "生成谈话安排",
+    Event.TALK_ADDED: "另加谈话",
+    Event.TALK_CONFIRMED: "确认谈话记录",
+    Event.TALK_READ: "查看谈话记录",
+    Event.TALK_RECORDED: "写谈话记录",
 }

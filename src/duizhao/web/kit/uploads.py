@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from duizhao.core.outline.container.file_kind import FileKind, kind_of
+from duizhao.core.outline.encodings import decode
+from duizhao.core.outline.unreadable import Unreadable
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
@@ -23,6 +25,17 @@ def read_upload(
     if not size:
         raise ValidationError("文件是空的。请检查是不是选错了文件。")
     data: bytes = file.read()
-    if kinds is not None and kind_of(data) not in set(kinds):
+    if kinds is not None and (kind_of(data) not in set(kinds) or _is_rubbish(data)):
         raise ValidationError("文件的内容不是要求的格式。请另存为要求的格式再传。")
     return data
+
+
+def _is_rubbish(data: bytes) -> bool:
+    """What counts as text only because it was not recognised as anything else, and is none."""
+    if kind_of(data) is not FileKind.TEXT:
+        return False
+    try:
+        decode(data)
+    except Unreadable:
+        return True
+    return False

@@ -31,5 +31,10 @@ def _rail_stage(stage: Stage, planned: PlannedStage | None, today: date) -> Rail
     return RailStage(stage, STAGE_LABELS[stage], _ADDRESSES.get(stage, ""), due, done_on, late)
 
 
-_ADDRESSES = {Stage.PLAN: "meetings:detail", Stage.PROBLEMS: "trail:boards"}
+_ADDRESSES = {
+    Stage.PLAN: "meetings:detail",
+    Stage.STUDY: "study:list",
+    Stage.TALKS: "talks:list",
+    Stage.PROBLEMS: "trail:boards",
+}
 """The page of each stage, as a name that `{% url %}` takes with the meeting's pk."""

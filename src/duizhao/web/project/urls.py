@@ -10,6 +10,8 @@ urlpatterns = [
     path("accounts/", include("duizhao.web.accounts.urls")),
     path("meetings/", include("duizhao.web.meetings.urls")),
     path("", include("duizhao.web.trail.urls")),
+    path("", include("duizhao.web.study.urls")),
+    path("", include("duizhao.web.talks.urls")),
 ]
 
 handler400 = "duizhao.web.project.views.bad_request"

@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "duizhao.web.units",
     "duizhao.web.meetings",
     "duizhao.web.trail",
+    "duizhao.web.study",
+    "duizhao.web.talks",
 ]
 
 MIDDLEWARE = [
