@@ -9,6 +9,7 @@ urlpatterns = [
     path("help/", views.help_page, name="help"),
     path("accounts/", include("duizhao.web.accounts.urls")),
     path("meetings/", include("duizhao.web.meetings.urls")),
+    path("check/", include("duizhao.web.check.urls")),
     path("", include("duizhao.web.trail.urls")),
     path("", include("duizhao.web.study.urls")),
     path("", include("duizhao.web.talks.urls")),

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "duizhao.web.trail",
     "duizhao.web.study",
     "duizhao.web.talks",
+    "duizhao.web.check",
 ]
 
 MIDDLEWARE = [
