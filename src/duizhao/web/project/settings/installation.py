@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "duizhao.web.study",
     "duizhao.web.talks",
     "duizhao.web.check",
+    "duizhao.web.desk",
+    "duizhao.web.search",
 ]
 
 MIDDLEWARE = [
