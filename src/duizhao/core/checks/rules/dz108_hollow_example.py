@@ -40,7 +40,10 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
                 hollow = names_shortcoming(example) and not tells_of_an_occasion(told)
                 if hollow and substance(example) <= most:
                     place = sentence.at(cue.start(), len(sentence.words))
-                    yield Hint(place, f"“{cue.group().rstrip('，：')}”后面说的还是看法，没有说到一件具体的事")
+                    yield Hint(
+                        place,
+                        f"“{cue.group().rstrip('，：')}”后面说的还是看法，没有说到一件具体的事",
+                    )
 
 
 RULE = Rule(
