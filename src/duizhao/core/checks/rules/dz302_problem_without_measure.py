@@ -94,7 +94,10 @@ def _loose_topics(reading: Reading, problem: Problem, measures: _Measures) -> It
 
 def _is_faulted(passage: Passage, match: Match) -> bool:
     """Whether the words mean the matter itself, and its clause (or 在……方面 and the next) a fault."""
-    if match.phrase in words("loose_wordings.txt") or passage.words[: match.start][-1:] == "重":
+    before = passage.words[: match.start]
+    if match.phrase in words("loose_wordings.txt") or before.endswith("重"):
+        return False
+    if before.rfind("《") > before.rfind("》"):
         return False
     clause = passage.clause_around(match.start)
     if names_shortcoming(clause.words):

@@ -24,7 +24,9 @@ _INTENDS = re.compile(
     "(?:^|[，。；：])(?:我|本人|我们|班子|党组|党委|支部)?(?:下一步|今后|将|要(?!求|点|件|素|害|闻)|继续|力争|计划|打算|必须)"
 )
 _ONLY_LEADS_IN = re.compile("(?:报告|说明|汇报|情况)(?:如下|是)?[：。]?$")
-_HOW_MANY = re.compile(r"(?:问题|措施|任务|事项)(?:共|有)?\d+(?:余|多)?[个项条][^，。；]{0,6}$|(?:整改|落实|完成)率\d+")
+_HOW_MANY = re.compile(
+    r"(?:问题|措施|任务|事项)(?:共|有)?\d+(?:余|多)?[个项条][^，。；]{0,6}$|(?:整改|落实|完成)率\d+"
+)
 _NEAR = 4
 _SHORTEST = 8
 
@@ -68,7 +70,9 @@ def _message(entry: FollowUp, words: str) -> str:
     if entry.claim is not Claim.DONE and "已" not in words and _INTENDS.search(words):
         return "这一条写的是打算，没有说上次会议以来已经做了什么"
     if entry.facts:
-        return "这里只写了查出多少、改完多少，没有写出一件查得到的事（做了什么、几次、何时、哪份文件）"
+        return (
+            "这里只写了查出多少、改完多少，没有写出一件查得到的事（做了什么、几次、何时、哪份文件）"
+        )
     return "这一条只有说法，没有写出一件查得到的事（做了什么、几次、何时、哪份文件）"
 
 
