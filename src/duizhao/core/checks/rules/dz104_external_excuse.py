@@ -53,11 +53,13 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
 def _excuses_in(passage: Passage, part: Part) -> Iterator[Hint]:
     done = 0
     for match in labelled_phrases("excuses.txt").find(passage.words):
+        if match.start < done:
+            continue
         point = passage.point_around(match.start)
         first = point.start - passage.start
         before = passage.words[first : match.start]
         after = passage.words[match.end : point.end - passage.start]
-        if match.start < done or not _is_excuse(match.phrase, before, after):
+        if not _is_excuse(match.phrase, before, after):
             continue
         done = point.end - passage.start
         own = _owned(before, after + _sentence_rest(point))

@@ -50,7 +50,7 @@ def _usual() -> NearMisses:
 def _missed(
     passage: str, phrases: tuple[str, ...], near: NearMisses, long: int
 ) -> Iterator[NearMiss]:
-    quoted = [match.span("words") for match in _QUOTED.finditer(passage)]
+    quoted = dict.fromkeys(match.span("words") for match in _QUOTED.finditer(passage))
     for miss in near.find(passage):
         if len(miss.phrase) >= long or (miss.start, miss.end) in quoted:
             yield miss
