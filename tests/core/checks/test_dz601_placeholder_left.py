@@ -35,5 +35,6 @@ def test_a_text_anonymised_on_purpose_is_left_alone() -> None:
 
 
 def test_a_firm_that_is_not_named_is_only_mentioned() -> None:
-    text = "# title {placeholder:某}县财政局\n# problems 一、问题\n- 把关不严。给{placeholder:某}企业补贴3万元。"
-    assert [finding.level for finding in found(make_statement(text))] == [Level.MUST, Level.INFO]
+    text = "# title {placeholder:某}县财政局\n# problems 一、问题\n- 把关不严。给{placeholder:某}企业补贴3万元，经办人张{placeholder:某某}被立案。"
+    levels = [finding.level for finding in found(make_statement(text))]
+    assert levels == [Level.MUST, Level.INFO, Level.INFO]
