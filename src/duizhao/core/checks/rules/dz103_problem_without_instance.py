@@ -67,8 +67,7 @@ def _was_raised(reading: Reading, raised: Raised) -> bool:
     if raised.channel is Channel.SELF:
         return False
     paragraph = reading.text.paragraph_at(raised.span.start)
-    following = paragraph.text[raised.span.end - paragraph.start :]
-    return _REFERRED_TO.match(following) is None
+    return _REFERRED_TO.match(paragraph.text, raised.span.end - paragraph.start) is None
 
 
 def _message_for_all(bare: Sequence[Problem], total: int) -> str:
