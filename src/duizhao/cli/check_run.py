@@ -17,7 +17,7 @@ from duizhao.cli.progress import with_progress
 from duizhao.cli.report_writers import FILES_BY_DEFAULT, Findings, write_report
 from duizhao.cli.settings.keys import Value
 from duizhao.cli.settings.resolve import Settings
-from duizhao.cli.streams import say
+from duizhao.cli.streams import harmless, say
 from duizhao.cli.tally import CLEAN, FOUND, Tally
 from duizhao.core.checks.checked import Checked, Unread
 from duizhao.core.checks.rule import Level
@@ -154,11 +154,14 @@ class CheckRun:
 
     def _require_free(self, targets: Iterable[Path], paths: list[Path]) -> None:
         originals = [*paths, *((self.request.last,) if self.request.last else ())]
-        try:
-            for target in targets:
+        refusals = []
+        for target in targets:
+            try:
                 require_free(target, originals, force=self.request.force)
-        except CannotWrite as refused:
-            raise click.ClickException(str(refused)) from refused
+            except CannotWrite as refused:
+                refusals.append(str(refused))
+        if refusals:
+            raise click.ClickException("\n".join(refusals))
 
     def _shows_each(self, target: Path | None) -> bool:
         """Whether each result appears on the terminal as it comes, so that a bar would disturb."""
@@ -170,7 +173,7 @@ class CheckRun:
             write_report(self._form, found, target)
             return
         for one in checked:
-            click.echo(str(self._targets[one.file]))
+            click.echo(harmless(str(self._targets[one.file])))
 
     def _sum_up(self, baseline: DraftBaseline | None, target: Path | None, files: int) -> None:
         """Say what could not be read, what was written where, and the counts."""
