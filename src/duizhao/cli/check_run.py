@@ -165,7 +165,7 @@ class CheckRun:
 
     def _shows_each(self, target: Path | None) -> bool:
         """Whether each result appears on the terminal as it comes, so that a bar would disturb."""
-        return self._form == "text" and target is None and sys.stdout.isatty()
+        return self._form in {"text", DOCX} and target is None and sys.stdout.isatty()
 
     def _give_out(self, checked: Iterator[Checked], target: Path | None) -> None:
         if self._form != DOCX:
