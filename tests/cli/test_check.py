@@ -1,8 +1,10 @@
 """`duizhao check`: what it prints where, how it ends, and what it never touches."""
 
 import json
+import os
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -122,6 +124,21 @@ def test_a_file_name_cannot_steer_the_terminal(office: Office) -> None:
         answer = office.run("check", *words)
         assert "\033" not in answer.out + answer.err
         assert "材\\x1b[31m料" in answer.out + answer.err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "html", "xlsx", "docx"])
+def test_a_file_named_by_a_chinese_windows_stops_no_report(office: Office, form: str) -> None:
+    """An archive packed there and unpacked here leaves names that aren't UTF-8."""
+    named = os.fsdecode("年终/个人.txt".encode("gb18030"))
+    office.write(named, BLANK)
+    office.write("别人.txt", BLANK)
+    answer = office.run("check", ".", f"--format={form}", "--output=结果", "--exit-zero")
+    assert (answer.status, "检查了 2 份材料" in answer.err) == (0, True)
+    shown = answer.out.encode() if form == "docx" else (office.folder / "结果").read_bytes()
+    if form == "sarif":
+        assert quote("年终/个人.txt").encode() in shown
+    elif form != "xlsx":
+        assert "个人".encode() in shown
 
 
 def test_texts_of_one_name_get_a_copy_each(office: Office) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from duizhao.cli.draft_baseline import Acceptance, DraftBaseline
-from duizhao.cli.named_files import STDIN, data_of, folder_of, name_of, statement_in
+from duizhao.cli.named_files import STDIN, data_of, folder_of, name_of, place_of, statement_in
 from duizhao.cli.plans import Plans
 from duizhao.cli.progress import with_progress
 from duizhao.cli.report_writers import FILES_BY_DEFAULT, Findings, write_report
@@ -24,7 +24,7 @@ from duizhao.core.checks.rule import Level
 from duizhao.core.trail.model import Statement
 from duizhao.runs.annotate import Annotation, annotate_one
 from duizhao.runs.check import Job, check_files, check_one, processes_for
-from duizhao.runs.files import Barren, find_texts
+from duizhao.runs.files import Barren, find_texts, readable
 from duizhao.runs.targets import CannotWrite, annotated_copies, require_free
 
 TO_STDOUT = Path("-")
@@ -120,12 +120,12 @@ class CheckRun:
         return DraftBaseline(file, self.request.save_baseline, acceptance, self.now.date())
 
     def _job(self, path: Path, baseline: DraftBaseline | None, *, alone: bool) -> Job:
-        file, data = name_of(path), data_of(path)
+        file, name, data = place_of(path), name_of(path), data_of(path)
         plan = self._plans.number_for(folder_of(path))
-        known = baseline.known_in(file, alone=alone) if baseline else None
+        known = baseline.known_in(name, alone=alone) if baseline else None
         if self._form != DOCX:
             return Job(file, plan, data, known)
-        return Annotation(file, plan, data, known, self._targets[file], self.now)
+        return Annotation(file, plan, data, known, self._targets[name], self.now)
 
     def _annotated_copies(self, paths: list[Path]) -> Mapping[str, Path]:
         """Where the annotated copy of each text goes. Raises ClickException where it must not."""
@@ -173,7 +173,7 @@ class CheckRun:
             write_report(self._form, found, target)
             return
         for one in checked:
-            click.echo(harmless(str(self._targets[one.file])))
+            click.echo(harmless(readable(str(self._targets[one.file]))))
 
     def _sum_up(self, baseline: DraftBaseline | None, target: Path | None, files: int) -> None:
         """Say what could not be read, what was written where, and the counts."""

@@ -44,7 +44,7 @@ def _annotate(job: Annotation, plan: Plan) -> Result:
         try:
             write_whole(job.target, signed(copy))
         except CannotWrite as refused:
-            return Unread(job.file, f"批注没有写成：{refused}", "")
+            return Unread(job.name, f"批注没有写成：{refused}", "")
     return result
 
 
