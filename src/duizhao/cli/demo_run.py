@@ -44,7 +44,8 @@ def run_demo(folder: Path) -> int:
         write_report(form, Findings(iter(checked), tally.unread, now), folder / name)
     for unread in tally.unread:
         say(f"错误：{unread.file}：{unread.reason}{unread.cure}")
-    _print_places(folder, len(checked), copies[Path(fullest.file)].name)
+    first = next(copies[text] for text in texts if text.name == Path(fullest.file).name)
+    _print_places(folder, len(checked), first.name)
     return FAULT if tally.unread else CLEAN
 
 

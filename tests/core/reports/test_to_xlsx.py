@@ -61,7 +61,8 @@ def test_no_row_is_higher_than_excel_allows() -> None:
     before = make_baseline(STATEMENT.text, FINDINGS, reason="会上已经逐条说明，不再改动。" * 60)
     comparison = compare(STATEMENT.text, FINDINGS, before.known)
     sheet = book_of(replace(CHECKED, comparison=comparison))["提示"]
-    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [409, 409]
+    heights = [sheet.row_dimensions[row].height for row in (2, 3)]
+    assert all(400 < height <= 409 for height in heights)
 
 
 def test_the_overview_has_one_row_a_text_with_true_figures() -> None:
