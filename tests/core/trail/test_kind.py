@@ -121,3 +121,91 @@ def test_what_only_shares_the_vocabulary_is_something_else(text: str) -> None:
 @pytest.mark.parametrize("text", [NEWS, RULES, SPEECH, GUIDE, STUDY, COMPANY])
 def test_it_is_something_else_without_its_title_too(text: str) -> None:
     assert kind(text.split("\n", 1)[1]) is Kind.OTHER
+
+
+ABOUT_OTHERS = """抓好党员教育要防止走过场
+支部要经常对照党章检视党员教育的短板。
+一、存在的主要问题
+有的党员学习不够主动，一些支部的党课照本宣科。个别党员长期不参加活动。
+二、产生问题的原因
+部分支部书记放松了教育管理，广大党员的参与热情没有调动起来。
+三、改进措施
+各支部都应当把党课排进全年计划。"""
+STUDY_OF_TEXTS = """检视材料里的三种毛病
+本文看了三十份检视材料，材料里存在的问题集中在三个方面。
+一、问题写得空
+材料多写“学习不够”，事例不足。
+二、原因写得浅
+原因与问题重复，没有挖到宗旨意识和党性修养。
+三、措施写得虚
+措施没有时限，理论学习、工作作风都只有一句。"""
+ON_COLLEAGUES = """民主生活会批评他人发言材料
+今天，我对三位同事提出意见，不当之处请原谅。
+1、李明同志下乡少，对村里情况了解不够。
+2、王芳同志工作不够细，报表常有差错。
+3、陈刚同志学习不够主动。"""
+QUESTION = """民主生活会对照检查为什么总是老一套？
+对照检查年年作，问题年年有，措施年年提。说到底，是没有把自己摆进去。
+查摆问题时，领导干部要敢于亮短揭丑，不能拿班子问题代替个人问题。"""
+WORK_REPORT = """同志们：
+现在，我代表经营班子向大会报告工作。
+一、全年工作
+完成货运量310万吨。
+二、存在的主要问题
+市场开拓不够，设备老化，安全基础不牢。
+三、原因分析
+主要是机制不活，责任落实不到位。
+四、明年措施
+着力开拓市场，加强检修。"""
+
+
+@pytest.mark.parametrize(
+    "text", [ABOUT_OTHERS, STUDY_OF_TEXTS, ON_COLLEAGUES, QUESTION, WORK_REPORT]
+)
+def test_what_examines_others_or_nobody_is_something_else(text: str) -> None:
+    assert kind(text) is Kind.OTHER
+
+
+def test_a_guide_is_told_by_its_title_below_the_slogan_of_a_site() -> None:
+    guide = """公文写作好帮手，省时又省力！ 马上试用
+浅谈班子对照检查材料的撰写
+一、关于结构
+材料一般分四块，先写存在的问题，再写原因和措施。
+二、关于问题
+我以为，问题不能写虚，本人见过不少空话连篇的材料。自己的事要写自己的名字。"""
+    assert kind(guide) is Kind.OTHER
+
+
+def test_a_statement_that_hides_behind_others_stays_a_statement() -> None:
+    text = """个人对照检查材料
+我作对照检查如下。
+一、存在的问题
+有的同志学习不够，一些同志作风不实，个别同志纪律松懈，部分同志担当不足，大家都有责任。
+二、原因分析
+我放松了学习，本人标准不高。"""
+    assert kind(text) is Kind.PERSONAL
+
+
+def test_a_text_that_names_no_writer_is_a_statement_by_its_parts() -> None:
+    text = """一、上年度民主生活会问题整改情况
+针对“下企业少”的问题，走访企业9家。
+二、个人有关事项
+房产、婚姻没有变化。
+三、主要问题
+1.钻研不够深。对新条例理解肤浅。
+2.标准不够高。满足于过得去。
+四、存在问题的原因
+党性锻炼不够自觉。
+五、改进措施
+一是每月读一本书。"""
+    assert kind(text) is Kind.PERSONAL
+
+
+def test_a_report_without_title_is_told_by_its_opening() -> None:
+    text = """县委组织部：
+按照要求，现将我局2023年度民主生活会整改落实情况报告如下。
+一、总体情况
+查摆的9个问题已整改8个。
+二、下一步打算
+继续抓好整改。"""
+    assert kind(text) is Kind.RECTIFICATION

@@ -68,7 +68,8 @@ def marker_of(plain: str, written: str = "") -> Marker | None:
             groups = match.groupdict()
             ordinal = to_int(groups.get("n") or groups.get("m") or "")
             if ordinal:
-                return Marker(kind, ordinal, match.end())
+                mark = plain[match.end() - 1] if kind is MarkerKind.ARABIC else ""
+                return Marker(kind, ordinal, match.end(), mark)
     if plain[0] in _CIRCLED:
         return Marker(MarkerKind.CIRCLED, _CIRCLED.index(plain[0]) + 1, 1)
     for kind, glyphs in _BULLETS:

@@ -97,9 +97,14 @@ def _is_inline_list(text: Text, top: Sequence[Section]) -> bool:
 
 
 def _outermost(sections: Sequence[Section]) -> list[Section]:
-    """The sections, given in the order of the text, that no other one holds."""
+    """The sections, given in the order of the text, that no other one holds.
+
+    A number alone, with headings below it, is no entry.
+    """
     top: list[Section] = []
     for section in sections:
+        if section.heading and not section.heading.title and section.children:
+            continue
         if not top or section.span.start >= top[-1].span.end:
             top.append(section)
     return top

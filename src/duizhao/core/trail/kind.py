@@ -12,6 +12,10 @@ _REPORT_TITLE = re.compile(
     "(?:问题|整改|任务).{0,4}销号|整改(?:落实|工作|任务|措施|方案|进展|完成)*(?:情况|进展|工作)*(?:的)?(?:报告|汇报|通报|总结|方案|台账|清单|公告|情况$)",
     re.MULTILINE,
 )
+_REPORT_OPENING = re.compile(
+    "现将(?:(?!对照检查|检视|剖析)[^。：]){0,40}整改(?:(?!对照检查|检视|剖析)[^。：]){0,16}(?:报告|汇报|通报|公布|公开)"
+    "|制定(?:如下|以下|本)[^。，]{0,4}整改方案"
+)
 _OWN_TITLE = re.compile(
     "个人|本人|书记(?!处)|局长|主任|校长|院长|处长|科长|党员(?!领导)|同志|委员(?!会)"
 )
@@ -32,6 +36,8 @@ def kind_of(outline: Outline, stretches: Sequence[Stretch]) -> Guess[Kind]:
         return Guess(Kind.RECTIFICATION, "标题写明是整改情况或整改方案一类的材料")
     parts = frozenset(stretch.part for stretch in stretches)
     evidence = Evidence(title, text.plain(Span(0, len(text.content))), parts)
+    if not evidence.titled and _REPORT_OPENING.search(evidence.head):
+        return Guess(Kind.RECTIFICATION, "开头写明是整改情况或整改方案一类的材料")
     if reason := near_miss(evidence):
         return Guess(Kind.OTHER, reason)
     told = "标题写明是对照检查一类的材料" if evidence.titled else "正文有存在的问题、原因或措施"
