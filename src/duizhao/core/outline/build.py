@@ -7,6 +7,8 @@ from dataclasses import replace
 from duizhao.core.outline.headings import ASPECT_LEAD_RANK, candidate
 from duizhao.core.outline.markers import inline_markers
 from duizhao.core.outline.model import (
+    Heading,
+    Marker,
     MarkerKind,
     Outline,
     Paragraph,
@@ -60,11 +62,28 @@ def points_in(paragraph: Paragraph, within: Span) -> list[Point]:
     kind = _running_kind(
         [marker.kind for _, marker in found], [marker.ordinal for _, marker in found]
     )
-    chosen = [(at, marker) for at, marker in found if marker.kind is kind]
-    if not chosen:
+    return _points(paragraph, [(at, marker) for at, marker in found if marker.kind is kind], end)
+
+
+def points_after(paragraph: Paragraph, heading: Heading) -> list[Point]:
+    """The clauses of a paragraph that go on counting after its run-in heading: 1.多学习。2.多走访。"""
+    marker = heading.marker
+    if marker is None or not heading.run_in:
         return []
+    begin, wanted = paragraph.plain.position(heading.span.end - paragraph.start), marker.ordinal + 1
+    chosen: list[tuple[int, Marker]] = []
+    for at, other in inline_markers(paragraph.plain.text):
+        if at >= begin and other.kind is marker.kind and other.ordinal == wanted + len(chosen):
+            chosen.append((at, other))
+    return _points(paragraph, chosen, len(paragraph.plain.text))
+
+
+def _points(paragraph: Paragraph, chosen: Sequence[tuple[int, Marker]], end: int) -> list[Point]:
+    """A point from each place to the next, the last one to `end`."""
+    words = paragraph.plain.text
     points = []
-    for (at, marker), following in zip(chosen, [*(at for at, _ in chosen[1:]), end], strict=True):
+    ends = [*(at for at, _ in chosen[1:]), end]
+    for (at, marker), following in zip(chosen, ends, strict=False):
         lead = re.compile("[。；：！？，]").search(words, at + marker.length, following)
         lead_end = lead.start() if lead else following
         points.append(
