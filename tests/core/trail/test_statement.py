@@ -167,7 +167,7 @@ def test_a_list_inside_the_first_entry_is_its_own() -> None:
 一是学习不够。主要表现在：一是学得散；二是用得少。
 二是走访不够。全年下村6次。
 """)
-    assert [problem.title for problem in read.problems] == ["学习不够", "走访不够"]
+    assert [problem.aspect for problem in read.problems] == ["学习不够", "走访不够"]
 
 
 def test_a_report_has_one_entry_for_each_problem_put_right() -> None:
@@ -178,7 +178,7 @@ def test_a_report_has_one_entry_for_each_problem_put_right() -> None:
 二、整改措施落实情况
 （一）理论学习方面
 1.关于“学习不系统”的问题。制定计划，集中研讨6次。
-2.关于“学用脱节”的问题。调研9次。
+2.关于“学用脱节”的问题。开展调研9次。
 （二）工作作风方面
 1.关于“会议偏多”的问题。正在整改。
 """)
