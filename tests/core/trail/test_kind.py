@@ -44,6 +44,8 @@ TEAM = """
         ("第二党支部班子组织生活会对照检查材料" + TEAM, Kind.TEAM),
         (TEAM, Kind.TEAM),
         ("组织生活会个人对照检查材料" + PERSON, Kind.BRANCH_PERSONAL),
+        ("组织生活会对照检查材料\n机关第二党支部 吴某某" + PERSON, Kind.BRANCH_PERSONAL),
+        ("2024年度民主生活会对照检查材料\n中共青石县水务局党组" + TEAM, Kind.TEAM),
         ("党员个人组织生活会发言提纲" + PERSON, Kind.BRANCH_PERSONAL),
         (
             "关于2023年度民主生活会整改落实情况的报告\n一、整改工作开展情况\n班子查摆的6个问题已完成5个。",

@@ -297,3 +297,51 @@ def test_aspects_without_number_may_hold_problem_cause_and_measure() -> None:
 （三）整改措施：按时参加支部活动。
 """)
     ] == ["title", *["problems", "causes", "measures"] * 2]
+
+
+def test_a_list_may_begin_right_below_a_heading_of_its_own_kind() -> None:
+    assert [
+        part
+        for part, _ in parts("""
+个人自我剖析材料
+现剖析如下：
+一、个人基本情况
+本人1980年出生，在财务科工作。
+二、查摆出的问题
+1、学习上，重业务、轻理论，抓得不够紧。
+2、作风上，服务有时不够热情。
+三、问题产生的原因
+一、放松了学习。二、服务意识淡化。
+四、今后的打算
+一、加强学习。二、改进服务。
+""")
+    ] == ["title", "opening", "unknown", "problems", "causes", "measures"]
+
+
+def test_causes_may_be_announced_in_the_middle_of_problems() -> None:
+    assert [
+        part
+        for part, _ in parts("""
+对照检查材料
+我围绕巡察反馈作检查。
+巡察组指出的问题主要有两个方面：
+第一个方面，工程管理不规范。我把关不严，两项变更没有上会。
+第二个方面，下工地少。我听汇报多。
+分析上述问题的原因：从思想上看，我重建设轻管理。
+整改措施：第一，修订制度。第二，每周下工地两次。
+""")
+    ] == ["title", "opening", "problems", "causes", "measures"]
+
+
+def test_masked_words_at_the_end_are_no_signature() -> None:
+    assert [
+        part
+        for part, _ in parts("""
+个人对照检查材料
+一、存在的问题
+（一）××方面
+××××××。
+二、整改措施
+××××××。
+""")
+    ] == ["title", "problems", "measures"]

@@ -214,3 +214,31 @@ def test_feedback_that_points_out_is_of_an_inspection() -> None:
 """)
     assert [raised.channel for raised in read.problems[0].raised_by] == [Channel.INSPECTION]
     assert len(read.problems[0].instances) == 1
+
+
+def test_headings_that_announce_the_part_may_be_the_aspects_themselves() -> None:
+    read = statement("""
+民主生活会发言提纲
+一、对照“严守纪律规矩”，检视存在的问题
+（一）敏锐性不高。对网络舆情发现不及时。
+二、对照“砥砺作风”，检视存在的问题
+（一）走访不够。到班级少。
+三、剖析问题根源
+放松了学习。
+""")
+    assert [problem.aspect for problem in read.problems] == [
+        "对照“严守纪律规矩”，检视存在的问题",
+        "对照“砥砺作风”，检视存在的问题",
+    ]
+
+
+def test_ordinals_may_count_aspects() -> None:
+    read = statement("""
+个人对照检查材料
+一、存在的问题
+第一个方面，管理不规范。两项变更没有上会。
+第二个方面，拨款不及时。滞留资金80万元。
+二、原因分析
+放松了要求。
+""")
+    assert [problem.aspect for problem in read.problems] == ["管理不规范", "拨款不及时"]

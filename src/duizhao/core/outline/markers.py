@@ -25,7 +25,10 @@ _KINDS: tuple[tuple[MarkerKind, re.Pattern[str]], ...] = (
     (MarkerKind.DECIMAL, re.compile(r"\d{1,2}\.(?P<n>\d{1,2})(?![\d亿万%元倍个公吨平])[、]?")),
     (MarkerKind.ARABIC, re.compile(r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)")),
     (MarkerKind.ARABIC_BRACKET, re.compile(r"（?(?P<n>\d{1,2})）[、.]?")),
-    (MarkerKind.ORDINAL, re.compile(rf"第(?P<n>{_N})(?:[，、：]|是|点是|，是)")),
+    (
+        MarkerKind.ORDINAL,
+        re.compile(rf"第(?P<n>{_N})(?:个(?:方面|问题)?)?(?:[，、：]|是|点是|，是)"),
+    ),
     (MarkerKind.POINT, re.compile(rf"(?P<n>{_N})(?:个?是|要|则)(?!一)[：，]?")),
     (MarkerKind.AMONG, re.compile(rf"其(?P<n>{_N})[，、：是]?")),
 )

@@ -65,31 +65,47 @@ class Nesting:
             return _unnumbered_rank(stack, following, run_in=opener.heading.run_in)
         if marker.kind not in _HOLDING:
             return opener.rank
-        return self._rank_of_list(opener.rank, marker, stack, following)
+        return self._rank_of_list(opener, marker, stack, following)
 
     def _rank_of_list(
-        self, usual: int, marker: Marker, stack: Sequence[Open], following: Following
+        self, opener: Candidate, marker: Marker, stack: Sequence[Open], following: Following
     ) -> int:
         """The rank of the list that the number belongs to.
 
         A list stands inside one whose numbers are usually the inner ones, （一） inside 1、, when
-        it begins there and the other goes on after it.
+        it begins there and the other goes on after it; so does 一、 right below 三、.
         """
         own = _list_of(marker)
         held = [(opened, opened.marker) for opened in stack if opened.marker is not None]
-        for opened, other in held:
-            if _list_of(other) == own:
-                return opened.rank
-        if marker.ordinal != 1:
-            return usual
-        for opened, other in reversed(held):
-            if opened.rank < usual or other.kind not in _HOLDING:
-                continue
-            pair = (_list_of(other), own)
-            if pair in self._inside or _resumes(other, following):
-                self._inside.add(pair)
+        begun = [(opened, other) for opened, other in held if _list_of(other) == own]
+        if begun and not _stands_below(opener, begun[-1][0]):
+            before = (opened for opened, other in begun if other.ordinal == marker.ordinal - 1)
+            return next(before, begun[0][0]).rank
+        for opened, other in reversed(begun or held):
+            if self._holds(opened, other, opener, marker, following):
                 return opened.rank + 1
-        return usual
+        return begun[0][0].rank if begun else opener.rank
+
+    def _holds(
+        self, opened: Open, other: Marker, opener: Candidate, marker: Marker, following: Following
+    ) -> bool:
+        """Whether an open list holds the one that a number begins, against the usual order."""
+        if marker.ordinal != 1 or opened.rank < opener.rank or other.kind not in _HOLDING:
+            return False
+        pair = (_list_of(other), _list_of(marker))
+        if pair in self._inside or _resumes(other, following):
+            self._inside.add(pair)
+            return True
+        return False
+
+
+def _stands_below(opener: Candidate, opened: Open) -> bool:
+    """Whether a number begins a list right below a heading of its own kind that says nothing more."""
+    own, above = opener.heading, opened.candidate.heading if opened.candidate else None
+    if above is None or above.marker is None or own.marker is None or above.run_in:
+        return False
+    begins = own.marker.ordinal == 1 and above.marker.ordinal > 1
+    return begins and own.paragraph == above.paragraph + 1
 
 
 def _list_of(marker: Marker) -> _List:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -69,17 +70,20 @@ def specific_words(title: str) -> str:
 
 def _specific(own: Sequence[Stretch], sections: Sequence[Section]) -> set[int]:
     """Starts of announced stretches whose heading is an aspect itself (…方面存在的问题)."""
-    titles = {section.span.start: section.heading.title for section in sections if section.heading}
-    starts = {
-        stretch.span.start
+    headed = {section.span.start: section for section in sections}
+    found = [
+        headed[stretch.span.start]
         for stretch in own
-        if stretch.heading and _is_specific(titles.get(stretch.span.start, ""))
-    }
-    return starts if len(starts) > 1 else set()
+        if stretch.heading and stretch.span.start in headed
+    ]
+    specific = [one for one in found if one.heading and _is_specific(one.heading.title)]
+    beside = Counter(section.level for section in specific)
+    return {section.span.start for section in specific if beside[section.level] > 1}
 
 
 def _is_specific(title: str) -> bool:
-    return "方面" in title and len(specific_words(title)) >= _LEAST_SPECIFIC
+    said = len(specific_words(title))
+    return said >= (_LEAST_SPECIFIC if "方面" in title else 2 * _LEAST_SPECIFIC)
 
 
 def _items_in(text: Text, inside: Sequence[Section], stretch: Stretch) -> list[Item]:

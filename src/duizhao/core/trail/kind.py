@@ -20,12 +20,13 @@ _OWN_TITLE = re.compile(
     "个人|本人|书记(?!处)|局长|主任|校长|院长|处长|科长|党员(?!领导)|同志|委员(?!会)"
 )
 _TEAM_TITLE = re.compile(
-    "班子|党组(?!书记|成员|副)|党委(?!书记|委员[^会]|副)|支部(?!书记|委员(?!会)|副)|支委会"
+    "班子|支委会|(?:党组(?!书记|成员|副)|党委(?!书记|委员[^会]|副)|支部(?!书记|委员(?!会)|副))(?![\u4e00-\u9fffx×X*]{2,3}$)",
+    re.MULTILINE,
 )
 _BRANCH = re.compile("组织生活会|民主评议党员")
 _BRANCH_TEAM = re.compile("支委会|支部委员会|支部班子")
 _MEETING = re.compile("民主生活会|mzshh")
-_TEAM_EVERY = 250
+_TEAM_EVERY, _TEAM_LEAST = 250, 2
 
 
 def kind_of(outline: Outline, stretches: Sequence[Stretch]) -> Guess[Kind]:
@@ -60,7 +61,7 @@ def _whose(evidence: Evidence, told: str) -> Guess[Kind]:
     if _TEAM_TITLE.search(evidence.title):
         return Guess(Kind.TEAM, f"{told}，标题写的是班子")
     often = evidence.plurals * _TEAM_EVERY > len(evidence.body)
-    if often and evidence.plurals > 2 * evidence.singles:
+    if evidence.plurals >= _TEAM_LEAST and often and evidence.plurals > 2 * evidence.singles:
         return Guess(Kind.TEAM, f"{told}，通篇说的是班子")
     if _BRANCH.search(evidence.head) and _BRANCH_TEAM.search(evidence.head):
         return Guess(Kind.TEAM, f"{told}，说的是支部委员会")
