@@ -211,3 +211,28 @@ def test_a_report_without_title_is_told_by_its_opening() -> None:
 二、下一步打算
 继续抓好整改。"""
     assert kind(text) is Kind.RECTIFICATION
+
+
+ARRANGEMENT = """（1）确定主题。各单位要围绕主题召开专题民主生活会，防止偏离。
+（2）征求意见。支部要采取座谈等方式听取群众对班子的意见，找准存在的问题。
+（3）谈心谈话。主要领导应与班子成员谈心，指出不足。
+（4）撰写材料。领导干部要亲自动手，检查落实情况。"""
+PLEDGE = """民主生活会表态发言
+刚才，督导组对我们的对照检查作了点评，指出了问题和不足，我代表班子诚恳接受。
+一要把整改当作政治任务，逐条落实。
+二要举一反三，改进作风。"""
+
+
+@pytest.mark.parametrize("text", [ARRANGEMENT, PLEDGE])
+def test_what_arranges_or_promises_is_something_else(text: str) -> None:
+    assert kind(text) is Kind.OTHER
+
+
+def test_a_text_from_the_middle_may_speak_of_a_team_without_naming_the_meeting() -> None:
+    text = """一是压实责任不够。镇党委只在启动会上作了部署，班子成员没有下沉督导。
+二是整改不彻底。镇党委只补了记录，没有建立长效机制。
+二、原因分析
+（一）政治站位不高。班子对整改重视不够。
+三、整改措施
+（一）压实责任。镇党委每月研究一次。"""
+    assert kind(text) is Kind.TEAM

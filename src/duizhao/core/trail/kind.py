@@ -14,7 +14,8 @@ _REPORT_TITLE = re.compile(
 )
 _REPORT_OPENING = re.compile(
     "现将(?:(?!对照检查|检视|剖析)[^。：]){0,40}整改(?:(?!对照检查|检视|剖析)[^。：]){0,16}(?:报告|汇报|通报|公布|公开)"
-    "|制定(?:如下|以下|本)[^。，]{0,4}整改方案"
+    "|制定(?:如下|以下|本)[^。，]{0,4}整改方案|整改[^。]{0,30}制定(?:如下|以下|本)方案"
+    "|生活会(?:召开)?(?:以来|之?后)[^。]{0,40}整改[^。]{0,20}。现将[^。]{0,16}(?:报告|汇报|通报)"
 )
 _OWN_TITLE = re.compile(
     "个人|本人|书记(?!处)|局长|主任|校长|院长|处长|科长|党员(?!领导)|同志|委员(?!会)"
@@ -33,7 +34,7 @@ def kind_of(outline: Outline, stretches: Sequence[Stretch]) -> Guess[Kind]:
     """The kind of a text with the reason; `other` is a confident answer, not a fallback."""
     text = outline.text
     title = "\n".join(_title_lines(outline))
-    if _REPORT_TITLE.search(title):
+    if _REPORT_TITLE.search(title) or _REPORT_TITLE.search(title.replace("\n", "")):
         return Guess(Kind.RECTIFICATION, "标题写明是整改情况或整改方案一类的材料")
     parts = frozenset(stretch.part for stretch in stretches)
     evidence = Evidence(title, text.plain(Span(0, len(text.content))), parts)

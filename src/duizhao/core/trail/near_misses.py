@@ -16,7 +16,7 @@ _STATEMENT_TITLE = re.compile(
 _NEVER_TITLE = re.compile(
     "如何|怎样|怎么|写作|撰写|技巧|注意事项|主持词|点评|致辞|通知$|实施方案|工作方案|会议记录|会议纪要|召开|举行|流程|问答|解读|心得|"
     "(?:(?<!检查)(?<!剖析)(?<!检视)情况|研判|(?<!党性)分析|调研|工作|评估|考察)的?(?:报告|综述|汇报)|报道|述评|(?:评价|评估|督导)意见|书面检查|小结|培训班|辅导|反馈意见(?!.{0,6}整改)|汇总|检讨|思想汇报|党课|讲稿|申请书|谈话记录|述职|述廉|鉴定|在.{4,30}上的.{0,6}讲话|制度$|规定$|办法$|"
-    "(?:材料|检查|剖析|生活会|批评)(?:要|须|应|莫|勿|不能|不可|切忌|贵在|重在|岂能)|谨防|为何|为什么|不妨|之我见|浅谈|漫谈|指南|评论】|互评|相互批评|批评(?:他人|意见)|他人的|？$",
+    "(?:材料|检查|剖析|生活会|批评)(?:要|须|应|莫|勿|不能|不可|切忌|贵在|重在|岂能)|谨防|为何|为什么|不妨|之我见|浅谈|漫谈|指南|评论】|互评|相互批评|批评(?:他人|意见)|他人的|表态|？$",
     re.MULTILINE,
 )
 _OTHER_TITLE = re.compile(
@@ -40,6 +40,9 @@ _SPEAKER = re.compile(
 _COMMENT = re.compile(
     "研究表明|分析显示|不妨|笔者|优化建议|各级党组织|广大党员干部|有的(?:领导|党员)?干部|某[市县区镇乡局]|部分(?:领导|党员)干部|一些(?:地方|单位|党员)"
 )
+_ORDERS = re.compile(
+    "(?:干部|成员|班子|支部|单位|领导|党员|党组织|部门)(?:都|也|均)?(?:要|应当?|必须|须)|(?:召开|开好)[^，。]{0,16}生活会"
+)
 _AUTHOR = re.compile("本文(?![档件由来章转])|笔者|文友")
 _OTHERS = re.compile(
     "有些|有的|一些|部分|少数|个别|广大|各级|与会|(?:每|各)(?:个|位|名)?(?:党员|支部|同志|单位)|全体党员|大家|党员(?:们|干部)"
@@ -61,7 +64,7 @@ _STATED = frozenset(
         Part.MEASURES,
     }
 )
-_LEAST_SHORTCOMINGS = 0.35
+_LEAST_SHORTCOMINGS, _FEW_SHORTCOMINGS = 0.35, 0.8
 _LEAST_THEMES = 4
 
 
@@ -106,7 +109,7 @@ class Evidence:
     @property
     def titled(self) -> bool:
         """Whether the title is that of a statement."""
-        return bool(_STATEMENT_TITLE.search(self.title))
+        return bool(_STATEMENT_TITLE.search(self.title.replace("\n", "")))
 
 
 def near_miss(evidence: Evidence) -> str | None:
@@ -123,6 +126,14 @@ def _is_news(body: str) -> bool:
 
 def _is_guide(evidence: Evidence) -> bool:
     return len(_GUIDE.findall(evidence.body)) >= _SEVERAL
+
+
+def _gives_orders(evidence: Evidence) -> bool:
+    """Whether the text says how others are to hold their meeting and what they are to examine."""
+    if evidence.parts >= {Part.PROBLEMS, Part.CAUSES, Part.MEASURES}:
+        return False
+    many = len(_ORDERS.findall(evidence.body)) >= _SEVERAL
+    return many and weight(Part.PROBLEMS, evidence.body) < _FEW_SHORTCOMINGS
 
 
 def _is_authors(evidence: Evidence) -> bool:
@@ -156,7 +167,8 @@ def _speaks_of_nobody(evidence: Evidence) -> bool:
     ends = evidence.head + evidence.body[-_HEAD:]
     examines = _EXAMINES.search(evidence.body)
     speaks = evidence.singles >= _FEW_SINGLES or (
-        examines and re.search("班子|党支部|党组|党委|批评指正", ends)
+        (examines or evidence.plurals >= _SEVERAL)
+        and re.search("班子|党支部|党组|党委|批评指正", ends)
     )
     whole = len(evidence.parts & _STATED) >= (_SEVERAL if examines else _NEARLY_ALL)
     return not (speaks or whole) and evidence.themes < _LEAST_THEMES
@@ -185,6 +197,7 @@ _WITHOUT_TITLE: _Table = (
     (lambda e: _is_news(e.body), "正文是会议报道的写法"),
     (_is_guide, "正文讲的是材料怎么写"),
     (lambda e: bool(_SPEAKER.search(e.body)), "正文是督导或主持讲话的口气"),
+    (_gives_orders, "正文是布置工作的口气"),
     (_is_authors, "正文是作者写文章的口气"),
     (_is_comment, "正文是评论文章的口气"),
     (_is_about_others, "正文说的都是别人，没有检查自己"),
