@@ -11,6 +11,7 @@ urlpatterns = [
     path("meetings/", include("duizhao.web.meetings.urls")),
     path("", include("duizhao.web.trail.urls")),
     path("", include("duizhao.web.study.urls")),
+    path("", include("duizhao.web.opinions.urls")),
     path("", include("duizhao.web.talks.urls")),
 ]
 

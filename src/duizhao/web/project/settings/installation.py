@@ -39,10 +39,12 @@ INSTALLED_APPS = [
     "duizhao.web.meetings",
     "duizhao.web.trail",
     "duizhao.web.study",
+    "duizhao.web.opinions",
     "duizhao.web.talks",
 ]
 
 MIDDLEWARE = [
+    "duizhao.web.opinions.middleware.ForgetWhoMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -147,10 +149,16 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"no_slips": {"()": "duizhao.web.opinions.middleware.NoSlips"}},
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING"},
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.request": {
+            "handlers": ["console"],
+            "level": "ERROR",
+            "propagate": False,
+            "filters": ["no_slips"],
+        },
         "axes": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }
