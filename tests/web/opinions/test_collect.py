@@ -9,7 +9,6 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
-from opinion_rounds import NOW, WORDS, collecting, forum
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.cycle.opinion_round import RoundChannel
@@ -21,6 +20,7 @@ from duizhao.web.opinions.keys import forget_keys, read_keys
 from duizhao.web.opinions.models import Opinion, Round, Urn
 from duizhao.web.units.models import Person
 from make import TODAY, actor_for, make_meeting, make_round
+from opinion_rounds import NOW, WORDS, collecting, forum
 
 Browser = Callable[[Person | None], Client]
 PLAN = services.RoundWords(title="书面征求意见", channel=RoundChannel.SLIPS, due=date(2026, 1, 20))
@@ -192,7 +192,7 @@ def test_nobody_types_in_for_a_slip(cast: Cast) -> None:
 def test_an_open_forum_with_nothing_in_it_stays_closed(cast: Cast) -> None:
     held, by = forum(cast), actor_for(cast.secretary)
     services.close_round(held, by=by, at=NOW)
-    with pytest.raises(Refused, match="不足 1 份"):
+    with pytest.raises(Refused, match="还没有录入意见"):
         services.reveal_round(held, by=by, at=NOW)
 
 

@@ -58,10 +58,14 @@ SHOWN = frozenset({RoundState.OPENED, RoundState.FORWARDED})
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What a round has, as far as anybody may know: enough or not, never how many."""
+    """What a round has, as far as anybody may know: enough or not, never how many.
+
+    `sealed` is false for what the office typed in itself; `readable` while the keys are there.
+    """
 
     enough: bool
-    minimum: int
+    minimum: int = 1
+    sealed: bool = True
     readable: bool = True
 
 
@@ -79,6 +83,15 @@ class Other:
     collecting: bool
     same_meeting: bool
     itself: bool
+
+
+def _too_few(has: Collected) -> str:
+    if not has.sealed:
+        return "还没有录入意见，录入以后再开封"
+    return (
+        f"收到的不足 {has.minimum} 份，为了不让人猜出是谁写的，不能开封。"
+        "可以延长，并入另一轮，或者不看销毁"
+    )
 
 
 _COLLECTING = frozenset({RoundState.OPEN, RoundState.CLOSED})
@@ -111,12 +124,7 @@ REVEAL: Move[RoundState, Collected] = Move(
             lambda has: has.readable,
             "这一轮的密钥不在这台机器上（多半是从备份恢复过），封存的意见谁也打不开，只能销毁后另开一轮",
         ),
-        Need(
-            lambda has: has.enough or not has.readable,
-            lambda has: (
-                f"收到的不足 {has.minimum} 份，为了不让人猜出是谁写的，不能开封。可以延长，并入另一轮，或者不看销毁"
-            ),
-        ),
+        Need(lambda has: has.enough or not has.readable, _too_few),
     ),
 )
 

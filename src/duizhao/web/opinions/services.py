@@ -84,8 +84,7 @@ def draft_round(meeting: Meeting, words: RoundWords, *, by: Actor, at: datetime)
     """Plan a round."""
     require(by, Act.OPINION_COLLECT, place_of(meeting.unit))
     claim(meeting)
-    slips = words.channel is RoundChannel.SLIPS
-    least = int(meeting.parameters.get(MINIMUM, LEAST_SUBMISSIONS)) if slips else 1
+    least = int(meeting.parameters.get(MINIMUM, LEAST_SUBMISSIONS))
     drafted = Round.objects.create(
         meeting=meeting,
         title=words.title,
@@ -324,8 +323,7 @@ def _open_urn(closed: Round) -> tuple[int, Urn]:
 
 def _count_typed(closed: Round) -> int:
     collected = closed.opinions.count()
-    facts = Collected(enough=collected >= closed.minimum, minimum=closed.minimum)
-    REVEAL.check(RoundState(closed.state), facts)
+    REVEAL.check(RoundState(closed.state), Collected(enough=collected > 0, sealed=False))
     return collected
 
 
