@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
@@ -20,11 +21,11 @@ from duizhao.web.opinions.throttle import MOST, WRONG_CODES
 from duizhao.web.units.models import Person
 from opinion_rounds import WORDS, Collecting, collecting
 
-BROWSER = {
-    "REMOTE_ADDR": "10.20.30.40",
-    "HTTP_USER_AGENT": "LijiuBrowser/7",
-    "HTTP_X_FORWARDED_FOR": "10.20.30.41",
-    "HTTP_REFERER": "http://oa.local/lijiu",
+HERE = "10.20.30.40"
+TOLD = {
+    "User-Agent": "LijiuBrowser/7",
+    "X-Forwarded-For": "10.20.30.41",
+    "Referer": "http://oa.local/lijiu",
 }
 
 
@@ -107,9 +108,9 @@ def test_nothing_is_logged_and_no_row_but_the_urn_changes(
 ) -> None:
     entries = Entry.objects.count()
     for method, address, sent in visits(running):
-        getattr(Client(**BROWSER), method)(address, sent)
+        getattr(Client(headers=TOLD, REMOTE_ADDR=HERE), method)(address, sent)
     told = "\n".join(said)
-    for trace in (*running.codes, *BROWSER.values(), reverse("opinions:code"), WORDS[0]):
+    for trace in (*running.codes, HERE, *TOLD.values(), reverse("opinions:code"), WORDS[0]):
         assert trace not in told
     assert Entry.objects.count() == entries
     for table in (Session, AccessAttempt, AccessFailureLog, AccessLog):
@@ -146,9 +147,13 @@ def test_a_fault_of_ours_is_answered_without_a_word_in_the_log(
 def test_too_many_wrong_codes_are_not_logged_either(running: Collecting, said: list[str]) -> None:
     codes = new_codes(MOST + 3)
     for code in codes:
-        Client(**BROWSER).get(reverse("opinions:slip", args=[code]))
+        Client(headers=TOLD, REMOTE_ADDR=HERE).get(reverse("opinions:slip", args=[code]))
     assert not [code for code in codes if code in "\n".join(said)]
     assert running.round.state == "open"
+
+
+def test_who_it_is_is_forgotten_before_anything_else_looks() -> None:
+    assert settings.MIDDLEWARE[0] == "duizhao.web.opinions.middleware.ForgetWhoMiddleware"
 
 
 def test_other_pages_still_know_who_asks_and_are_logged(

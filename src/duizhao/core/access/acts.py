@@ -12,6 +12,7 @@ class Act(StrEnum):
     MEETING_OPEN = "meeting:open"
     MEETING_VIEW = "meeting:view"
     OPINION_COLLECT = "opinion:collect"
+    OPINION_HEAR = "opinion:hear"
     OPINION_OUTCOME = "opinion:outcome"
     OPINION_READ = "opinion:read"
     OPINION_RECEIVE = "opinion:receive"

@@ -41,6 +41,7 @@ RIGHTS: dict[Act, list[list[Question]]] = {
     Act.MEETING_OPEN: [[is_secretary]],
     Act.MEETING_VIEW: [[is_secretary], [is_member], [is_cadre], [supervises], [is_superior]],
     Act.OPINION_COLLECT: [[is_secretary]],
+    Act.OPINION_HEAR: [[is_member]],
     Act.OPINION_OUTCOME: [[is_secretary], [is_member], [is_cadre], [supervises]],
     Act.OPINION_READ: [[is_secretary], [is_leader]],
     Act.OPINION_RECEIVE: [[owns, acts_in_person], [is_about_the_team, is_leader, acts_in_person]],

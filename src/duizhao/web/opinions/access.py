@@ -59,6 +59,6 @@ def received_by(actor: Actor, meeting: Meeting) -> "QuerySet[Opinion]":
         round__meeting=meeting, round__state=RoundState.FORWARDED.value
     ).select_related("point", "round")
     mine = handed_on.filter(person=actor.person_id) if actor.person_id else handed_on.none()
-    if may(actor, Act.POINT_VIEW, place_of(meeting.unit)):
+    if may(actor, Act.OPINION_HEAR, place_of(meeting.unit)):
         return mine | handed_on.filter(person=None)
     return mine

@@ -58,12 +58,17 @@ def write_keys(name: str, keys: Keys) -> None:
         os.fsync(file.fileno())
     os.utime(new, (0, 0))
     new.replace(_file(name))
+    if os.name == "posix":
+        folder = os.open(new.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def forget_keys(name: str) -> None:
-    """Make an urn unreadable for ever: overwrite its keys, then drop the file."""
-    file = _file(name)
-    if file.exists():
+    """Make an urn unreadable for ever: overwrite its keys, and what a crash left of them."""
+    for file in Path(settings.HOME).glob(f"{name}*{ENDING}"):
         with file.open("r+b") as old:
             old.write(secrets.token_bytes(3 * _WIDTH))
             old.flush()
