@@ -60,6 +60,13 @@ class Program(Group):
         except BrokenPipeError:
             abandon_output()
             ctx.exit(PIPE_CLOSED)
+        except OSError as fault:
+            if fault.filename is not None:
+                raise
+            from duizhao.runs.targets import fault_words  # noqa: PLC0415  start-up time
+
+            abandon_output()
+            raise click.ClickException(f"结果没有写完（{fault_words(fault)}）。") from fault
         return answer
 
 

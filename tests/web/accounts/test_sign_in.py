@@ -29,7 +29,7 @@ def test_a_wrong_password_is_told_in_words_and_leaves_no_session(cast: Cast) -> 
     assert answer.status_code == 422
     assert "登录名或密码不对" in answer.content.decode()
     assert cast.leader.user.username in answer.content.decode()
-    assert browser.get(reverse("home")).status_code == 302
+    assert browser.get(reverse("desk:desk")).status_code == 302
     assert not Entry.objects.exists()
 
 

@@ -2,7 +2,4 @@
 
 from door import Door
 
-DOORS = {
-    "home": Door(others=302),
-    "help": Door(others=200, nobody=200),
-}
+DOORS = {"help": Door(others=200, nobody=200)}

@@ -23,7 +23,7 @@ from duizhao.web.kit.request import Request
 def sign_in(request: Request) -> HttpResponse:
     """Sign in, then go on to the page that was asked for."""
     if request.user.is_authenticated:
-        return redirect("home")
+        return redirect("desk:desk")
     form = SignInForm(request, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         user = form.get_user()
@@ -54,7 +54,7 @@ def change_password(request: Request) -> HttpResponse:
         services.change_password(request.user, form.cleaned_data["new_password1"], at=now())
         update_session_auth_hash(request, request.user)
         messages.success(request, "密码已改好。")
-        return redirect("home")
+        return redirect("desk:desk")
     status = 422 if request.method == "POST" else 200
     return render(request, "accounts/change_password.html", {"form": form}, status=status)
 
@@ -65,4 +65,4 @@ def _next(request: Request) -> str:
         wanted, {request.get_host()}, require_https=request.is_secure()
     ):
         return wanted
-    return resolve_url("home")
+    return resolve_url("desk:desk")

@@ -5,10 +5,12 @@ from django.urls import include, path
 from duizhao.web.project import views
 
 urlpatterns = [
-    path("", views.home, name="home"),
     path("help/", views.help_page, name="help"),
     path("accounts/", include("duizhao.web.accounts.urls")),
     path("meetings/", include("duizhao.web.meetings.urls")),
+    path("", include("duizhao.web.desk.urls")),
+    path("search/", include("duizhao.web.search.urls")),
+    path("check/", include("duizhao.web.check.urls")),
     path("", include("duizhao.web.trail.urls")),
     path("", include("duizhao.web.study.urls")),
     path("", include("duizhao.web.opinions.urls")),

@@ -2,16 +2,10 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from duizhao.web.kit.request import Request
-
-
-@require_safe
-def home(request: Request) -> HttpResponse:  # noqa: ARG001  Django's signature
-    """The first page after sign-in."""
-    return redirect("meetings:list")
 
 
 @login_not_required

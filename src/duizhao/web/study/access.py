@@ -1,5 +1,7 @@
 """The doors to readings and group sessions."""
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404
 
 from duizhao.core.access.actor import Actor
@@ -9,6 +11,9 @@ from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.study.models import Reading, StudySession
 from duizhao.web.units.places import place_of
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 def study_of(actor: Actor, pk: int) -> Meeting:
@@ -33,3 +38,15 @@ def session_for(actor: Actor, pk: int) -> StudySession:
     if session is None or not may(actor, Act.STUDY_READ, place_of(session.meeting.unit)):
         raise Http404
     return session
+
+
+def readings_for(actor: Actor, meeting: Meeting) -> "QuerySet[Reading]":
+    """The readings of a meeting, for those who may see its study."""
+    readings = Reading.objects.filter(meeting=meeting)
+    return readings if may(actor, Act.STUDY_READ, place_of(meeting.unit)) else readings.none()
+
+
+def sessions_for(actor: Actor, meeting: Meeting) -> "QuerySet[StudySession]":
+    """The group sessions of a meeting, for those who may see its study."""
+    sessions = StudySession.objects.filter(meeting=meeting)
+    return sessions if may(actor, Act.STUDY_READ, place_of(meeting.unit)) else sessions.none()

@@ -99,3 +99,8 @@ def _by_person(rows: "QuerySet[ReadingDone] | QuerySet[Attendance]") -> dict[int
         rows.values_list("person").annotate(number=Count("pk")).order_by()
     )
     return dict(counted)
+
+
+def unread_by(meeting: Meeting, person_id: int) -> "QuerySet[Reading]":
+    """The readings that a person has not said he has read."""
+    return meeting.readings.exclude(done__person=person_id)

@@ -39,3 +39,9 @@ def talks_for(actor: Actor, meeting: Meeting) -> "QuerySet[Talk]":
     if meeting.unit_id in sees_all or actor.holds(Role.LEADER, meeting.unit_id):
         return talks
     return talks.filter(Q(one=actor.person_id) | Q(other=actor.person_id))
+
+
+def records_for(actor: Actor, meeting: Meeting) -> "QuerySet[Talk]":
+    """The talks of a meeting whose records the actor may read: his own."""
+    mine = Q(one=actor.person_id) | Q(other=actor.person_id)
+    return Talk.objects.filter(mine, meeting=meeting).select_related("one", "other")

@@ -96,3 +96,16 @@ def repeated_in(talks: "QuerySet[Talk]") -> list[list[Talk]]:
         for pk, talk in by_pk.items()
     }
     return [[by_pk[pk] for pk in group] for group in same_words(words)]
+
+
+def due_of(meeting: Meeting, person_id: int) -> "QuerySet[Talk]":
+    """The talks that a person still has to hold."""
+    mine = Q(one=person_id) | Q(other=person_id)
+    return Talk.objects.filter(mine, meeting=meeting, state=TalkState.DUE.value)
+
+
+def unconfirmed_by(meeting: Meeting, person_id: int) -> "QuerySet[Talk]":
+    """The recorded talks that wait for this person's confirmation."""
+    waits = Q(one=person_id, one_confirmed_at=None) | Q(other=person_id, other_confirmed_at=None)
+    recorded = Talk.objects.filter(waits, meeting=meeting, state=TalkState.RECORDED.value)
+    return recorded.select_related("one", "other")

@@ -89,3 +89,21 @@ def point_for(actor: Actor, pk: int) -> tuple[Point, ProblemList]:
     if point is None:
         raise Http404
     return point, list_for(actor, point.meeting, point.person_id)
+
+
+def problems_for(actor: Actor, meeting: Meeting) -> "QuerySet[Problem]":
+    """All problems of a meeting that the actor may know of."""
+    return Problem.objects.filter(list__in=lists_for(actor, meeting))
+
+
+def points_for(actor: Actor, meeting: Meeting) -> "QuerySet[Point]":
+    """All points of a meeting that the actor may know of, whether or not they have a list yet."""
+    points = Point.objects.filter(meeting=meeting)
+    if actor.holds(Role.LEADER, meeting.unit_id):
+        return points
+    seen = Q(person__in=lists_for(actor, meeting).exclude(person=None).values("person"))
+    if actor.person_id is not None:
+        seen |= Q(person_id=actor.person_id)
+    if may(actor, Act.POINT_VIEW, place_of(meeting.unit)):
+        seen |= Q(person=None)
+    return points.filter(seen)

@@ -123,3 +123,8 @@ def _shown(point: Point, problems: tuple[Problem, ...], texts: list[str]) -> Sho
 
 def _words_of(problem: Problem) -> str:
     return f"{problem.title}\n{problem.manifestation}\n{problem.instance}"
+
+
+def open_points_of(meeting: Meeting, person_id: int | None) -> "QuerySet[Point]":
+    """The points about a person, or about the team, that nothing answers yet."""
+    return Point.objects.filter(meeting=meeting, person=person_id, state=PointState.OPEN.value)

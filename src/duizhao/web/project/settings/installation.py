@@ -41,6 +41,9 @@ INSTALLED_APPS = [
     "duizhao.web.study",
     "duizhao.web.opinions",
     "duizhao.web.talks",
+    "duizhao.web.check",
+    "duizhao.web.desk",
+    "duizhao.web.search",
 ]
 
 MIDDLEWARE = [
