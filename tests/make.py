@@ -7,10 +7,12 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.meeting_kinds import MeetingKind
+from duizhao.core.cycle.opinion_round import RoundChannel
 from duizhao.core.cycle.point import PointChannel
 from duizhao.core.cycle.talk import TalkKind
 from duizhao.web.accounts.models import User
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.opinions.models import Round
 from duizhao.web.study.models import Reading, StudySession
 from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import Point, Problem, ProblemList
@@ -114,3 +116,8 @@ def make_reading(
 def make_session(meeting: Meeting, topic: str = "专题学习作风建设", **rest: object) -> StudySession:
     fields = {"held_on": date(2025, 12, 22), **rest}
     return StudySession.objects.create(meeting=meeting, topic=topic, **fields)
+
+
+def make_round(meeting: Meeting, title: str = "面向机关干部征求意见", **rest: object) -> Round:
+    fields = {"channel": RoundChannel.SLIPS.value, "due": date(2026, 1, 20), **rest}
+    return Round.objects.create(meeting=meeting, title=title, **fields)

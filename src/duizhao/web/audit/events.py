@@ -17,6 +17,10 @@ class Event(StrEnum):
     MEETING_OPENED = "meeting:opened"
     MEETING_POSTPONED = "meeting:postponed"
     MEETING_RESUMED = "meeting:resumed"
+    OPINION_DROPPED = "opinion:dropped"
+    OPINION_RECEIVED = "opinion:received"
+    OPINION_SETTLED = "opinion:settled"
+    OPINION_TYPED = "opinion:typed"
     POINT_ANSWERED = "point:answered"
     POINT_DECLINED = "point:declined"
     POINT_MERGED = "point:merged"
@@ -32,6 +36,14 @@ class Event(StrEnum):
     READING_READ = "reading:read"
     ROLE_ASSIGNED = "role:assigned"
     ROLE_ENDED = "role:ended"
+    ROUND_CLOSED = "round:closed"
+    ROUND_DESTROYED = "round:destroyed"
+    ROUND_DRAFTED = "round:drafted"
+    ROUND_EXTENDED = "round:extended"
+    ROUND_FORWARDED = "round:forwarded"
+    ROUND_JOINED = "round:joined"
+    ROUND_OPENED = "round:opened"
+    ROUND_REVEALED = "round:revealed"
     STUDY_SESSION_DROPPED = "study_session:dropped"
     STUDY_SESSION_HELD = "study_session:held"
     TALKS_PLANNED = "talks:planned"
@@ -53,6 +65,10 @@ EVENT_LABELS = {
     Event.MEETING_OPENED: "会议立项",
     Event.MEETING_POSTPONED: "延期召开",
     Event.MEETING_RESUMED: "恢复准备",
+    Event.OPINION_DROPPED: "删去录入的意见",
+    Event.OPINION_RECEIVED: "收到反馈的意见",
+    Event.OPINION_SETTLED: "处理意见",
+    Event.OPINION_TYPED: "录入意见",
     Event.POINT_ANSWERED: "意见点列入问题",
     Event.POINT_DECLINED: "意见点不列入",
     Event.POINT_MERGED: "合并意见点",
@@ -68,6 +84,14 @@ EVENT_LABELS = {
     Event.READING_READ: "记下已学",
     Event.ROLE_ASSIGNED: "授予角色",
     Event.ROLE_ENDED: "收回角色",
+    Event.ROUND_CLOSED: "截止征求意见",
+    Event.ROUND_DESTROYED: "未看销毁一轮意见",
+    Event.ROUND_DRAFTED: "拟定一轮征求意见",
+    Event.ROUND_EXTENDED: "延长征求意见",
+    Event.ROUND_FORWARDED: "反馈意见",
+    Event.ROUND_JOINED: "一轮意见并入另一轮",
+    Event.ROUND_OPENED: "开始征求意见",
+    Event.ROUND_REVEALED: "意见开封",
     Event.STUDY_SESSION_DROPPED: "删去集中学习",
     Event.STUDY_SESSION_HELD: "登记集中学习",
     Event.TALKS_PLANNED: "生成谈话安排",

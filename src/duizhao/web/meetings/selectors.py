@@ -34,6 +34,7 @@ def _rail_stage(stage: Stage, planned: PlannedStage | None, today: date) -> Rail
 _ADDRESSES = {
     Stage.PLAN: "meetings:detail",
     Stage.STUDY: "study:list",
+    Stage.OPINIONS: "opinions:rounds",
     Stage.TALKS: "talks:list",
     Stage.PROBLEMS: "trail:boards",
 }

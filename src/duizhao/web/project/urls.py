@@ -13,6 +13,7 @@ urlpatterns = [
     path("check/", include("duizhao.web.check.urls")),
     path("", include("duizhao.web.trail.urls")),
     path("", include("duizhao.web.study.urls")),
+    path("", include("duizhao.web.opinions.urls")),
     path("", include("duizhao.web.talks.urls")),
 ]
 

@@ -80,6 +80,18 @@ def raise_point(
     )
 
 
+def merge_raised(point: Point, into: Point, reason: str) -> None:
+    """Raise a point as merged already; the stage that raised both has checked it and gives the reason."""
+    Point.objects.filter(pk=point.pk).update(
+        state=PointState.MERGED.value, merged_into=into, reason=reason
+    )
+
+
+def decline_raised(point: Point, reason: str) -> None:
+    """Raise a point as declined already; the stage that raised it gives the reason."""
+    Point.objects.filter(pk=point.pk).update(state=PointState.DECLINED.value, reason=reason)
+
+
 @transaction.atomic
 def add_point(problems: ProblemList, words: str, *, by: Actor, at: datetime, today: date) -> Point:
     """Put down what a person found himself, or what the team found together."""

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "duizhao.web.meetings",
     "duizhao.web.trail",
     "duizhao.web.study",
+    "duizhao.web.opinions",
     "duizhao.web.talks",
     "duizhao.web.check",
     "duizhao.web.desk",
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "duizhao.web.opinions.middleware.ForgetWhoMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -151,10 +153,16 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"no_slips": {"()": "duizhao.web.opinions.middleware.NoSlips"}},
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING"},
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.request": {
+            "handlers": ["console"],
+            "level": "ERROR",
+            "propagate": False,
+            "filters": ["no_slips"],
+        },
         "axes": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }
