@@ -1,5 +1,6 @@
 """Writes audit entries, in the transaction of the act that they tell of."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models, transaction
@@ -32,3 +33,19 @@ def record(
         at=at,
         note=note[:400],
     )
+
+
+@transaction.atomic
+def note_export(unit_ids: Iterable[int], *, by: Actor, at: datetime) -> None:
+    """Say that the log of these units was taken out as a file."""
+    for unit_id in unit_ids:
+        Entry.objects.create(
+            event=Event.AUDIT_EXPORTED.value,
+            subject=f"unit:{unit_id}",
+            unit_id=unit_id,
+            actor_id=by.person_id,
+            actor_name=by.name,
+            by_id=by.by_person_id,
+            by_name=by.by_name,
+            at=at,
+        )

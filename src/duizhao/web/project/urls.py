@@ -8,6 +8,8 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("help/", views.help_page, name="help"),
     path("accounts/", include("duizhao.web.accounts.urls")),
+    path("units/", include("duizhao.web.units.urls")),
+    path("audit/", include("duizhao.web.audit.urls")),
     path("meetings/", include("duizhao.web.meetings.urls")),
 ]
 
