@@ -5,7 +5,10 @@ from typing import Any
 from cast import Cast
 from door import Door
 from duizhao.core.access.roles import Role
-from make import assign, make_person
+from duizhao.web.kit.clock import now
+from duizhao.web.units.services.roster_import import hand_in
+from make import actor_for, assign, make_person
+from make_sheet import HEAD, make_sheet
 
 READS = ("secretary", "leader", "system_admin", "security_admin")
 EDITS = ("secretary", "system_admin")
@@ -39,6 +42,17 @@ def ticked(cast: Cast) -> dict[str, Any]:
     return {"person": [make_person(cast.unit, "宋瑞", signs_in=False).pk]}
 
 
+def list_handed_in(cast: Cast) -> dict[str, Any]:
+    waiting = hand_in(
+        cast.unit,
+        file_name="花名册.xlsx",
+        content=make_sheet([HEAD, ("0901", "马驰", "科员", "办公室", None, None, "是", None)]),
+        by=actor_for(cast.secretary),
+        at=now(),
+    )
+    return {"pk": waiting.pk}
+
+
 SECURITY = ("security_admin",)
 DOORS = {
     "units:list": Door(statuses=got((*READS, "outsider"), 302), others=200),
@@ -49,6 +63,13 @@ DOORS = {
     "units:edit-person": Door(statuses=got(EDITS), where=cadre),
     "units:change-post": Door(statuses=got(EDITS), where=cadre),
     "units:leave": Door(statuses=got(EDITS), where=cadre),
+    "units:import": Door(statuses=got(EDITS), where=unit),
+    "units:import-template": Door(statuses=got(EDITS), where=unit),
+    "units:import-preview": Door(statuses=got(EDITS), where=list_handed_in),
+    "units:import-columns": Door("post", got(EDITS, 302), where=list_handed_in),
+    "units:import-take-over": Door("post", got(EDITS, 302), where=list_handed_in),
+    "units:import-give-up": Door("post", got(EDITS, 302), where=list_handed_in),
+    "units:import-marked": Door(statuses=got(EDITS), where=list_handed_in),
     "units:my-accounts": Door(statuses=got(SECURITY, 302)),
     "units:my-roles": Door(statuses=got(SECURITY, 302)),
     "units:accounts": Door(statuses=got(SECURITY), where=unit),

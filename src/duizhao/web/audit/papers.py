@@ -21,9 +21,7 @@ def to_csv(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
         at = timezone.localtime(entry.at).strftime("%Y-%m-%d %H:%M:%S")
         label = _LABELS.get(entry.event, entry.event)
-        yield _line(
-            (at, label, entry.actor_name, entry.by_name, entry.subject, entry.note)
-        )
+        yield _line((at, label, entry.actor_name, entry.by_name, entry.subject, entry.note))
 
 
 def _line(cells: Iterable[str]) -> str:

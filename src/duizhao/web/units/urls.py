@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from duizhao.web.units.views import accounts, acting, people
+from duizhao.web.units.views import accounts, acting, people, roster_import
 
 app_name = "units"
 urlpatterns = [
@@ -14,6 +14,13 @@ urlpatterns = [
     path("people/<int:pk>/edit/", people.edit_person, name="edit-person"),
     path("people/<int:pk>/post/", people.change_post, name="change-post"),
     path("people/<int:pk>/leave/", people.leave, name="leave"),
+    path("<int:pk>/import/", roster_import.hand_in, name="import"),
+    path("<int:pk>/import/template/", roster_import.template, name="import-template"),
+    path("import/<int:pk>/", roster_import.preview, name="import-preview"),
+    path("import/<int:pk>/columns/", roster_import.map_columns, name="import-columns"),
+    path("import/<int:pk>/take-over/", roster_import.take_over, name="import-take-over"),
+    path("import/<int:pk>/give-up/", roster_import.give_up, name="import-give-up"),
+    path("import/<int:pk>/marked/", roster_import.marked_copy, name="import-marked"),
     path("accounts/", accounts.first_unit, {"where": "accounts"}, name="my-accounts"),
     path("roles/", accounts.first_unit, {"where": "roles"}, name="my-roles"),
     path("<int:pk>/accounts/", accounts.account_list, name="accounts"),
