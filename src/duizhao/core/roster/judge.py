@@ -84,7 +84,10 @@ class _Wrong(ValueError):  # noqa: N818  named for the cell, not for the program
 def judge(
     sheet: Sheet, columns: Mapping[str, RosterColumn], people: Mapping[str, Known]
 ) -> list[Judged]:
-    """Every row with its verdict. `people` are known by number. A blank cell changes nothing."""
+    """Every row with its verdict. `people` are known by number. A blank cell changes nothing.
+
+    The columns of number and name must be there.
+    """
     parsed = [_parse(row, columns) for row in sheet.rows]
     numbers = Counter(values.get(RosterColumn.NUMBER) for values, _ in parsed)
     heading = next((h for h, c in columns.items() if c is RosterColumn.NUMBER), None)

@@ -115,13 +115,14 @@ def preview_of(waiting: RosterImport) -> Preview:
     sheet = read_sheet(bytes(waiting.content), headings=frozenset(remembered))
     chosen = {heading: waiting.columns.get(heading, "") for heading in sheet.headings}
     columns = columns_of(sheet.headings, chosen)
-    rows = tuple(judge(sheet, columns, _known(unit)))
+    missing = tuple(missing_columns(columns, REQUIRED))
+    rows = () if missing else tuple(judge(sheet, columns, _known(unit)))
     departments = {*_named(rows, RosterColumn.DEPARTMENT), *_in_charge(rows)}
     return Preview(
         sheet=sheet,
         columns=columns,
         rows=rows,
-        missing=tuple(missing_columns(columns, REQUIRED)),
+        missing=missing,
         new_departments=_not_in(unit.departments.values_list("name", flat=True), departments),
         new_branches=_not_in(
             unit.branches.values_list("name", flat=True), _named(rows, RosterColumn.BRANCH)
