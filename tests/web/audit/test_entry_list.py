@@ -71,7 +71,7 @@ def test_a_day_that_is_none_is_told(cast: Cast, browser_of: Browser) -> None:
 def test_the_file_has_its_mark_no_formulas_and_is_entered(cast: Cast, browser_of: Browser) -> None:
     answer = browser_of(cast.audit_admin).get(reverse("audit:file"))
     assert isinstance(answer, StreamingHttpResponse)
-    content = b"".join(answer).decode()  # type: ignore[arg-type]
+    content = b"".join(answer).decode()
     lines = content.splitlines()
     assert lines[0] == "\ufeff时间,事件,姓名,代录人,对象,说明"
     assert lines[1].startswith("2026-01-06 23:00:00,授予角色,邓芳,,person:")

@@ -46,7 +46,7 @@ def roles_held(person: Person, *, today: date) -> "QuerySet[Assignment]":
 
 def can_act_for(actor: Actor, *, today: date) -> "QuerySet[Assignment]":
     """For whom the person at the desk may keep the record today."""
-    me = actor.by_person_id or actor.person_id
+    me = actor.by_person_id or actor.person_id or 0
     rows = valid_on(today).filter(person_id=me, acting_for__isnull=False)
     return rows.select_related("acting_for", "unit")
 

@@ -33,10 +33,15 @@ class _UnitForm(forms.Form):
 
     def __init__(self, *args: object, unit: Unit, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        offered = {Branch: unit.branches.all(), Department: unit.departments.all()}
-        for field in self.fields.values():
+        offered = {
+            "branch": unit.branches.all(),
+            "department": unit.departments.all(),
+            "in_charge_of": unit.departments.all(),
+        }
+        for name, rows in offered.items():
+            field = self.fields.get(name)
             if isinstance(field, forms.ModelChoiceField):
-                field.queryset = offered[field.queryset.model]
+                field.queryset = rows
 
 
 class ParticularsForm(_UnitForm):

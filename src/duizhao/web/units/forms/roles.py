@@ -10,12 +10,11 @@ from duizhao.web.units.forms.people import DayField
 from duizhao.web.units.models import Person, Unit
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  generic in the stubs alone
     """One of the people, with his number and post."""
 
-    def label_from_instance(self, obj: object) -> str:
+    def label_from_instance(self, obj: Person) -> str:
         """The name with what tells him from another of the same name."""
-        assert isinstance(obj, Person)  # noqa: S101  the queryset's type
         return f"{obj.name}（{obj.number}{'，' + obj.post if obj.post else ''}）"
 
 

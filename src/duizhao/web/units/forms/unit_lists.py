@@ -11,7 +11,7 @@ class LinesField(forms.CharField):
 
     widget = forms.Textarea(attrs={"rows": 10})
 
-    def clean(self, value: object) -> list[str]:  # type: ignore[override]
+    def clean(self, value: object) -> list[str]:
         """The names without blanks and blank lines. ValidationError for too many or too long ones."""
         lines = [line.strip() for line in str(super().clean(value)).splitlines()]
         names = list(dict.fromkeys(line for line in lines if line))

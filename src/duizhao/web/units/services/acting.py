@@ -21,8 +21,9 @@ NOBODY_ACTS = "没有人为您代录"
 @transaction.atomic
 def start_acting(assignment: Assignment, *, by: Actor, at: datetime, today: date) -> Person:
     """Begin to keep the record; the one it is kept for. Raises Refused when the assignment doesn't hold today."""
-    mine = valid_on(today).filter(pk=assignment.pk, person_id=by.person_id)
-    if assignment.acting_for is None or not mine.exists():
+    holds = valid_on(today).filter(pk=assignment.pk).exists()
+    mine = by.acting_for_id is None and assignment.person_id == by.person_id
+    if assignment.acting_for is None or not holds or not mine:
         raise Refused("代录的期限不包括今天，请找安全保密管理员")
     record(
         Event.ACTING_STARTED, subject=assignment, unit_id=assignment.unit_id, by=by, at=at,
@@ -34,7 +35,9 @@ def start_acting(assignment: Assignment, *, by: Actor, at: datetime, today: date
 @transaction.atomic
 def end_acting(*, by: Actor, at: datetime) -> None:
     """Say that the record is kept no longer; `by` still carries both names."""
-    leader = Person.objects.get(pk=by.acting_for_id)
+    leader = _person(by.acting_for_id)
+    if leader is None:
+        raise Refused("现在没有在代录")
     record(Event.ACTING_ENDED, subject=leader, unit_id=leader.unit_id, by=by, at=at)
 
 
@@ -44,7 +47,7 @@ def confirm_acting(*, by: Actor, at: datetime) -> None:
 
     Raises Refused when nobody keeps his record.
     """
-    leader = Person.objects.select_related("unit__superior").filter(pk=by.person_id).first()
+    leader = _person(by.person_id)
     if leader is None:
         raise Refused(NOBODY_ACTS)
     require(by, Act.ACTING_CONFIRM, place_of(leader.unit, owner_id=leader.pk))
@@ -52,3 +55,7 @@ def confirm_acting(*, by: Actor, at: datetime) -> None:
     if not Assignment.objects.filter(acting_for=leader).update(confirmed_at=at):
         raise Refused(NOBODY_ACTS)
     record(Event.ACTING_CONFIRMED, subject=leader, unit_id=leader.unit_id, by=by, at=at)
+
+
+def _person(pk: int | None) -> Person | None:
+    return Person.objects.select_related("unit__superior").filter(pk=pk or 0).first()

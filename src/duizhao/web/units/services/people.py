@@ -138,8 +138,8 @@ def _keep_former(person: Person, *, until: date, unless: str) -> None:
 
 
 def _number_is_free(unit: Unit, number: str, *, but: Person | None) -> None:
-    same = Person.objects.filter(unit=unit, number=number).exclude(pk=but.pk if but else None)
-    if same.exists():
+    same = Person.objects.filter(unit=unit, number=number).first()
+    if same is not None and same != but:
         raise Refused(f"工号“{number}”已经是本单位另一个人的，请核对")
 
 

@@ -26,13 +26,13 @@ def set_lists(
     gone_departments = unit.departments.exclude(name__in=departments)
     gone_branches = unit.branches.exclude(name__in=branches)
     occupied = [
-        *gone_departments.filter(people__isnull=False).distinct(),
-        *gone_departments.filter(led_by__isnull=False).distinct(),
-        *gone_branches.filter(people__isnull=False).distinct(),
+        *gone_departments.filter(people__isnull=False).values_list("name", flat=True),
+        *gone_departments.filter(led_by__isnull=False).values_list("name", flat=True),
+        *gone_branches.filter(people__isnull=False).values_list("name", flat=True),
     ]
     if occupied:
         raise Refused(
-            *dict.fromkeys(f"“{one.name}”里还有人，请先把人员调到别处" for one in occupied)
+            *(f"“{name}”里还有人，请先把人员调到别处" for name in dict.fromkeys(occupied))
         )
     gone_departments.delete()
     gone_branches.delete()
