@@ -55,6 +55,9 @@ def list_handed_in(cast: Cast) -> dict[str, Any]:
 
 SECURITY = ("security_admin",)
 DOORS = {
+    "units:set-up": Door(nobody=404),
+    "units:set-up-unit": Door(nobody=404),
+    "units:set-up-people": Door(nobody=404),
     "units:list": Door(statuses=got((*READS, "outsider"), 302), others=200),
     "units:people": Door(statuses=got(READS), where=unit),
     "units:person": Door(statuses=got(READS), where=cadre),

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from duizhao.web.units.views import accounts, acting, people, roster_import
+from duizhao.web.units.views import accounts, acting, people, roster_import, set_up
 
 app_name = "units"
 urlpatterns = [
+    path("set-up/", set_up.enter_code, name="set-up"),
+    path("set-up/unit/", set_up.name_unit, name="set-up-unit"),
+    path("set-up/people/", set_up.name_people, name="set-up-people"),
     path("", people.unit_list, name="list"),
     path("<int:pk>/people/", people.person_list, name="people"),
     path("<int:pk>/people/add/", people.add_person, name="add-person"),

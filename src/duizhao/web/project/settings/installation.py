@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from csp.constants import NONE, SELF
 
 from duizhao.web.project.database import database
-from duizhao.web.project.home import home, secret
+from duizhao.web.project.home import home, secret, typed_secret
 
 HOME = home()
 HOME.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = HOME / "附件"
 
 SECRET_KEY = secret("secret.key")
+SET_UP_CODE = secret("set-up.code", typed_secret)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("DUIZHAO_HOSTS", "*").split(",")
 DEMO_DAY = (
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "duizhao.web.units.middleware.ActorMiddleware",
+    "duizhao.web.units.middleware.FirstStartMiddleware",
     "duizhao.web.accounts.middleware.OwnPasswordMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

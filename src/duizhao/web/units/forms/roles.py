@@ -10,7 +10,7 @@ from duizhao.web.units.forms.people import DayField
 from duizhao.web.units.models import Person, Unit
 
 
-class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  generic in the stubs alone
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs alone
     """One of the people, with his number and post."""
 
     def label_from_instance(self, obj: Person) -> str:
