@@ -1,7 +1,7 @@
 """What is done with accounts, each act with its audit entry."""
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from axes.utils import reset
 from django.db import transaction
@@ -10,7 +10,7 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.machine import Refused
 from duizhao.web.accounts.models import User
 from duizhao.web.audit.events import Event
-from duizhao.web.audit.services import record
+from duizhao.web.audit.services import happened, record
 
 _CLEAR = "abcdefghjkmnpqrstuvwxyz"
 _DIGITS = "23456789"
@@ -38,6 +38,14 @@ def change_password(user: User, password: str, *, at: datetime) -> None:
     record(
         Event.ACCOUNT_PASSWORD_CHANGED, subject=user, unit_id=user.unit_id, by=_self(user), at=at
     )
+
+
+@transaction.atomic
+def note_pause(username: str, *, at: datetime, length: timedelta) -> None:
+    """Say once that an account is paused after wrong passwords; nothing where there is no such account."""
+    user = User.objects.filter(username=username).first()
+    if user is not None and not happened(Event.ACCOUNT_PAUSED, subject=user, since=at - length):
+        record(Event.ACCOUNT_PAUSED, subject=user, unit_id=user.unit_id, by=_self(user), at=at)
 
 
 def issue(username: str, *, unit_id: int, by: Actor, at: datetime) -> tuple[User, str]:

@@ -10,6 +10,7 @@ class Event(StrEnum):
     ACCOUNT_LOCKED = "account:locked"
     ACCOUNT_PASSWORD_CHANGED = "account:password_changed"
     ACCOUNT_PASSWORD_RESET = "account:password_reset"
+    ACCOUNT_PAUSED = "account:paused"
     ACCOUNT_SIGNED_IN = "account:signed_in"
     ACCOUNT_SIGNED_OUT = "account:signed_out"
     ACCOUNT_UNLOCKED = "account:unlocked"
@@ -39,6 +40,7 @@ EVENT_LABELS = {
     Event.ACCOUNT_LOCKED: "停用账号",
     Event.ACCOUNT_PASSWORD_CHANGED: "本人改了密码",
     Event.ACCOUNT_PASSWORD_RESET: "重置密码",
+    Event.ACCOUNT_PAUSED: "连续输错密码，暂停登录",
     Event.ACCOUNT_SIGNED_IN: "登录",
     Event.ACCOUNT_SIGNED_OUT: "退出",
     Event.ACCOUNT_UNLOCKED: "恢复账号",

@@ -24,7 +24,7 @@ def record(
         raise RuntimeError("record() needs a transaction")
     Entry.objects.create(
         event=event.value,
-        subject=f"{subject._meta.model_name}:{subject.pk}",  # noqa: SLF001  Django's public name for it
+        subject=_name_of(subject),
         unit_id=unit_id,
         actor_id=by.person_id,
         actor_name=by.name,
@@ -49,3 +49,13 @@ def note_export(unit_ids: Iterable[int], *, by: Actor, at: datetime) -> None:
             by_name=by.by_name,
             at=at,
         )
+
+
+def happened(event: Event, *, subject: models.Model, since: datetime) -> bool:
+    """Whether something has been entered of a subject since a moment."""
+    rows = Entry.objects.filter(event=event.value, subject=_name_of(subject), at__gte=since)
+    return rows.exists()
+
+
+def _name_of(subject: models.Model) -> str:
+    return f"{subject._meta.model_name}:{subject.pk}"  # noqa: SLF001  Django's public name for it

@@ -107,7 +107,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_LOCKOUT_CALLABLE = "duizhao.web.accounts.lockout.paused"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 

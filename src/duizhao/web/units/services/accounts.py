@@ -24,6 +24,7 @@ class AccountSlip:
     name: str
     username: str
     password: str
+    role: str = ""
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from duizhao.core.access.actor import Actor
-from duizhao.core.access.roles import Role
+from duizhao.core.access.roles import ROLE_LABELS, Role
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.web.accounts import services as accounts
 from duizhao.web.audit.events import Event
@@ -38,9 +38,7 @@ class FirstUnit:
     team_name: str
 
 
-def set_up(
-    first: FirstUnit, people: Mapping[Role, Newcomer], *, at: datetime
-) -> dict[Role, AccountSlip]:
+def set_up(first: FirstUnit, people: Mapping[Role, Newcomer], *, at: datetime) -> list[AccountSlip]:
     """Make the unit and the first people, with the passwords that are shown once.
 
     Raises Stale when the installation is set up already, also by one who was faster, and Refused
@@ -56,9 +54,7 @@ def set_up(
         raise Stale from error
 
 
-def _made(
-    first: FirstUnit, people: Mapping[Role, Newcomer], at: datetime
-) -> dict[Role, AccountSlip]:
+def _made(first: FirstUnit, people: Mapping[Role, Newcomer], at: datetime) -> list[AccountSlip]:
     if is_set_up():
         raise Stale
     Installation.objects.create(set_up_at=at)
@@ -69,7 +65,7 @@ def _made(
         Event.INSTALLATION_SET_UP, subject=unit, unit_id=unit.pk, by=_NOBODY_YET, at=at,
         note=unit.name,
     )  # fmt: skip
-    return {role: _person(unit, role, people[role], at) for role in FIRST_ROLES}
+    return [_person(unit, role, people[role], at) for role in FIRST_ROLES]
 
 
 def _person(unit: Unit, role: Role, newcomer: Newcomer, at: datetime) -> AccountSlip:
@@ -78,4 +74,4 @@ def _person(unit: Unit, role: Role, newcomer: Newcomer, at: datetime) -> Account
     Assignment.objects.create(
         person=person, unit=unit, role=role.value, first_day=timezone.localtime(at).date()
     )
-    return AccountSlip(person.name, user.username, password)
+    return AccountSlip(person.name, user.username, password, ROLE_LABELS[role])

@@ -13,7 +13,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from duizhao.core.access.roles import ROLE_LABELS
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
 from duizhao.web.kit.clock import now, today
@@ -86,8 +85,7 @@ def name_people(request: Request) -> HttpResponse:
             form.add_error(None, list(refusal.reasons))
         else:
             request.session.flush()
-            shown = [(ROLE_LABELS[role], slip) for role, slip in slips.items()]
-            context = {"slips": shown, "year": _meeting_year(), "framework": _framework()}
+            context = {"slips": slips, "year": _meeting_year(), "framework": _framework()}
             return render(request, "units/set_up_done.html", context)
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "unit": unit.cleaned_data}
