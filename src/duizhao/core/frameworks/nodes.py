@@ -16,11 +16,11 @@ from ruamel.yaml.reader import ReaderError
 
 from duizhao.core.frameworks.mistakes import FrameworkMistake, Mistake
 from duizhao.core.frameworks.model import Place
-from duizhao.core.frameworks.syntax import explain, suspicions
+from duizhao.core.frameworks.syntax import SPECIAL_SIGN, explain, suspicions
 
 MOST_CHARACTERS = 1_000_000
 _TAG = "tag:yaml.org,2002:"
-_BEGINNING = "key: my-notice\nname: 本市2025年度民主生活会\ntheme: 会议主题"
+BEGINNING = "key: my-notice\nname: 本市2025年度民主生活会\ntheme: 会议主题"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -113,14 +113,24 @@ class _Reader:
     def _any(self, node: Node, owner: Node) -> Anything:
         if id(node) in self._seen:
             what = "这里用 * 引用了前面的内容，框架文件不支持引用，请把内容再写一遍。"
-            raise FrameworkMistake([Mistake(self._place(owner), what, "words: [增强党性, 党性修养]")])
+            raise FrameworkMistake(
+                [Mistake(self._place(owner), what, "words: [增强党性, 党性修养]")]
+            )
         self._seen.add(id(node))
+        self._refuse_tag(node)
         if isinstance(node, MappingNode):
             return self.pairs(node)
         if isinstance(node, SequenceNode):
             values = tuple(self._any(value, node) for value in node.value)
             return Items(self._place(node), values, inline=bool(node.flow_style))
         return self._scalar(node, owner)
+
+    def _refuse_tag(self, node: Node) -> None:
+        """A value that begins with an exclamation mark would lose its first word in silence."""
+        place = self._place(node)
+        if place.quote[place.column - 1 :].startswith("!"):
+            before, after = place.quote[: place.column - 1], place.quote[place.column - 1 :]
+            raise FrameworkMistake([Mistake(place, SPECIAL_SIGN, f'{before}"{after.rstrip()}"')])
 
     def _scalar(self, node: Node, owner: Node) -> Scalar:
         place = self._place(node if node.value else owner)
@@ -136,7 +146,7 @@ def _place(file: str, lines: list[str], line: int, column: int) -> Place:
 
 
 def _at_the_start(file: str, lines: list[str], what: str) -> Mistake:
-    return Mistake(_place(file, lines, 0, 0), what, _BEGINNING)
+    return Mistake(_place(file, lines, 0, 0), what, BEGINNING)
 
 
 def _not_a_mapping(file: str, lines: list[str]) -> Mistake:
