@@ -10,6 +10,8 @@ import pytest
 from needs import NO_REAL_TEXTS, REAL_TEXTS, REQUIRE_ALL, real_texts_folder
 from office_folder import Office
 
+pytest_plugins = ["web_fixtures"]
+
 _LEFT_OUT = ("skipped", "xfailed", "deselected")
 
 

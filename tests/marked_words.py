@@ -7,7 +7,7 @@ from make_docx import unzipped
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _ASIDES = {f"{W}rt", f"{W}txbxContent"}
-_HOLDERS = {"p", "hyperlink", "ins", "moveTo", "sdtContent", "smartTag"}
+_HOLDERS = {"p", "hyperlink", "ins", "moveTo", "sdtContent", "smartTag", "dir", "bdo"}
 
 
 def marked_words(data: bytes) -> dict[str, str]:

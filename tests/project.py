@@ -8,8 +8,8 @@ SOURCE = ROOT / "src" / "duizhao"
 
 
 def modules(folder: Path = SOURCE) -> list[Path]:
-    """All Python modules below a folder."""
-    return sorted(folder.rglob("*.py"))
+    """All Python modules below a folder that people write; migrations are written by Django."""
+    return sorted(path for path in folder.rglob("*.py") if "migrations" not in path.parts)
 
 
 def tracked_files() -> list[Path]:

@@ -11,6 +11,7 @@ from pages import ROOT, publish
 SOURCE = ROOT / "src" / "duizhao"
 PAGE = ROOT / "docs" / "map.md"
 LISTED_ELSEWHERE = {SOURCE / "core" / "checks" / "rules"}
+WRITTEN_BY_DJANGO = "migrations"
 HEAD = """# 地图
 
 由 `make docs` 从各模块的第一句说明生成，不要手改。
@@ -33,7 +34,7 @@ def tree(folder: Path, depth: int = 0) -> Iterator[str]:
     if folder in LISTED_ELSEWHERE:
         return
     for path in sorted(folder.iterdir()):
-        if path.is_dir() and (path / "__init__.py").exists():
+        if path.name != WRITTEN_BY_DJANGO and (path / "__init__.py").exists():
             yield from tree(path, depth + 1)
     for path in sorted(folder.glob("*.py")):
         if not path.name.startswith("__"):

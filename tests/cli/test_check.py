@@ -1,11 +1,15 @@
 """`duizhao check`: what it prints where, how it ends, and what it never touches."""
 
 import json
+import os
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from make_rtf import rtf
+from needs import needs_soffice
 from office_folder import BLANK, SOUND, Office
 
 NOTHING = "--ignore=ALL"
@@ -86,6 +90,55 @@ def test_a_second_run_replaces_the_copy_and_does_not_check_it(office: Office) ->
     first = office.run("check", "甲", "--format=docx")
     assert office.run("check", "甲", "--format=docx").out == first.out
     assert "检查了 1 份材料" in first.err
+
+
+def test_a_copy_that_someone_worked_on_is_not_replaced(office: Office) -> None:
+    for name in ("甲", "乙"):
+        office.write(f"{name}.txt", BLANK)
+        office.run("check", f"{name}.txt", "--format=docx")
+        with zipfile.ZipFile(office.folder / f"{name}_批注.docx", "a") as copy:
+            copy.comment = b""
+    kept = (office.folder / "甲_批注.docx").read_bytes()
+    refused = office.run("check", ".", "--format=docx")
+    assert refused.status == 2
+    assert "甲_批注.docx 已经存在" in refused.err
+    assert "乙_批注.docx 已经存在" in refused.err
+    assert (office.folder / "甲_批注.docx").read_bytes() == kept
+    assert office.run("check", ".", "--format=docx", "--force").status == 1
+    assert (office.folder / "甲_批注.docx").read_bytes() != kept
+
+
+@needs_soffice
+def test_an_old_format_is_annotated_with_its_looks(office: Office) -> None:
+    office.write("材料.rtf", rtf(*BLANK.splitlines()))
+    assert office.run("check", "材料.rtf", "--format=docx").status == 1
+    with zipfile.ZipFile(office.folder / "材料_批注.docx") as copy:
+        assert "DZ601" in copy.read("word/comments.xml").decode()
+        assert "<w:b/>" in copy.read("word/document.xml").decode()
+
+
+def test_a_file_name_cannot_steer_the_terminal(office: Office) -> None:
+    name = "材\033[31m料.txt"
+    office.write(name, BLANK)
+    for words in ([name], [name, "--format=docx"], [f"没有{name}"]):
+        answer = office.run("check", *words)
+        assert "\033" not in answer.out + answer.err
+        assert "材\\x1b[31m料" in answer.out + answer.err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "html", "xlsx", "docx"])
+def test_a_file_named_by_a_chinese_windows_stops_no_report(office: Office, form: str) -> None:
+    """An archive packed there and unpacked here leaves names that aren't UTF-8."""
+    named = os.fsdecode("年终/个人.txt".encode("gb18030"))
+    office.write(named, BLANK)
+    office.write("别人.txt", BLANK)
+    answer = office.run("check", ".", f"--format={form}", "--output=结果", "--exit-zero")
+    assert (answer.status, "检查了 2 份材料" in answer.err) == (0, True)
+    shown = answer.out.encode() if form == "docx" else (office.folder / "结果").read_bytes()
+    if form == "sarif":
+        assert quote("年终/个人.txt").encode() in shown
+    elif form != "xlsx":
+        assert "个人".encode() in shown
 
 
 def test_texts_of_one_name_get_a_copy_each(office: Office) -> None:

@@ -1,6 +1,7 @@
 """A baseline remembers what people accepted, and shows what is new and solved since the last draft."""
 
 import json
+import re
 
 from office_folder import BLANK, Office
 
@@ -46,6 +47,18 @@ def test_a_single_finding_is_accepted_by_its_fingerprint(office: Office) -> None
     first = str(findings(office)[0]["fingerprint"])
     found = findings(office, f"--accept={first[:10]}", "--reason=会上已说明")
     assert [finding["baseline"]["accepted"] for finding in found] == [True, False]  # type: ignore[index]
+
+
+def test_the_terminal_tells_the_letters_by_which_one_finding_is_accepted(office: Office) -> None:
+    file = office.write("材料.txt", BLANK.replace("我每月读一本书", "我每月读××本书"))
+    assert "指纹" not in office.run("check", file, ONLY).out
+    told = office.run("check", file, "--baseline=基线.json", "--save-baseline", ONLY).out
+    prints = re.findall(r"新出现，指纹 (\w+)）", told)
+    assert len(prints) == 2
+    told = office.run(
+        "check", file, "--baseline=基线.json", f"--accept={prints[1]}", "--reason=会上已说明", ONLY
+    ).out
+    assert re.findall(r"（指纹 (\w+)）", told) == prints[:1]
 
 
 def test_accepting_what_was_not_found_is_refused_and_changes_nothing(office: Office) -> None:

@@ -118,6 +118,41 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert "Traceback" not in shown.stderr
 
 
+def say_into(stdout: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own whose standard output is set by a line of Python."""
+    script = f"import errno, io, os, sys; {stdout}\nfrom duizhao.cli.program import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", script, *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("words", [["rules"], ["check", "材料.txt"], ["outline", "材料.txt"]])
+def test_a_pipe_that_is_closed_already_has_a_status_of_its_own(
+    office: Office, words: list[str]
+) -> None:
+    office.write("材料.txt")
+    said = say_into("r, w = os.pipe(); os.close(r); os.dup2(w, 1)", *words)
+    assert (said.returncode, said.stderr) == (141, "")
+
+
+FULL_DISK = """
+class Full(io.TextIOWrapper):
+    def write(self, words):
+        raise OSError(errno.ENOSPC, "No space left on device")
+sys.stdout = Full(open(os.dup(1), "wb"))
+"""
+
+
+def test_a_disk_that_is_full_is_told_in_one_line(office: Office) -> None:
+    office.write("材料.txt")
+    said = say_into(FULL_DISK, "check", "材料.txt")
+    assert (said.returncode, said.stderr) == (2, "错误：结果没有写完（磁盘已满）。\n")
+
+
 def test_output_is_utf8_whatever_the_system_says() -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "duizhao", "--help"],

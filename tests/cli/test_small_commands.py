@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from duizhao.core.checks.registry import all_rules
 from office_folder import Office
 
@@ -73,6 +75,18 @@ def test_the_demo_checks_what_ships_and_names_its_results(office: Office) -> Non
     for name in ("对照结果.xlsx", "对照结果.html", "带批注的文档/"):
         assert name in answer.out
         assert (office.folder / "演示" / name).exists()
+
+
+def test_the_demo_names_the_program_as_it_can_be_called_here(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After `make demo` the program is in .venv/bin, where no shell looks for it."""
+    monkeypatch.setattr("sys.argv", [".venv/bin/duizhao", "demo"])
+    monkeypatch.setenv("PATH", str(office.folder))
+    assert office.run("demo").out.endswith("检查自己的材料：.venv/bin/duizhao check 文件\n")
+    (office.folder / "duizhao").touch(0o755)
+    (office.folder / "duizhao.exe").touch(0o755)
+    assert office.run("demo").out.endswith("检查自己的材料：duizhao check 文件\n")
 
 
 def test_the_demo_can_be_run_again(office: Office) -> None:

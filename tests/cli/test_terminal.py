@@ -123,7 +123,7 @@ def test_accepted_solved_new_and_failed_are_told() -> None:
     assert "提示 2 条" in report
     assert "另有 1 条已核" in report
     assert "DZ402 遇到难题绕开了" in report
-    assert "（新出现）" in report
+    assert "（新出现，指纹 " in report
     assert "检查项 DZ101（只谈工作）运行出错" in report
 
 

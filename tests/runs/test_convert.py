@@ -12,6 +12,7 @@ from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.runs.convert import SOFFICE, convert_to_docx, find_soffice
 from make_ole import ole
+from make_rtf import rtf
 from needs import needs_soffice
 
 PASSAGES = [
@@ -20,12 +21,6 @@ PASSAGES = [
     "（一）理论学习不够深入。“镕”字等生僻字也要读对：䶮。",
 ]
 DOC = ole("WordDocument", head=b"\xec\xa5\xc1\0\0\0\0\0\0\0\0")
-
-
-def rtf(*passages: str) -> bytes:
-    """An RTF file with these paragraphs."""
-    spelled = ("".join(f"\\u{code}?" for code in map(ord, passage)) for passage in passages)
-    return ("{\\rtf1\\ansi\\uc1 " + "\\par ".join(spelled) + "}").encode("ascii")
 
 
 def stand_in(folder: Path, script: str) -> str:

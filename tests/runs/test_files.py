@@ -1,10 +1,11 @@
 """Which files of a folder are texts, and in which order."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from duizhao.runs.files import Barren, find_texts, is_text, natural
+from duizhao.runs.files import Barren, find_texts, is_text, natural, readable
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,13 @@ from duizhao.runs.files import Barren, find_texts, is_text, natural
 )
 def test_a_text_is_told_by_its_name(name: str, wanted: bool) -> None:  # noqa: FBT001
     assert is_text(name) is wanted
+
+
+def test_a_name_that_is_not_utf8_is_read_as_chinese_windows_wrote_it() -> None:
+    odd = os.fsdecode("个人.txt".encode("gb18030"))
+    assert readable(f"年终/{odd}") == str(Path("年终", "个人.txt"))
+    assert readable("./年终/个人.txt") == "./年终/个人.txt"
+    assert "\ufffd" in readable(os.fsdecode(b"\xff.txt"))
 
 
 def test_names_are_sorted_as_people_count() -> None:

@@ -1,11 +1,20 @@
 """Results are written whole, beside originals that are never touched."""
 
 import errno
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from duizhao.runs.targets import CannotWrite, annotated_copies, is_ours, require_free, write_whole
+from duizhao.runs.targets import (
+    CannotWrite,
+    annotated_copies,
+    is_ours,
+    require_free,
+    signed,
+    write_whole,
+)
 
 
 def test_each_text_has_a_copy_of_its_own() -> None:
@@ -47,6 +56,23 @@ def test_a_file_is_ours_by_what_it_says(tmp_path: Path, content: bytes, ours: bo
     file = tmp_path / "结果"
     file.write_bytes(content)
     assert is_ours(file) is ours
+
+
+def test_an_archive_of_ours_is_ours_until_another_program_saves_it(tmp_path: Path) -> None:
+    archive, copy = io.BytesIO(), tmp_path / "材料_批注.docx"
+    with zipfile.ZipFile(archive, "w") as package:
+        package.comment = b"from elsewhere"
+        package.writestr("word/document.xml", "<document/>")
+    copy.write_bytes(archive.getvalue())
+    assert not is_ours(copy)
+    copy.write_bytes(signed(archive.getvalue()))
+    assert is_ours(copy)
+    with zipfile.ZipFile(copy) as package:
+        assert package.testzip() is None
+        inside = package.read("word/document.xml")
+    with zipfile.ZipFile(copy, "w") as saved:
+        saved.writestr("word/document.xml", inside)
+    assert not is_ours(copy)
 
 
 def test_a_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:

@@ -43,7 +43,9 @@ def _words(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     metavar="位置",
     help="结果写到这个文件；- 是标准输出。docx 可以写文件夹。",
 )
-@click.option("--force", is_flag=True, help="--output 的文件已经存在、又不是对照写的，也替换。")
+@click.option(
+    "--force", is_flag=True, help="要写的文件已经存在，不是对照写的，或者有人改过，也替换。"
+)
 @click.option(
     "--select",
     multiple=True,

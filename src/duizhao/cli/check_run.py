@@ -11,20 +11,20 @@ from pathlib import Path
 import click
 
 from duizhao.cli.draft_baseline import Acceptance, DraftBaseline
-from duizhao.cli.named_files import STDIN, data_of, folder_of, name_of, statement_in
+from duizhao.cli.named_files import STDIN, data_of, folder_of, name_of, place_of, statement_in
 from duizhao.cli.plans import Plans
 from duizhao.cli.progress import with_progress
 from duizhao.cli.report_writers import FILES_BY_DEFAULT, Findings, write_report
 from duizhao.cli.settings.keys import Value
 from duizhao.cli.settings.resolve import Settings
-from duizhao.cli.streams import say
+from duizhao.cli.streams import harmless, say
 from duizhao.cli.tally import CLEAN, FOUND, Tally
 from duizhao.core.checks.checked import Checked, Unread
 from duizhao.core.checks.rule import Level
 from duizhao.core.trail.model import Statement
 from duizhao.runs.annotate import Annotation, annotate_one
 from duizhao.runs.check import Job, check_files, check_one, processes_for
-from duizhao.runs.files import Barren, find_texts
+from duizhao.runs.files import Barren, find_texts, readable
 from duizhao.runs.targets import CannotWrite, annotated_copies, require_free
 
 TO_STDOUT = Path("-")
@@ -120,12 +120,12 @@ class CheckRun:
         return DraftBaseline(file, self.request.save_baseline, acceptance, self.now.date())
 
     def _job(self, path: Path, baseline: DraftBaseline | None, *, alone: bool) -> Job:
-        file, data = name_of(path), data_of(path)
+        file, name, data = place_of(path), name_of(path), data_of(path)
         plan = self._plans.number_for(folder_of(path))
-        known = baseline.known_in(file, alone=alone) if baseline else None
+        known = baseline.known_in(name, alone=alone) if baseline else None
         if self._form != DOCX:
             return Job(file, plan, data, known)
-        return Annotation(file, plan, data, known, self._targets[file], self.now)
+        return Annotation(file, plan, data, known, self._targets[name], self.now)
 
     def _annotated_copies(self, paths: list[Path]) -> Mapping[str, Path]:
         """Where the annotated copy of each text goes. Raises ClickException where it must not."""
@@ -154,15 +154,18 @@ class CheckRun:
 
     def _require_free(self, targets: Iterable[Path], paths: list[Path]) -> None:
         originals = [*paths, *((self.request.last,) if self.request.last else ())]
-        try:
-            for target in targets:
+        refusals = []
+        for target in targets:
+            try:
                 require_free(target, originals, force=self.request.force)
-        except CannotWrite as refused:
-            raise click.ClickException(str(refused)) from refused
+            except CannotWrite as refused:
+                refusals.append(str(refused))
+        if refusals:
+            raise click.ClickException("\n".join(refusals))
 
     def _shows_each(self, target: Path | None) -> bool:
         """Whether each result appears on the terminal as it comes, so that a bar would disturb."""
-        return self._form == "text" and target is None and sys.stdout.isatty()
+        return self._form in {"text", DOCX} and target is None and sys.stdout.isatty()
 
     def _give_out(self, checked: Iterator[Checked], target: Path | None) -> None:
         if self._form != DOCX:
@@ -170,7 +173,7 @@ class CheckRun:
             write_report(self._form, found, target)
             return
         for one in checked:
-            click.echo(str(self._targets[one.file]))
+            click.echo(harmless(readable(str(self._targets[one.file]))))
 
     def _sum_up(self, baseline: DraftBaseline | None, target: Path | None, files: int) -> None:
         """Say what could not be read, what was written where, and the counts."""

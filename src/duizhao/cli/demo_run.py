@@ -1,5 +1,7 @@
 """The demo: the shipped examples checked in every form, with a word on where each result is."""
 
+import shutil
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from importlib.resources import files
@@ -32,15 +34,18 @@ def run_demo(folder: Path) -> int:
     except CannotWrite as refused:
         raise click.ClickException(str(refused)) from refused
     tally = Tally()
-    checked = list(tally.of(_check(texts, folder / COPIES)))
+    copies = annotated_copies(texts, folder / COPIES)
+    checked = list(tally.of(_check(copies)))
     _print_overview(checked)
-    print_checked(max(checked, key=lambda one: len(one.findings)))
+    fullest = max(checked, key=lambda one: len(one.findings))
+    print_checked(fullest)
     now = datetime.now().astimezone().date()
     for form, name in FILES_BY_DEFAULT.items():
         write_report(form, Findings(iter(checked), tally.unread, now), folder / name)
     for unread in tally.unread:
         say(f"错误：{unread.file}：{unread.reason}{unread.cure}")
-    _print_places(folder, len(checked))
+    first = next(copies[text] for text in texts if text.name == Path(fullest.file).name)
+    _print_places(folder, len(checked), first.name)
     return FAULT if tally.unread else CLEAN
 
 
@@ -55,10 +60,9 @@ def _unpack(folder: Path) -> list[Path]:
     return texts
 
 
-def _check(texts: list[Path], copies: Path) -> Iterator[Result]:
-    targets = annotated_copies(texts, copies)
+def _check(targets: dict[Path, Path]) -> Iterator[Result]:
     at = datetime.now().astimezone()
-    jobs = [Annotation(str(text), target=targets[text], at=at) for text in texts]
+    jobs = [Annotation(str(text), target=targets[text], at=at) for text in targets]
     plan = plan_of(resolve(Path(), {}, isolated=True))
     return check_files(jobs, [plan], processes_for(len(jobs), 0), annotate_one)
 
@@ -66,7 +70,7 @@ def _check(texts: list[Path], copies: Path) -> Iterator[Result]:
 def _print_overview(checked: list[Checked]) -> None:
     names = [Path(one.file).name for one in checked]
     width = max(map(columns, names))
-    click.echo("示例材料\n")
+    click.echo("示例材料（都是虚构的，有写得好的，也有写得不好的）\n")
     for name, one in zip(names, checked, strict=True):
         facts = f"{kind_words(one.statement)}，{year_words(one.statement)}"
         gap = " " * (width - columns(name) + 2)
@@ -75,9 +79,9 @@ def _print_overview(checked: list[Checked]) -> None:
     click.echo("\n提示最多的一份是这样看的：\n")
 
 
-def _print_places(folder: Path, copies: int) -> None:
+def _print_places(folder: Path, copies: int, first: str) -> None:
     places = (
-        (f"{COPIES}/", f"{copies} 份 .docx，提示写成批注"),
+        (f"{COPIES}/", f"{copies} 份 .docx，提示写成批注；先看 {first}"),
         (FILES_BY_DEFAULT["xlsx"], "汇总成表：一份材料一行，一条提示一行"),
         (FILES_BY_DEFAULT["html"], "用浏览器打开，可以打印"),
         (f"{TEXTS}/", "检查的原文"),
@@ -85,4 +89,11 @@ def _print_places(folder: Path, copies: int) -> None:
     click.echo(f"结果在 {folder.resolve()}：")
     for name, meaning in places:
         click.echo(f"  {name}{' ' * (18 - columns(name))}{meaning}")
-    click.echo("\n检查自己的材料：duizhao check 文件")
+    click.echo(f"\n检查自己的材料：{_called()} check 文件")
+
+
+def _called() -> str:
+    """How the program is called from where the person stands, who may not have it on the path."""
+    if shutil.which("duizhao"):
+        return "duizhao"
+    return sys.argv[0] if Path(sys.argv[0]).stem == "duizhao" else "python -m duizhao"

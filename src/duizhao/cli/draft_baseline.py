@@ -68,9 +68,7 @@ class DraftBaseline:
         """
         if self.acceptance.words and not self.accepted:
             words = "、".join(self.acceptance.words)
-            raise WrongSetting(
-                f"这次的提示里没有 {words}，基线没有改动。代码和指纹见 --format json。"
-            )
+            raise WrongSetting(f"这次的提示里没有 {words}，基线没有改动。代码和指纹写在提示里。")
         if not self.save:
             return ""
         renewed = renew(self.baseline, map(_draft, self._drafts), on=self.on)

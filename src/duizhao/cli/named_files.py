@@ -10,15 +10,21 @@ from duizhao.cli.settings.resolve import Settings
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.core.trail.model import Statement
 from duizhao.core.trail.statement import read_statement
+from duizhao.runs.files import readable
 from duizhao.runs.open import open_text
 
 STDIN = Path("-")
 STDIN_NAME = "标准输入"
 
 
+def place_of(path: Path) -> str:
+    """What a file is opened by."""
+    return STDIN_NAME if path == STDIN else str(path)
+
+
 def name_of(path: Path) -> str:
     """The name by which reports call a file."""
-    return STDIN_NAME if path == STDIN else str(path)
+    return readable(place_of(path))
 
 
 def data_of(path: Path) -> bytes | None:
@@ -37,7 +43,7 @@ def statement_in(path: Path, settings: Settings) -> Statement:
     """The statement in one file. Raises ClickException when it can't be read."""
     plan = plan_of(settings)
     try:
-        text = open_text(name_of(path), data_of(path), plan.limits)
+        text = open_text(place_of(path), data_of(path), plan.limits)
     except Unreadable as refused:
         raise click.ClickException(f"{name_of(path)}：{refused}") from refused
     return read_statement(text, plan.terms.framework, frameworks=plan.terms.frameworks)

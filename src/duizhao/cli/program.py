@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from duizhao import __version__
+from duizhao.cli.offered import offered
 from duizhao.cli.streams import abandon_output, say, use_utf8
 from duizhao.cli.wording import Group, complaint
 
@@ -25,16 +26,24 @@ COMMANDS = {
     "demo": "检查自带的示例材料",
 }
 
+OFFERED = {
+    "open": "在浏览器里检查材料，不用登录",
+    "serve": "在浏览器里筹备会议",
+}
+"""Commands that another face of the program offers through the entry points `duizhao.commands`."""
+
 
 class Program(Group):
     """The group of all commands; a command's module is imported when the command is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names of all commands, in the order of the help page."""
-        return list(COMMANDS)
+        return [*COMMANDS, *OFFERED]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of a name, None when there is none."""
+        if cmd_name in OFFERED:
+            return offered(cmd_name)
         if cmd_name not in COMMANDS:
             return None
         found: click.Command = import_module(f"duizhao.cli.{cmd_name}").command
@@ -43,7 +52,7 @@ class Program(Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of commands without loading any of them."""
         with formatter.section("命令"):
-            formatter.write_dl(COMMANDS.items())
+            formatter.write_dl([*COMMANDS.items(), *OFFERED.items()])
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  whatever the command returns
         """Run the command; a reader that closes the pipe early ends it quietly."""
@@ -53,6 +62,13 @@ class Program(Group):
         except BrokenPipeError:
             abandon_output()
             ctx.exit(PIPE_CLOSED)
+        except OSError as fault:
+            if fault.filename is not None:
+                raise
+            from duizhao.runs.targets import fault_words  # noqa: PLC0415  start-up time
+
+            abandon_output()
+            raise click.ClickException(f"结果没有写完（{fault_words(fault)}）。") from fault
         return answer
 
 

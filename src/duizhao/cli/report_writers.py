@@ -9,7 +9,7 @@ import click
 
 from duizhao.core.checks.checked import Checked, Unread
 from duizhao.core.checks.registry import all_rules
-from duizhao.runs.targets import CannotWrite, write_whole
+from duizhao.runs.targets import CannotWrite, signed, write_whole
 
 FILES_BY_DEFAULT = {"html": "对照结果.html", "xlsx": "对照结果.xlsx"}
 """The forms that go to a file unless told otherwise, and its name."""
@@ -67,7 +67,7 @@ def _content(form: str, found: Findings) -> bytes:
         case "xlsx":
             from duizhao.core.reports.to_xlsx import to_xlsx  # noqa: PLC0415
 
-            return to_xlsx(list(found.checked), found.unread, on=found.on)
+            return signed(to_xlsx(list(found.checked), found.unread, on=found.on))
         case _:
             from duizhao.cli.terminal import as_text  # noqa: PLC0415
 

@@ -2,9 +2,12 @@
 
 import io
 import os
+import re
 import sys
 
 import click
+
+_STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def use_utf8() -> None:
@@ -20,6 +23,11 @@ def abandon_output() -> None:
     os.dup2(nothing, sys.stdout.fileno())
 
 
+def harmless(words: str) -> str:
+    """Words with what would steer the terminal, as a file name may hold it, written as an escape."""
+    return _STEERING.sub(lambda match: f"\\x{ord(match.group()):02x}", words)
+
+
 def say(message: str) -> None:
     """Talk to the person on standard error; results go to standard output, elsewhere."""
-    click.echo(message, err=True)
+    click.echo(harmless(message), err=True)

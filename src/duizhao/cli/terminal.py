@@ -90,5 +90,8 @@ def _print_counts(console: Console, checked: Checked) -> None:
     for known in solved:
         put(console, f"{known.code} {known.message or known.quote}", indent=2, style=SOFT)
     if opened:
-        hint = f"每项的说明：duizhao explain {opened[0].code}。看过、不算问题的，可以用 --baseline 记下来。"
+        way = "--accept 代码或指纹 --reason 理由" if checked.comparison else "--baseline"
+        hint = (
+            f"每项的说明：duizhao explain {opened[0].code}。看过、不算问题的，可以用 {way} 记下来。"
+        )
         put(console, hint, style=SOFT)

@@ -9,6 +9,7 @@ from rich.text import Text
 from duizhao.cli.excerpt import excerpt
 from duizhao.cli.terminal_lines import LEVEL_STYLES, SOFT, STRONG, put, put_text
 from duizhao.core.checks.checked import Checked
+from duizhao.core.checks.drafts.acceptance import SHORTEST_PRINT
 from duizhao.core.checks.drafts.baseline import STATE_LABELS, BaselineState
 from duizhao.core.checks.rule import LEVEL_LABELS, Finding
 from duizhao.core.reports.marked import anchor_of
@@ -78,8 +79,9 @@ def _print_place(console: Console, checked: Checked, finding: Finding) -> None:
 
 
 def _state(checked: Checked, finding: Finding) -> str:
-    """A word on how the finding stands to the earlier draft, where there is one."""
+    """How the finding stands to the earlier draft and by which letters --accept knows it, if there is one."""
     if checked.comparison is None:
         return ""
     state = checked.comparison.state_of(finding)
-    return "" if state is BaselineState.UNCHANGED else f"（{STATE_LABELS[state]}）"
+    label = "" if state is BaselineState.UNCHANGED else f"{STATE_LABELS[state]}，"
+    return f"（{label}指纹 {finding.fingerprint[:SHORTEST_PRINT]}）"

@@ -5,6 +5,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from duizhao.cli.streams import harmless
 from duizhao.cli.wording import fold
 from duizhao.core.checks.rule import Level
 
@@ -15,9 +16,17 @@ LEVEL_STYLES = {Level.MUST: "bold", Level.ADVICE: "yellow", Level.INFO: "blue"}
 KNOT, OPEN_KNOT = "●", "○"
 
 
+class _Screen(Console):
+    """A console whose closed pipe is the program's business, as that of any other output is."""
+
+    def on_broken_pipe(self) -> None:
+        """Pass on the error at hand, which rich would turn into an exit of its own."""
+        raise  # noqa: PLE0704  rich calls this while it handles the error
+
+
 def new_console() -> Console:
     """A console on standard output that takes words as they are; NO_COLOR is honoured by rich."""
-    return Console(markup=False, highlight=False, emoji=False)
+    return _Screen(markup=False, highlight=False, emoji=False)
 
 
 def new_page(target: TextIO, width: int) -> Console:
@@ -30,7 +39,7 @@ def new_page(target: TextIO, width: int) -> Console:
 def put(console: Console, words: str, *, indent: int = 0, style: str = "") -> None:
     """Print a passage folded to the width of the console."""
     margin = " " * indent
-    for line in fold(words, max(console.width - indent, 20)):
+    for line in fold(harmless(words), max(console.width - indent, 20)):
         console.print(Text(margin + line, style=style), soft_wrap=True)
 
 

@@ -6,17 +6,23 @@ from pathlib import Path
 
 from duizhao.core.checks.checked import Checked, Unread
 from duizhao.core.checks.rule import Finding
+from duizhao.core.outline.read import needs_converter
 from duizhao.core.reports.to_comments import Comment, to_comments
 from duizhao.runs.check import Job, Plan, Result, check_one, shielded
+from duizhao.runs.convert import convert_to_docx
 from duizhao.runs.open import read_bytes
-from duizhao.runs.targets import CannotWrite, write_whole
+from duizhao.runs.targets import CannotWrite, signed, write_whole
 
 DOCX = "docx"
 
 
 @dataclass(frozen=True)
 class Annotation(Job):
-    """A job whose findings are written into `target`; `at` dates the comments."""
+    """A job whose findings are written into `target`; `at` dates the comments.
+
+    An old format (.doc, .wps, .rtf) is annotated in the .docx that it is converted to, which
+    keeps its looks; what has no such looks (.txt, .pdf) in a .docx that is made of its text.
+    """
 
     target: Path = Path()
     at: datetime | None = None
@@ -30,13 +36,15 @@ def annotate_one(job: Job, plan: Plan) -> Result:
 
 def _annotate(job: Annotation, plan: Plan) -> Result:
     data = read_bytes(Path(job.file), plan.limits) if job.data is None else job.data
+    if needs_converter(data):
+        data = convert_to_docx(data)
     result = check_one(replace(job, data=data), plan)
     if isinstance(result, Checked):
         copy = annotated(result, data, plan, at=job.at)
         try:
-            write_whole(job.target, copy)
+            write_whole(job.target, signed(copy))
         except CannotWrite as refused:
-            return Unread(job.file, f"批注没有写成：{refused}", "")
+            return Unread(job.name, f"批注没有写成：{refused}", "")
     return result
 
 

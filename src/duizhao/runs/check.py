@@ -13,6 +13,7 @@ from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.core.trail.model import Statement
 from duizhao.runs.crew import Crew
+from duizhao.runs.files import readable
 from duizhao.runs.open import open_text
 
 WORTH_A_PROCESS = 4
@@ -32,7 +33,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Job:
-    """One file to check. `file` is its name as the user gave it, `plan` the number of its plan.
+    """One file to check. `file` is how it is opened, `name` what reports call it, `plan` the number of its plan.
 
     `data` is there when the bytes were read already (from standard input). `known` are the
     baseline's findings of this file, None without a baseline.
@@ -42,6 +43,11 @@ class Job:
     plan: int = 0
     data: bytes | None = None
     known: tuple[Known, ...] | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name as the user gave it, or as it can be written where that can't."""
+        return readable(self.file)
 
 
 Look = Callable[[Job, Plan], Result]
@@ -69,16 +75,16 @@ def shielded(job: Job, do: Callable[[], Result]) -> Result:
     try:
         return do()
     except Unreadable as refused:
-        return Unread(job.file, refused.reason, refused.cure)
+        return Unread(job.name, refused.reason, refused.cure)
     except Exception as fault:  # noqa: BLE001  a fault of ours in one file must not stop the others
         return Unread(
-            job.file, f"程序处理时出错（{_named(fault)}）。", "请把这一行报告给程序的维护者。"
+            job.name, f"程序处理时出错（{_named(fault)}）。", "请把这一行报告给程序的维护者。"
         )
 
 
 def _check(job: Job, plan: Plan) -> Result:
     text = open_text(job.file, job.data, plan.limits)
-    return examine(job.file, text, plan.terms, last=plan.last, known=job.known)
+    return examine(job.name, text, plan.terms, last=plan.last, known=job.known)
 
 
 def check_files(
@@ -110,7 +116,7 @@ class _Looker:
 
 def _lost(job: Job) -> Unread:
     return Unread(
-        job.file,
+        job.name,
         "程序处理这个文件时意外中断，可能是文件损坏，或者内存不够。",
         "请用 Word 或 WPS 打开后另存为 .docx 再试。",
     )

@@ -48,6 +48,22 @@ def is_text(name: str) -> bool:
     )
 
 
+def readable(file: str) -> str:
+    """The name of a file as any report can hold it.
+
+    What isn't UTF-8 in it was packed on a Chinese Windows and is read as such, folder by folder.
+    """
+    return str(PurePath(*map(_readable, PurePath(file).parts))) if _is_odd(file) else file
+
+
+def _readable(piece: str) -> str:
+    return os.fsencode(piece).decode("gb18030", "replace") if _is_odd(piece) else piece
+
+
+def _is_odd(words: str) -> bool:
+    return any("\ud800" <= char <= "\udfff" for char in words)
+
+
 def natural(name: str) -> list[tuple[int, int, str]]:
     """A key that sorts 材料2 before 材料10."""
     return [
@@ -63,7 +79,7 @@ def _texts_at(path: Path) -> Iterator[Path | Barren]:
     elif path.exists():
         yield path
     else:
-        yield Barren(str(path), "没有这个文件。", "请检查文件名和所在的文件夹。")
+        yield Barren(readable(str(path)), "没有这个文件。", "请检查文件名和所在的文件夹。")
 
 
 def _texts_in(folder: Path) -> Iterator[Path | Barren]:
@@ -75,9 +91,13 @@ def _texts_in(folder: Path) -> Iterator[Path | Barren]:
             found = True
             yield Path(above, name)
     for fault in unreadable:
-        yield Barren(str(fault.filename), "打不开这个文件夹。", "请检查是否有读取的权限。")
+        yield Barren(
+            readable(str(fault.filename)), "打不开这个文件夹。", "请检查是否有读取的权限。"
+        )
     if not found and not unreadable:
         kinds = "、".join(sorted(KNOWN))
         yield Barren(
-            str(folder), f"文件夹里没有能检查的材料（{kinds}）。", "请检查文件夹是否写对。"
+            readable(str(folder)),
+            f"文件夹里没有能检查的材料（{kinds}）。",
+            "请检查文件夹是否写对。",
         )

@@ -12,13 +12,15 @@ from duizhao.runs.files import COPY_MARK
 _HEAD = 4096
 _FAULTS = {
     errno.ENOSPC: "磁盘已满",
+    errno.ENOENT: "没有这个位置",
     errno.EROFS: "这个位置只能读",
     errno.ENAMETOOLONG: "文件名太长",
     errno.ENOTDIR: "上一级不是文件夹",
     errno.EEXIST: "上一级不是文件夹",
 }
-_OUR_MARKS = (b"duizhao", b'"schema_version"', "<dc:creator>对照<".encode())
-_PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
+_OUR_MARKS = (b"duizhao", b'"schema_version"')
+_SIGNATURE = b"duizhao"
+_ARCHIVE_END, _BEFORE_COMMENT = b"PK\5\6", 20
 
 
 class CannotWrite(Exception):  # noqa: N818  named for what happened
@@ -38,7 +40,7 @@ def annotated_copies(files: Iterable[Path], folder: Path | None = None) -> dict[
 
 
 def require_free(target: Path, originals: Iterable[Path], *, force: bool = False) -> None:
-    """Refuse a target that is an original of this run, or a file that isn't ours.
+    """Refuse a target that is an original of this run, or a file that people wrote or changed.
 
     Raises CannotWrite. `force` gives up others' files, but never an original.
     """
@@ -48,21 +50,25 @@ def require_free(target: Path, originals: Iterable[Path], *, force: bool = False
         raise CannotWrite(f"{target} 是文件夹，请写出文件名。")
     if target.exists() and not force and not is_ours(target):
         raise CannotWrite(
-            f"{target} 已经存在，而且不是对照写的。请用 --output 换一个名字；确实要替换，加 --force。"
+            f"{target} 已经存在，不是对照写的，或者写好以后有人改过。"
+            "请用 --output 换一个位置；确实要替换，加 --force。"
         )
 
 
 def is_ours(file: Path) -> bool:
-    """Whether a file was written by this program: told from its name, or from what is in it."""
-    if file.stem.endswith(COPY_MARK) and file.suffix == ".docx":
-        return True
+    """Whether a file is as this program wrote it, told from what is in it."""
     if zipfile.is_zipfile(file):
         with zipfile.ZipFile(file) as package:
-            found = [name for name in _PROPERTIES if name in package.namelist()]
-            return any(_marked(package.read(name)) for name in found)
+            return package.comment == _SIGNATURE
     with file.open("rb") as stream:
         head = stream.read(_HEAD)
-    return not head or _marked(head)
+    return not head or any(mark in head for mark in _OUR_MARKS)
+
+
+def signed(archive: bytes) -> bytes:
+    """A .docx or .xlsx with our comment at the end of its archive; a program that saves it drops that."""
+    end = archive.rindex(_ARCHIVE_END) + _BEFORE_COMMENT
+    return archive[:end] + len(_SIGNATURE).to_bytes(2, "little") + _SIGNATURE
 
 
 def write_whole(target: Path, data: bytes) -> None:
@@ -79,17 +85,14 @@ def write_whole(target: Path, data: bytes) -> None:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as fault:
-        raise CannotWrite(f"{target} 写不进去（{_said(fault)}）。请换一个位置。") from fault
+        raise CannotWrite(f"{target} 写不进去（{fault_words(fault)}）。请换一个位置。") from fault
 
 
-def _said(fault: OSError) -> str:
+def fault_words(fault: OSError) -> str:
+    """Why something could not be written."""
     if isinstance(fault, PermissionError):
         return "没有写入的权限，或者文件正被别的程序打开"
     return _FAULTS.get(fault.errno or 0, f"系统错误 {fault.errno}")
-
-
-def _marked(content: bytes) -> bool:
-    return any(mark in content for mark in _OUR_MARKS)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from duizhao.core.checks.engine import check
 from duizhao.core.checks.registry import all_rules
-from duizhao.core.checks.rule import Finding, Reading
+from duizhao.core.checks.rule import Finding, Level, Reading
 from duizhao.core.checks.selection import choose
 from duizhao.core.trail.model import Statement
 from make_statement import make_statement
@@ -32,3 +32,9 @@ def test_many_are_flagged_once_a_paragraph_with_the_way_to_switch_it_off() -> No
 
 def test_a_text_anonymised_on_purpose_is_left_alone() -> None:
     assert not found(make_statement(FEW), anonymised=True)
+
+
+def test_a_firm_that_is_not_named_is_only_mentioned() -> None:
+    text = "# title {placeholder:某}县财政局\n# problems 一、问题\n- 把关不严。给{placeholder:某}企业补贴3万元，经办人张{placeholder:某某}被立案。"
+    levels = [finding.level for finding in found(make_statement(text))]
+    assert levels == [Level.MUST, Level.INFO, Level.INFO]

@@ -63,6 +63,12 @@ def test_the_body_tells_two_meetings_of_one_name_apart() -> None:
     assert (ask(title, body=early).year, ask(title, body=late).year) == (2019, 2023)
 
 
+def test_an_earlier_meeting_tells_two_meetings_of_one_name_apart() -> None:
+    title = "主题教育专题民主生活会个人对照检查材料"
+    body = "2022年度民主生活会查摆的7个问题，已经整改6个。"
+    assert ask(title, body=f"{title}\n{body}").year == 2023
+
+
 def test_the_second_batch_is_told_by_its_calendar_year() -> None:
     title = "党的群众路线教育实践活动专题民主生活会对照检查材料"
     assert ask(title, body="2014年3月，我到青石镇蹲点一周。").year == 2014

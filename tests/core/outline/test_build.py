@@ -117,3 +117,47 @@ def test_points_in_running_text_have_a_span_and_a_lead() -> None:
 def test_a_single_first_point_is_no_list() -> None:
     text = make_text("材料", ["有两方面：一是学得浅。"])
     assert points_in(text.paragraphs[0], text.paragraphs[0].span) == []
+
+
+def test_a_list_may_stand_inside_one_whose_numbers_are_usually_the_inner_ones() -> None:
+    tree = outline(
+        "1、存在的问题",
+        "（一）学习方面",
+        "1.学得浅",
+        "2.用得少",
+        "（二）作风方面",
+        "1.走访少",
+        "2、产生问题的原因",
+        "（一）宗旨意识淡化",
+        "3、整改措施",
+        "（一）每周自学",
+    )
+    problems, causes, measures = tree.root.children
+    assert titles(problems) == ["学习方面", "作风方面"]
+    assert [titles(aspect) for aspect in problems.children] == [["学得浅", "用得少"], ["走访少"]]
+    assert (titles(causes), titles(measures)) == (["宗旨意识淡化"], ["每周自学"])
+    assert tree.mistakes == ()
+
+
+def test_a_list_of_the_opening_holds_no_sections() -> None:
+    tree = outline(
+        "会前做了两件事。",
+        "1.学习研讨",
+        "2.征求意见",
+        "一、存在的问题",
+        "（一）学习方面",
+        "1.学得浅",
+        "二、原因分析",
+    )
+    assert titles(tree.root) == ["学习研讨", "征求意见", "存在的问题", "原因分析"]
+
+
+def test_lines_of_an_opening_cut_short_are_no_title() -> None:
+    tree = outline(
+        "街道党工委领导班子2024年度民主生活会对照检查材料",
+        "根据区委关于召开2024年度民主生活会的统一部署和要",
+        "求，班子认真查摆问题。",
+        "一、存在的问题",
+    )
+    assert tree.title is not None
+    assert tree.text.quote(tree.title) == "街道党工委领导班子2024年度民主生活会对照检查材料"

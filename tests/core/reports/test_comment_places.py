@@ -50,6 +50,7 @@ def test_comments_work_in_links_controls_changes_and_tables() -> None:
             (paragraph("调研走过场"), paragraph("每季度蹲点")),
         ),
         control(paragraph("整段在控件里")),
+        paragraph(f'<w:bdo w:val="ltr"><w:dir w:val="rtl">{run("会场布置")}</w:dir></w:bdo>'),
     )
     asked = [
         "生活",
@@ -60,6 +61,7 @@ def test_comments_work_in_links_controls_changes_and_tables() -> None:
         "走过",
         "蹲点",
         "段在",
+        "场布",
         "期完成县委\n见会",
     ]
     assert words_under(data, *asked) == [one.replace("\n", "") for one in asked]

@@ -207,6 +207,44 @@ def test_a_text_without_a_file_gets_a_new_one_with_named_fonts_on_a4() -> None:
     assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
 
 
+def test_a_new_file_is_set_as_an_office_sets_it() -> None:
+    passages = [
+        "个人对照检查材料",
+        "（2024年度民主生活会）",
+        "清河市水利局　林振东",
+        "各位同志：",
+        "一、存在的问题",
+        "学习不深不透。",
+    ]
+    copy = to_comments(None, make_text("个人.txt", passages), [])
+    paragraphs = list(etree.fromstring(unzipped(copy)["word/document.xml"]).iter(f"{W}p"))
+    for look, expected in {
+        f"{W}jc[@{W}val='center']": [True, True, True, False, False, False],
+        f"{W}spacing": [False, False, True, False, False, False],
+        f"{W}keepNext": [False, False, False, False, True, False],
+    }.items():
+        assert [one.find(f"{W}pPr/{look}") is not None for one in paragraphs] == expected
+    faces = [one.find(f"{W}r/{W}rPr/{W}rFonts") for one in paragraphs]
+    assert [one is not None and one.get(f"{W}eastAsia") for one in faces] == [
+        "方正小标宋简体",
+        "楷体_GB2312",
+        "楷体_GB2312",
+        "仿宋_GB2312",
+        "黑体",
+        "仿宋_GB2312",
+    ]
+
+
+def test_an_annotated_template_says_that_it_is_a_document() -> None:
+    members = unzipped(docx(paragraph("学习不够深入")))
+    types = members["[Content_Types].xml"].replace(b"document.main", b"template.main")
+    copy = unzipped(
+        annotated(docx(paragraph("学习不够深入"), more={"[Content_Types].xml": types}), "不够")
+    )
+    assert b"document.main+xml" in copy["[Content_Types].xml"]
+    assert b"template.main+xml" not in copy["[Content_Types].xml"]
+
+
 def test_a_text_of_another_file_is_refused() -> None:
     with pytest.raises(ValueError, match="not read from"):
         to_comments(
@@ -223,6 +261,8 @@ def test_a_strict_document_gets_strict_comments() -> None:
     )
     members = unzipped(annotated(docx(more={"word/document.xml": strict}), "不够"))
     assert all(b"purl.oclc.org" in members[f"word/{name}.xml"] for name in ("document", "comments"))
+    assert b'"left"' not in members["word/comments.xml"]
+    assert b"w:left=" not in members["word/comments.xml"]
     assert (
         b"purl.oclc.org/ooxml/officeDocument/relationships/comments"
         in members["word/_rels/document.xml.rels"]

@@ -153,12 +153,37 @@ def test_the_page_is_chinese_has_landmarks_and_heads_for_every_table() -> None:
     assert not unnamed
 
 
+def test_every_landmark_of_a_page_with_several_files_has_a_name_of_its_own() -> None:
+    page = page_of(CHECKED, replace(CHECKED, file="乙.txt"), unread=(Unread("丙.txt", "空的。"),))
+    named = {one.get("id"): " ".join(one.text_content().split()) for one in page.xpath("//*[@id]")}
+    names = [
+        " ".join(named[key] for key in section.get("aria-labelledby").split())
+        for section in page.xpath("//section | //article")
+    ]
+    assert "全文和提示 乙.txt" in names
+    assert len(names) == len(set(names))
+
+
 def test_the_day_is_printed_only_when_it_is_given() -> None:
     assert "2026-11-24" in to_html([CHECKED], on=date(2026, 11, 24))
     assert to_html([CHECKED]) == to_html([CHECKED])
 
 
+STYLE = (Path(reports.__path__[0]) / "templates" / "page.css").read_text("utf-8")
+
+
+def test_choosing_what_is_shown_leaves_the_reader_where_he_is() -> None:
+    """A browser scrolls to the box that a label belongs to, unless the box is always in view."""
+    (switch,) = re.findall(r"^\.switch \{(.*)\}", STYLE, re.MULTILINE)
+    assert "position: fixed" in switch
+
+
+def test_what_is_out_of_sight_is_not_laid_out_but_all_of_it_is_printed() -> None:
+    screen, printed = STYLE.split("@media screen")[1].split("@media print")
+    assert "content-visibility: auto" in screen
+    assert "content-visibility" not in printed
+
+
 def test_the_style_keeps_to_what_chromium_78_knows() -> None:
-    style = (Path(reports.__path__[0]) / "templates" / "page.css").read_text("utf-8")
     newer = r":is\(|:where\(|:has\(|\binset\s*:|aspect-ratio|(?<!-)\bgap\s*:|@container|@layer|\bclamp\(|&:"
-    assert not re.search(newer, style)
+    assert not re.search(newer, STYLE)

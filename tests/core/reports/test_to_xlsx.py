@@ -57,6 +57,14 @@ def words_of(book: Workbook, name: str) -> str:
     return "\n".join(str(cell) for row in cells for cell in row if cell is not None)
 
 
+def test_no_row_is_higher_than_excel_allows() -> None:
+    before = make_baseline(STATEMENT.text, FINDINGS, reason="会上已经逐条说明，不再改动。" * 60)
+    comparison = compare(STATEMENT.text, FINDINGS, before.known)
+    sheet = book_of(replace(CHECKED, comparison=comparison))["提示"]
+    heights = [sheet.row_dimensions[row].height for row in (2, 3)]
+    assert all(400 < height <= 409 for height in heights)
+
+
 def test_the_overview_has_one_row_a_text_with_true_figures() -> None:
     other = Checked("乙.txt", make_statement("# unknown\n新闻。", kind=Kind.OTHER, year=None), ())
     first, second = rows_of(book_of(CHECKED, other), "一览")

@@ -44,6 +44,8 @@ TEAM = """
         ("第二党支部班子组织生活会对照检查材料" + TEAM, Kind.TEAM),
         (TEAM, Kind.TEAM),
         ("组织生活会个人对照检查材料" + PERSON, Kind.BRANCH_PERSONAL),
+        ("组织生活会对照检查材料\n机关第二党支部 吴某某" + PERSON, Kind.BRANCH_PERSONAL),
+        ("2024年度民主生活会对照检查材料\n中共青石县水务局党组" + TEAM, Kind.TEAM),
         ("党员个人组织生活会发言提纲" + PERSON, Kind.BRANCH_PERSONAL),
         (
             "关于2023年度民主生活会整改落实情况的报告\n一、整改工作开展情况\n班子查摆的6个问题已完成5个。",
@@ -121,3 +123,116 @@ def test_what_only_shares_the_vocabulary_is_something_else(text: str) -> None:
 @pytest.mark.parametrize("text", [NEWS, RULES, SPEECH, GUIDE, STUDY, COMPANY])
 def test_it_is_something_else_without_its_title_too(text: str) -> None:
     assert kind(text.split("\n", 1)[1]) is Kind.OTHER
+
+
+ABOUT_OTHERS = """抓好党员教育要防止走过场
+支部要经常对照党章检视党员教育的短板。
+一、存在的主要问题
+有的党员学习不够主动，一些支部的党课照本宣科。个别党员长期不参加活动。
+二、产生问题的原因
+部分支部书记放松了教育管理，广大党员的参与热情没有调动起来。
+三、改进措施
+各支部都应当把党课排进全年计划。"""
+STUDY_OF_TEXTS = """检视材料里的三种毛病
+本文看了三十份检视材料，材料里存在的问题集中在三个方面。
+一、问题写得空
+材料多写“学习不够”，事例不足。
+二、原因写得浅
+原因与问题重复，没有挖到宗旨意识和党性修养。
+三、措施写得虚
+措施没有时限，理论学习、工作作风都只有一句。"""
+ON_COLLEAGUES = """民主生活会批评他人发言材料
+今天，我对三位同事提出意见，不当之处请原谅。
+1、李明同志下乡少，对村里情况了解不够。
+2、王芳同志工作不够细，报表常有差错。
+3、陈刚同志学习不够主动。"""
+QUESTION = """民主生活会对照检查为什么总是老一套？
+对照检查年年作，问题年年有，措施年年提。说到底，是没有把自己摆进去。
+查摆问题时，领导干部要敢于亮短揭丑，不能拿班子问题代替个人问题。"""
+WORK_REPORT = """同志们：
+现在，我代表经营班子向大会报告工作。
+一、全年工作
+完成货运量310万吨。
+二、存在的主要问题
+市场开拓不够，设备老化，安全基础不牢。
+三、原因分析
+主要是机制不活，责任落实不到位。
+四、明年措施
+着力开拓市场，加强检修。"""
+
+
+@pytest.mark.parametrize(
+    "text", [ABOUT_OTHERS, STUDY_OF_TEXTS, ON_COLLEAGUES, QUESTION, WORK_REPORT]
+)
+def test_what_examines_others_or_nobody_is_something_else(text: str) -> None:
+    assert kind(text) is Kind.OTHER
+
+
+def test_a_guide_is_told_by_its_title_below_the_slogan_of_a_site() -> None:
+    guide = """公文写作好帮手，省时又省力！ 马上试用
+浅谈班子对照检查材料的撰写
+一、关于结构
+材料一般分四块，先写存在的问题，再写原因和措施。
+二、关于问题
+我以为，问题不能写虚，本人见过不少空话连篇的材料。自己的事要写自己的名字。"""
+    assert kind(guide) is Kind.OTHER
+
+
+def test_a_statement_that_hides_behind_others_stays_a_statement() -> None:
+    text = """个人对照检查材料
+我作对照检查如下。
+一、存在的问题
+有的同志学习不够，一些同志作风不实，个别同志纪律松懈，部分同志担当不足，大家都有责任。
+二、原因分析
+我放松了学习，本人标准不高。"""
+    assert kind(text) is Kind.PERSONAL
+
+
+def test_a_text_that_names_no_writer_is_a_statement_by_its_parts() -> None:
+    text = """一、上年度民主生活会问题整改情况
+针对“下企业少”的问题，走访企业9家。
+二、个人有关事项
+房产、婚姻没有变化。
+三、主要问题
+1.钻研不够深。对新条例理解肤浅。
+2.标准不够高。满足于过得去。
+四、存在问题的原因
+党性锻炼不够自觉。
+五、改进措施
+一是每月读一本书。"""
+    assert kind(text) is Kind.PERSONAL
+
+
+def test_a_report_without_title_is_told_by_its_opening() -> None:
+    text = """县委组织部：
+按照要求，现将我局2023年度民主生活会整改落实情况报告如下。
+一、总体情况
+查摆的9个问题已整改8个。
+二、下一步打算
+继续抓好整改。"""
+    assert kind(text) is Kind.RECTIFICATION
+
+
+ARRANGEMENT = """（1）确定主题。各单位要围绕主题召开专题民主生活会，会前把方案报局党组审定，不得随意变更时间。
+（2）征求意见。支部要采取座谈、走访、问卷等方式听取群众对班子的意见，原汁原味反馈本人，逐条登记造册。
+（3）谈心谈话。主要领导应与班子成员普遍谈心，既肯定成绩，也指出存在的问题，谈话情况要有记录。
+（4）撰写材料。领导干部要亲自动手，联系岗位检查落实情况，材料报组织科审核后方可上会。"""
+PLEDGE = """民主生活会表态发言
+刚才，督导组对我们的对照检查作了点评，指出了问题和不足，我代表班子诚恳接受。
+一要把整改当作政治任务，逐条落实。
+二要举一反三，改进作风。"""
+
+
+@pytest.mark.parametrize("text", [ARRANGEMENT, PLEDGE])
+def test_what_arranges_or_promises_is_something_else(text: str) -> None:
+    assert kind(text) is Kind.OTHER
+
+
+def test_a_text_from_the_middle_may_speak_of_a_team_without_naming_the_meeting() -> None:
+    text = """一是压实责任不够。镇党委只在启动会上作了部署，班子成员没有下沉督导。
+二是整改不彻底。镇党委只补了记录，没有建立长效机制。
+二、原因分析
+（一）政治站位不高。班子对整改重视不够。
+三、整改措施
+（一）压实责任。镇党委每月研究一次。"""
+    assert kind(text) is Kind.TEAM

@@ -238,3 +238,110 @@ def test_texts_that_follow_each_other_without_a_number_keep_their_own_titles() -
         "problems",
         "measures",
     ]
+
+
+def test_a_number_alone_takes_its_part_from_the_heading_right_below_it() -> None:
+    assert parts("""
+民主生活会个人发言材料
+现作对照检查。
+（一）
+一、理论学习方面
+学得多、用得少，钻研不够深入。
+二、履职尽责方面
+服务企业不够主动。
+（二）
+问题的原因：一是宗旨意识淡化；二是放松了学习。
+（三）
+改进措施：一是每周自学；二是每月走访企业。
+""") == [
+        ("title", "民主生活会个"),
+        ("opening", "现作对照检查"),
+        ("problems", "（一）\n一、"),
+        ("causes", "（二）\n问题"),
+        ("measures", "（三）\n改进"),
+    ]
+
+
+def test_the_years_work_is_no_problem() -> None:
+    assert parts("""
+个人对照检查材料
+根据安排，我作检查如下。
+一、一年来的主要工作
+完成检修12台次，没有发生责任事故。
+二、存在的不足
+第一，学习不够。常以工作忙为借口。
+第二，下现场不够。了解情况靠听汇报。
+三、今后打算
+坚持每周学习，每天到现场。
+""") == [
+        ("title", "个人对照检查"),
+        ("opening", "根据安排，我"),
+        ("unknown", "一、一年来的"),
+        ("problems", "二、存在的不"),
+        ("measures", "三、今后打算"),
+    ]
+
+
+def test_aspects_without_number_may_hold_problem_cause_and_measure() -> None:
+    assert [
+        part
+        for part, _ in parts("""
+2022年度组织生活会个人对照检查材料
+政治信仰方面
+（一）存在的问题：学习不够深入，停留在表面。
+（二）原因分析：思想上有松懈，觉得学多学少关系不大。
+（三）整改措施：制定计划，每天读原文。
+党员意识方面
+（一）存在的问题：常因工作忙不参加组织生活。
+（二）原因分析：党员意识有所弱化。
+（三）整改措施：按时参加支部活动。
+""")
+    ] == ["title", *["problems", "causes", "measures"] * 2]
+
+
+def test_a_list_may_begin_right_below_a_heading_of_its_own_kind() -> None:
+    assert [
+        part
+        for part, _ in parts("""
+个人自我剖析材料
+现剖析如下：
+一、个人基本情况
+本人1980年出生，在财务科工作。
+二、查摆出的问题
+1、学习上，重业务、轻理论，抓得不够紧。
+2、作风上，服务有时不够热情。
+三、问题产生的原因
+一、放松了学习。二、服务意识淡化。
+四、今后的打算
+一、加强学习。二、改进服务。
+""")
+    ] == ["title", "opening", "unknown", "problems", "causes", "measures"]
+
+
+def test_causes_may_be_announced_in_the_middle_of_problems() -> None:
+    assert [
+        part
+        for part, _ in parts("""
+对照检查材料
+我围绕巡察反馈作检查。
+巡察组指出的问题主要有两个方面：
+第一个方面，工程管理不规范。我把关不严，两项变更没有上会。
+第二个方面，下工地少。我听汇报多。
+分析上述问题的原因：从思想上看，我重建设轻管理。
+整改措施：第一，修订制度。第二，每周下工地两次。
+""")
+    ] == ["title", "opening", "problems", "causes", "measures"]
+
+
+def test_masked_words_at_the_end_are_no_signature() -> None:
+    assert [
+        part
+        for part, _ in parts("""
+个人对照检查材料
+一、存在的问题
+（一）××方面
+××××××。
+二、整改措施
+××××××。
+""")
+    ] == ["title", "problems", "measures"]

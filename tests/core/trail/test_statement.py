@@ -136,3 +136,109 @@ def test_what_is_no_statement_has_no_parts() -> None:
     )
     assert {stretch.part for stretch in read.stretches} == {Part.TITLE, Part.UNKNOWN}
     assert read.problems == ()
+
+
+def test_entries_that_share_a_paragraph_are_told_apart() -> None:
+    read = statement("""
+个人对照检查材料
+一、存在的问题
+（一）学习方面
+一是学得散。下半年只通读一本书。二是用得少。
+三是写得空。
+（二）作风方面
+走访少。
+二、原因分析
+1.放松了学习。2.宗旨意识淡化。
+三、整改措施
+（一）坚持自学。每周3小时。（二）常下灌区。
+（三）改进会风。
+""")
+    leads = [read.text.quote(point.lead) for point in read.problems[0].subpoints]
+    assert leads == ["一是学得散。", "二是用得少", "三是写得空。"]
+    assert [cause.title for cause in read.causes] == ["放松了学习", "宗旨意识淡化"]
+    assert [measure.title for measure in read.measures] == ["坚持自学", "常下灌区", "改进会风"]
+    assert read.text.quote(read.measures[0].span) == "（一）坚持自学。每周3小时。"
+
+
+def test_a_list_inside_the_first_entry_is_its_own() -> None:
+    read = statement("""
+个人对照检查材料
+一、存在的问题
+一是学习不够。主要表现在：一是学得散；二是用得少。
+二是走访不够。全年下村6次。
+""")
+    assert [problem.aspect for problem in read.problems] == ["学习不够", "走访不够"]
+
+
+def test_a_report_has_one_entry_for_each_problem_put_right() -> None:
+    read = statement("""
+水务局党组2023年度民主生活会整改落实情况报告
+一、整改工作总体情况
+查摆的3个问题已完成整改2个。
+二、整改措施落实情况
+（一）理论学习方面
+1.关于“学习不系统”的问题。制定计划，集中研讨6次。
+2.关于“学用脱节”的问题。开展调研9次。
+（二）工作作风方面
+1.关于“会议偏多”的问题。正在整改。
+""")
+    told = [(entry.title, entry.claim) for entry in read.follow_up]
+    assert told == [
+        ("关于“学习不系统”的问题", Claim.DONE),
+        ("关于“学用脱节”的问题", Claim.DONE),
+        ("关于“会议偏多”的问题", Claim.ONGOING),
+    ]
+
+
+def test_numbered_problems_may_have_a_half_width_colon() -> None:
+    read = statement("""
+个人对照检查材料
+一、查摆问题
+(一)学习方面。
+问题1:学得散。满足于听报告。
+问题2:用得少。
+(二)作风方面。
+问题3:走访少。
+""")
+    points = [[read.text.quote(s.lead) for s in p.subpoints] for p in read.problems]
+    assert points == [["问题1:学得散。", "问题2:用得少。"], ["问题3:走访少。"]]
+
+
+def test_feedback_that_points_out_is_of_an_inspection() -> None:
+    read = statement("""
+巡察整改专题民主生活会个人对照检查材料
+一、存在的问题
+（一）资金监管不严。反馈指出抽查不够，我负有领导责任，去年只抽查了三十余户。
+二、原因分析
+放松了要求。
+""")
+    assert [raised.channel for raised in read.problems[0].raised_by] == [Channel.INSPECTION]
+    assert len(read.problems[0].instances) == 1
+
+
+def test_headings_that_announce_the_part_may_be_the_aspects_themselves() -> None:
+    read = statement("""
+民主生活会发言提纲
+一、对照“严守纪律规矩”，检视存在的问题
+（一）敏锐性不高。对网络舆情发现不及时。
+二、对照“砥砺作风”，检视存在的问题
+（一）走访不够。到班级少。
+三、剖析问题根源
+放松了学习。
+""")
+    assert [problem.aspect for problem in read.problems] == [
+        "对照“严守纪律规矩”，检视存在的问题",
+        "对照“砥砺作风”，检视存在的问题",
+    ]
+
+
+def test_ordinals_may_count_aspects() -> None:
+    read = statement("""
+个人对照检查材料
+一、存在的问题
+第一个方面，管理不规范。两项变更没有上会。
+第二个方面，拨款不及时。滞留资金80万元。
+二、原因分析
+放松了要求。
+""")
+    assert [problem.aspect for problem in read.problems] == ["管理不规范", "拨款不及时"]

@@ -143,14 +143,22 @@ def _dated_specials(
     for framework in frameworks:
         for name in framework.titles:
             years.setdefault(name, set()).update(framework.years)
-    dated = {name: _told_apart(body, floor, of_name) for name, of_name in years.items()}
+    dated = {
+        name: _told_apart(body, floor, of_name)
+        for name, of_name in years.items()
+        if len(of_name) == 1 or name in body
+    }
     return {name: year for name, year in dated.items() if year}
 
 
 def _told_apart(body: str, floor: Framework | None, years: set[int]) -> int | None:
-    """The one of several years that the body's markers or calendar years speak for."""
+    """The one of several years that the body's markers, earlier meetings or calendar years speak for."""
     if len(years) > 1 and floor is not None and floor.years[0] in years:
         return floor.years[0]
+    if len(years) > 1:
+        past = [m.year for m in meetings_named(body) if m.role is Role.EARLIER]
+        first = max([floor.years[0] if floor else 0, *(year + 1 for year in past)])
+        years = {year for year in years if year >= first}
     if len(years) > 1:
         years = {year for year in years if f"{year}年" in body}
     return next(iter(years)) if len(years) == 1 else None

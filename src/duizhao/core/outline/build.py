@@ -2,18 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from duizhao.core.outline.headings import (
-    ASPECT_LEAD_RANK,
-    HOLDER_RANK,
-    RANKS,
-    UNNUMBERED_RANK,
-    Candidate,
-    candidate,
-)
+from duizhao.core.outline.headings import ASPECT_LEAD_RANK, candidate
 from duizhao.core.outline.markers import inline_markers
 from duizhao.core.outline.model import (
+    Heading,
     Marker,
     MarkerKind,
     Outline,
@@ -23,38 +17,19 @@ from duizhao.core.outline.model import (
     Span,
     Text,
 )
+from duizhao.core.outline.nesting import Following, Nesting, Open
 from duizhao.core.outline.numbering import mistakes_in
 from duizhao.core.outline.titles import title_of
 
-_LOOK_AHEAD = 40
 _SECOND = 2
-_INSIDE = 5
-_LIST_RANKS = frozenset(
-    RANKS[kind]
-    for kind in (MarkerKind.HAN, MarkerKind.HAN_BRACKET, MarkerKind.NAMED, MarkerKind.ARABIC)
-)
-
-
-@dataclass
-class _Open:
-    candidate: Candidate | None
-    start: int
-    children: list[Section] = field(default_factory=list)
-
-    @property
-    def rank(self) -> int:
-        return self.candidate.rank if self.candidate else -1
-
-    @property
-    def is_numbered(self) -> bool:
-        return self.candidate is not None and self.candidate.heading.marker is not None
 
 
 def build(text: Text) -> Outline:
     """The outline of a text: title, tree of headings, and numbers that are out of order."""
     title = title_of(text)
     begin = title.end + 1 if title else 0
-    stack = [_Open(None, begin)]
+    stack = [Open(None, begin)]
+    nesting = Nesting()
     found = [
         (paragraph, opener)
         for paragraph in text.paragraphs
@@ -64,13 +39,11 @@ def build(text: Text) -> Outline:
         if opener.rank == ASPECT_LEAD_RANK and len(stack) == 1:
             continue  # outside every section it is running text
         placed = opener
-        if opener.heading.marker is None and paragraph.heading_level is None:
-            following = [later for _, later in found[index + 1 : index + 1 + _LOOK_AHEAD]]
-            placed = replace(
-                opener, rank=_unnumbered_rank(stack, following, run_in=opener.heading.run_in)
-            )
+        if opener.heading.marker is not None or paragraph.heading_level is None:
+            rank = nesting.rank_of(opener, stack, Following(found, index + 1))
+            placed = replace(opener, rank=rank)
         _close_down_to(stack, placed.rank, paragraph.start - 1)
-        stack.append(_Open(placed, paragraph.start))
+        stack.append(Open(placed, paragraph.start))
     end = len(text.content)
     _close_down_to(stack, 0, end)
     root = _section(stack[0], min(begin, end), end)
@@ -89,11 +62,28 @@ def points_in(paragraph: Paragraph, within: Span) -> list[Point]:
     kind = _running_kind(
         [marker.kind for _, marker in found], [marker.ordinal for _, marker in found]
     )
-    chosen = [(at, marker) for at, marker in found if marker.kind is kind]
-    if not chosen:
+    return _points(paragraph, [(at, marker) for at, marker in found if marker.kind is kind], end)
+
+
+def points_after(paragraph: Paragraph, heading: Heading) -> list[Point]:
+    """The clauses of a paragraph that go on counting after its run-in heading: 1.多学习。2.多走访。"""
+    marker = heading.marker
+    if marker is None or not heading.run_in:
         return []
+    begin, wanted = paragraph.plain.position(heading.span.end - paragraph.start), marker.ordinal + 1
+    chosen: list[tuple[int, Marker]] = []
+    for at, other in inline_markers(paragraph.plain.text):
+        if at >= begin and other.kind is marker.kind and other.ordinal == wanted + len(chosen):
+            chosen.append((at, other))
+    return _points(paragraph, chosen, len(paragraph.plain.text))
+
+
+def _points(paragraph: Paragraph, chosen: Sequence[tuple[int, Marker]], end: int) -> list[Point]:
+    """A point from each place to the next, the last one to `end`."""
+    words = paragraph.plain.text
     points = []
-    for (at, marker), following in zip(chosen, [*(at for at, _ in chosen[1:]), end], strict=True):
+    ends = [*(at for at, _ in chosen[1:]), end]
+    for (at, marker), following in zip(chosen, ends, strict=False):
         lead = re.compile("[。；：！？，]").search(words, at + marker.length, following)
         lead_end = lead.start() if lead else following
         points.append(
@@ -114,47 +104,13 @@ def _running_kind(kinds: Sequence[MarkerKind], ordinals: Sequence[int]) -> Marke
     return next(firsts, None)
 
 
-def _unnumbered_rank(
-    stack: Sequence[_Open], following: Sequence[Candidate], *, run_in: bool
-) -> int:
-    """Rank of a heading without number.
-
-    A run-in one stands inside the list entry it follows. Another stands inside the innermost list that goes on after it; it holds the list of 一、二、
-    that begins after it; else it stands inside the outermost section.
-    """
-    if run_in:
-        entries = (o.rank for o in reversed(stack[1:]) if o.is_numbered and o.rank in _LIST_RANKS)
-        return next(entries, UNNUMBERED_RANK - 1) + _INSIDE
-    for opened in reversed(stack[1:]):
-        marker = opened.candidate.heading.marker if opened.candidate else None
-        if marker is not None and _goes_on(opened.rank, marker, following):
-            return opened.rank + _INSIDE
-    numbered = [later.heading.marker for later in following if later.heading.marker is not None]
-    if numbered and numbered[0].kind is MarkerKind.HAN and numbered[0].ordinal == 1:
-        return HOLDER_RANK
-    if any(opened.rank == HOLDER_RANK for opened in stack) and not numbered:
-        return HOLDER_RANK
-    return UNNUMBERED_RANK
-
-
-def _goes_on(rank: int, marker: Marker, following: Sequence[Candidate]) -> bool:
-    for later in following:
-        if later.heading.marker is None:
-            continue
-        if later.heading.marker.kind is marker.kind:
-            return later.heading.marker.ordinal == marker.ordinal + 1
-        if later.rank < rank:
-            return False
-    return False
-
-
-def _close_down_to(stack: list[_Open], rank: int, end: int) -> None:
+def _close_down_to(stack: list[Open], rank: int, end: int) -> None:
     while len(stack) > 1 and stack[-1].rank >= rank:
         closed = stack.pop()
         stack[-1].children.append(_section(closed, closed.start, end))
 
 
-def _section(opened: _Open, start: int, end: int) -> Section:
+def _section(opened: Open, start: int, end: int) -> Section:
     heading = opened.candidate.heading if opened.candidate else None
     children = tuple(opened.children)
     body_start = heading.span.end if heading else start

@@ -19,14 +19,17 @@ _KINDS: tuple[tuple[MarkerKind, re.Pattern[str]], ...] = (
     (MarkerKind.HAN_BRACKET, re.compile(rf"（?(?P<n>{_N})）[、.]?")),
     (
         MarkerKind.NAMED,
-        re.compile(rf"(?:问题|差距|不足|表现|原因|措施|对策)(?P<n>{_N}|\d{{1,2}})[：、，]"),
+        re.compile(rf"(?:问题|差距|不足|表现|原因|措施|对策)(?P<n>{_N}|\d{{1,2}})[：:、，]"),
     ),
     (MarkerKind.DECIMAL_DEEP, re.compile(r"\d{1,2}\.\d{1,2}\.(?P<n>\d{1,2})(?!\d)[.、]?")),
     (MarkerKind.DECIMAL, re.compile(r"\d{1,2}\.(?P<n>\d{1,2})(?![\d亿万%元倍个公吨平])[、]?")),
     (MarkerKind.ARABIC, re.compile(r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)")),
     (MarkerKind.ARABIC_BRACKET, re.compile(r"（?(?P<n>\d{1,2})）[、.]?")),
-    (MarkerKind.ORDINAL, re.compile(rf"第(?P<n>{_N})(?:[，、：]|是|点是|，是)")),
-    (MarkerKind.POINT, re.compile(rf"(?P<n>{_N})(?:是|要|则)(?!一)[：，]?")),
+    (
+        MarkerKind.ORDINAL,
+        re.compile(rf"第(?P<n>{_N})(?:个(?:方面|问题)?)?(?:[，、：]|是|点是|，是)"),
+    ),
+    (MarkerKind.POINT, re.compile(rf"(?P<n>{_N})(?:个?是|要|则)(?!一)[：，]?")),
     (MarkerKind.AMONG, re.compile(rf"其(?P<n>{_N})[，、：是]?")),
 )
 _NUMBER = re.compile(r"\s*(?P<n>\d{1,2})[ \t\u3000]+[\u4e00-\u9fff][^。；：]{1,24}$")
@@ -41,7 +44,7 @@ _SEQUENCE = re.compile("(首先|其次|再次|再者|最后)(?:[，、：是]|(?
 _SEQUENCE_ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
 _INLINE = re.compile(
     rf"(?:^|(?<=[。；：，！？:”）]))"
-    rf"(?:(?P<point>{_N})(?:是|要)(?!一)[：，]?|其(?P<among>{_N})[，、：是]|第(?P<ordinal>{_N})[，：]"
+    rf"(?:(?P<point>{_N})(?:个?是|要)(?!一)[：，]?|其(?P<among>{_N})[，、：是]|第(?P<ordinal>{_N})[，：]"
     rf"|(?P<sequence>首先|其次|再次|最后)[，、：]|（(?P<arabic_bracket>\d{{1,2}})）|(?P<circled>[{_CIRCLED}])"
     rf"|(?P<arabic>\d{{1,2}})(?:\.(?!\d)|、)|（(?P<han_bracket>{_N})）)"
 )
@@ -68,7 +71,8 @@ def marker_of(plain: str, written: str = "") -> Marker | None:
             groups = match.groupdict()
             ordinal = to_int(groups.get("n") or groups.get("m") or "")
             if ordinal:
-                return Marker(kind, ordinal, match.end())
+                mark = plain[match.end() - 1] if kind is MarkerKind.ARABIC else ""
+                return Marker(kind, ordinal, match.end(), mark)
     if plain[0] in _CIRCLED:
         return Marker(MarkerKind.CIRCLED, _CIRCLED.index(plain[0]) + 1, 1)
     for kind, glyphs in _BULLETS:

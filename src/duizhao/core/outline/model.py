@@ -174,12 +174,14 @@ class MarkerKind(StrEnum):
 class Marker:
     """A number at the start of a paragraph or clause: its kind, its value, its plain length.
 
-    A bullet has the value 0.
+    A bullet has the value 0. `mark` is the punctuation behind the number: 1、 and 1. number
+    different lists.
     """
 
     kind: MarkerKind
     ordinal: int
     length: int
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ _STATEMENT = re.compile(
     "对照检查|检查材料|检视剖析|剖析材料|发言提纲|对照检视|党性分析|(?:民主生活会|组织生活会|mzshh).{0,8}(?:发言|材料)"
 )
 _DATE_LINE = re.compile(r"^[（]?[\dx×X*〇零一二三四五六七八九十年月日.\-/]+[）]?$")
-_ADDRESS = re.compile("^(?:各位|尊敬的?|同志们|主持人|大家好)")
+_BEGINS_TEXT = re.compile(
+    "^(?:各位|尊敬的?|同志们|主持人|大家好|根据|按照|依据|遵照|近日|会前|现将|下面)"
+)
 _META = re.compile(
     "^(?:浏览|发布|来源|作者|时间|日期|字数|阅读|点击|编辑|发言人|姓名|单位|职务|汇报人)"
 )
@@ -51,16 +53,22 @@ def names_statement(title: str) -> bool:
 
 
 def _head(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """The short lines with which the text begins."""
-    for index, paragraph in enumerate(paragraphs[:_SEARCHED]):
+    """The short lines with which the text begins; a site's slogans may come first."""
+    first = next((at for at, one in enumerate(paragraphs[:_ABOVE]) if not _is_slogan(one)), 0)
+    for index, paragraph in enumerate(paragraphs[first:_SEARCHED], first):
         if not _is_line(paragraph):
-            return paragraphs[:index]
-    return paragraphs[:_SEARCHED]
+            return paragraphs[first:index]
+    return paragraphs[first:_SEARCHED]
+
+
+def _is_slogan(paragraph: Paragraph) -> bool:
+    words = paragraph.plain.text
+    return len(words) <= _LONGEST and bool(re.search("！(?!$)", words)) and not _is_line(paragraph)
 
 
 def _is_line(paragraph: Paragraph) -> bool:
     words = paragraph.plain.text
-    return len(words) <= _LONGEST and not _SENTENCE.search(words) and not _ADDRESS.match(words)
+    return len(words) <= _LONGEST and not _SENTENCE.search(words) and not _BEGINS_TEXT.match(words)
 
 
 def _first(head: Sequence[Paragraph]) -> int | None:
@@ -84,7 +92,9 @@ def _reads_on(paragraph: Paragraph) -> bool:
 def goes_on_title(paragraph: Paragraph) -> bool:
     """Whether a line below a title belongs to it: name and post, date, a second half."""
     words = paragraph.plain.text
-    if marker_of(words, paragraph.text) is not None or words.endswith("："):
+    if not _is_line(paragraph) or words.endswith("："):
+        return False
+    if marker_of(words, paragraph.text) is not None:
         return False
     if _DATE_LINE.match(words) or _META.match(words) or words.startswith("—"):
         return True

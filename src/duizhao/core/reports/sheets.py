@@ -33,7 +33,7 @@ _RULE = {"bottom": 1, "bottom_color": "#DDD4C3"}
 _HEAD = {"bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#EFE6D6", "valign": "vcenter"}
 _A4 = 9
 _HEAD_HEIGHT = 45
-_LINE = 16
+_LINE, _HIGHEST = 16, 409
 _MARGIN = 1
 _PAGE_WIDTH = 230
 """How many characters of a table fit side by side on a landscape page and can still be read."""
@@ -77,7 +77,7 @@ class Book:
             sheet.set_column(place, place, column.width)
             sheet.write_string(0, place, column.head, self._heads[column.style])
         for line, row in enumerate(rows, 1):
-            sheet.set_row(line, _LINE * _lines(columns, row))
+            sheet.set_row(line, min(_LINE * _lines(columns, row), _HIGHEST))
             for place, (value, column) in enumerate(zip(row, columns, strict=True)):
                 self._write(sheet, line, place, value, column.style)
         sheet.set_row(0, _HEAD_HEIGHT)

@@ -2,18 +2,23 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from duizhao.core.outline.build import points_in
-from duizhao.core.outline.model import Outline, Paragraph, Section, Span, Text
+from duizhao.core.outline.headings import RANKS
+from duizhao.core.outline.model import MarkerKind, Outline, Paragraph, Section, Span, Text
 from duizhao.core.trail.model import Part, Stretch, Subpoint
+from duizhao.core.trail.openings import openings
+from duizhao.core.trail.part_names import part_named
 
 _GENERIC = re.compile(
     "对照检查|检视|查摆|剖析|检查|存在|目前|当前|主要|突出|具体|个人|自身|本人|班子|领导|党组|党委|支部|问题|不足|差距|表现|情况|分析|清单|"
     "方面|自己|自我|给我|群众|党员|大家|提出?|出|查找|梳理|发现|征求|意见|反映|原因|及其?|和|与|的|在|、|，|对照"
 )
+_OF_REPORTS = re.compile("整改|措施|任务|工作|落实|完成|进展|总体|逐项|反馈|成效")
 _LEAST_SPECIFIC = 3
 _LONGEST_LEAD_IN = 60
 _CLAUSE_END = re.compile("[。；：！？，]")
@@ -65,41 +70,41 @@ def specific_words(title: str) -> str:
 
 def _specific(own: Sequence[Stretch], sections: Sequence[Section]) -> set[int]:
     """Starts of announced stretches whose heading is an aspect itself (…方面存在的问题)."""
-    titles = {section.span.start: section.heading.title for section in sections if section.heading}
-    starts = {
-        stretch.span.start
+    headed = {section.span.start: section for section in sections}
+    found = [
+        headed[stretch.span.start]
         for stretch in own
-        if stretch.heading and _is_specific(titles.get(stretch.span.start, ""))
-    }
-    return starts if len(starts) > 1 else set()
+        if stretch.heading and stretch.span.start in headed
+    ]
+    specific = [one for one in found if one.heading and _is_specific(one.heading.title)]
+    beside = Counter(section.level for section in specific)
+    return {section.span.start for section in specific if beside[section.level] > 1}
 
 
 def _is_specific(title: str) -> bool:
-    return "方面" in title and len(specific_words(title)) >= _LEAST_SPECIFIC
+    said = len(specific_words(title))
+    return said >= (_LEAST_SPECIFIC if "方面" in title else 2 * _LEAST_SPECIFIC)
 
 
 def _items_in(text: Text, inside: Sequence[Section], stretch: Stretch) -> list[Item]:
     """The entries of one stretch: the outermost sections that begin in it, else its text."""
-    top = _list_only(_outermost(inside))
-    if top and not _is_inline_list(text, top):
-        return [_from_section(text, section, stretch) for section in top]
+    top = _list_only(_without_names_of(stretch.part, _outermost(inside)))
+    if top:
+        pairs = zip(top, [*top[1:], None], strict=True)
+        return [item for one, after in pairs for item in _from_section(text, one, after, stretch)]
     start = stretch.heading.end if stretch.heading else stretch.span.start
     return list(_from_running_text(text, Span(start, stretch.span.end)))
 
 
-def _is_inline_list(text: Text, top: Sequence[Section]) -> bool:
-    """Whether the only section is in truth a list within one paragraph: 第一，… 第二，…"""
-    heading = top[0].heading
-    if len(top) > 1 or heading is None or heading.marker is None or not heading.run_in:
-        return False
-    points = points_in(text.paragraphs[heading.paragraph], top[0].span)
-    return len(points) > 1 and points[0].span.start == top[0].span.start
-
-
 def _outermost(sections: Sequence[Section]) -> list[Section]:
-    """The sections, given in the order of the text, that no other one holds."""
+    """The sections, given in the order of the text, that no other one holds.
+
+    A number alone, with headings below it, is no entry.
+    """
     top: list[Section] = []
     for section in sections:
+        if section.heading and not section.heading.title and section.children:
+            continue
         if not top or section.span.start >= top[-1].span.end:
             top.append(section)
     return top
@@ -111,32 +116,59 @@ def _list_only(top: list[Section]) -> list[Section]:
     return numbered if len(numbered) > 1 and len(numbered) > len(top) / 2 else top
 
 
-def _from_section(text: Text, section: Section, stretch: Stretch) -> Item:
-    heading = section.heading
-    assert heading is not None  # noqa: S101  only headed sections come here
+def _without_names_of(part: Part, top: Sequence[Section]) -> list[Section]:
+    """The sections; one whose heading only names the part gives way to the list that it holds.
+
+    So does one that only groups the entries on earlier meetings: （一）学习方面 above 1. 2. 3.
+    """
+    found: list[Section] = []
+    for section in top:
+        if _only_names(part, section) or (part is Part.FOLLOW_UP and _only_groups(section)):
+            found += _without_names_of(part, section.children)
+        else:
+            found.append(section)
+    return found
+
+
+def _only_groups(section: Section) -> bool:
+    first = section.children[0].level if section.children else RANKS[MarkerKind.POINT]
+    return first < RANKS[MarkerKind.POINT] and not len(section.body)
+
+
+def _only_names(part: Part, section: Section) -> bool:
+    title = section.heading.title if section.heading else ""
+    told = _OF_REPORTS.sub("", title) if part is Part.FOLLOW_UP else title
+    names = part_named(title) is part and len(specific_words(told)) < _LEAST_SPECIFIC
+    return names and len(section.children) > 1
+
+
+def _from_section(
+    text: Text, section: Section, after: Section | None, stretch: Stretch
+) -> Iterator[Item]:
     end = min(section.span.end, stretch.span.end)
-    body = Span(min(heading.span.end, end), end)
-    return Item(
-        heading.title,
-        heading.words,
-        heading.span,
-        Span(section.span.start, end),
-        body,
-        tuple(_subpoints(text, section, body)),
-        section.span,
-    )
+    for opening in openings(text, section, after, end):
+        body = Span(min(opening.heading.end, opening.span.end), opening.span.end)
+        yield Item(
+            opening.title,
+            opening.words,
+            opening.heading,
+            opening.span,
+            body,
+            tuple(_subpoints(text, section, body)),
+            section.span,
+        )
 
 
 def _subpoints(text: Text, section: Section, body: Span) -> Iterator[Subpoint]:
     children = [
-        child for child in section.children if child.heading and child.span.start < body.end
+        child
+        for child in section.children
+        if child.heading and body.start <= child.span.start < body.end
     ]
     if children:
-        for child in children:
-            if child.heading:
-                yield Subpoint(
-                    Span(child.span.start, min(child.span.end, body.end)), child.heading.span
-                )
+        for child, after in zip(children, [*children[1:], None], strict=True):
+            for opening in openings(text, child, after, min(child.span.end, body.end)):
+                yield Subpoint(opening.span, opening.heading)
         return
     for paragraph in text.paragraphs_in(body):
         within = Span(max(body.start, paragraph.span.start), min(body.end, paragraph.span.end))

@@ -8,7 +8,7 @@ from duizhao.core.outline.model import Text
 from duizhao.core.trail.cuts import Cut, stretches_between
 from duizhao.core.trail.model import Part, Stretch
 
-_AHEAD = re.compile("下一步|今后|下阶段|后续")
+_AHEAD = re.compile("下一?步|今后|下阶段|后续")
 _OWN = frozenset({Part.TITLE, Part.OPENING, Part.CLOSING, Part.PERSONAL_MATTERS})
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from duizhao.core.outline.headings import RANKS, UNNUMBERED_RANK
+from duizhao.core.outline.headings import HOLDER_RANK, RANKS, UNNUMBERED_RANK
 from duizhao.core.outline.model import MarkerKind, Section, Text
 from duizhao.core.trail.cuts import Cut
 from duizhao.core.trail.leads import cuts_in_front, cuts_of_personal_matters
@@ -74,11 +74,17 @@ def _last_leaf(section: Section) -> Section:
 
 
 def _named(section: Section) -> Part | None:
-    return part_named(section.heading.title) if section.heading else None
+    return part_named(_title(section)) if section.heading else None
 
 
 def _named_inside(section: Section, inside: Part) -> Part | None:
-    return part_named_inside(section.heading.title, inside) if section.heading else None
+    return part_named_inside(_title(section), inside) if section.heading else None
+
+
+def _title(section: Section) -> str:
+    """The heading's words; where the number stands alone, those of the heading right below it."""
+    title = section.heading.title if section.heading else ""
+    return title or (_title(section.children[0]) if section.children else "")
 
 
 def _unnamed(text: Text, section: Section, last: Part, named: Sequence[Part | None]) -> Part:
@@ -137,7 +143,8 @@ def _holds_outer(section: Section) -> bool:
     """Whether a heading without number stands above a whole statement."""
     named = {_named(child) for child in section.children}
     unnumbered = section.heading is not None and section.heading.marker is None
-    return unnumbered and Part.PROBLEMS in named and bool(named & {Part.CAUSES, Part.MEASURES})
+    whole = Part.PROBLEMS in named and bool(named & {Part.CAUSES, Part.MEASURES})
+    return unnumbered and whole and section.level == HOLDER_RANK
 
 
 def _causes_then_measures(text: Text, section: Section) -> Iterator[Cut]:

@@ -58,10 +58,12 @@ class Roster:
 
     def near(self, words: str) -> Iterator[NearName]:
         """Every name addressed with 同志 or a post that a listed one of the same surname nearly is."""
+        found: dict[int, NearName] = {}
         for match in _ADDRESS.finditer(words):
             for length in self._lengths:
-                yield from self._at(words, match.start() - length, length)
-                yield from self._at(words, match.end(), length)
+                for start in (match.start() - length, match.end()):
+                    found.update((near.start, near) for near in self._at(words, start, length))
+        yield from found.values()
 
     def _at(self, words: str, start: int, length: int) -> Iterator[NearName]:
         found = words[start : start + length] if start >= 0 else ""

@@ -14,9 +14,10 @@ _ALLOWED = 5
 
 
 class TitleIndex:
-    """Titles as they must be written."""
+    """Titles as they must be written; `slip` is how many characters may differ in a slip."""
 
-    def __init__(self, titles: Iterable[str]) -> None:
+    def __init__(self, titles: Iterable[str], slip: int = _MOST_DIFFERENT) -> None:
+        self._slip = slip
         self._titles = list(dict.fromkeys(titles))
         self._known = {plain(title).text for title in self._titles}
         self._with: dict[str, list[int]] = defaultdict(list)
@@ -43,23 +44,22 @@ class TitleIndex:
         shared = Counter(n for pair in _pairs(words) for n in self._with.get(pair, ()))
         least = len(words) - 1 - 2 * _MOST_DIFFERENT
         for number, count in shared.most_common(3):
-            if count >= max(least, 1) and _is_slip(words, plain(self._titles[number]).text):
+            if count >= max(least, 1) and self._is_slip(words, plain(self._titles[number]).text):
                 return self._titles[number]
         return None
 
-
-def _is_slip(words: str, listed: str) -> bool:
-    """Whether two titles differ by no more than a slip."""
-    different = 0
-    matcher = SequenceMatcher(None, words, listed, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        changed = words[a:b] + listed[c:d]
-        if any(char.isdigit() or char in HAN for char in changed):
-            return False
-        different += max(b - a, d - c)
-    return 0 < different <= min(_MOST_DIFFERENT, len(listed) // _ALLOWED)
+    def _is_slip(self, words: str, listed: str) -> bool:
+        """Whether two titles differ by no more than a slip."""
+        different = 0
+        matcher = SequenceMatcher(None, words, listed, autojunk=False)
+        for tag, a, b, c, d in matcher.get_opcodes():
+            if tag == "equal":
+                continue
+            changed = words[a:b] + listed[c:d]
+            if any(char.isdigit() or char in HAN for char in changed):
+                return False
+            different += max(b - a, d - c)
+        return 0 < different <= min(self._slip, len(listed) // _ALLOWED)
 
 
 def _pairs(words: str) -> set[str]:

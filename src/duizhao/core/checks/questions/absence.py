@@ -5,10 +5,11 @@ import re
 from duizhao.core.checks.questions.passages import plain_words
 from duizhao.core.frameworks.mentions import MEETING
 from duizhao.core.frameworks.model import AlsoExplain, Framework
-from duizhao.core.outline.model import Span
+from duizhao.core.outline.model import Span, Text
 from duizhao.core.trail.model import Kind, Part, Statement
 
 _MEETING = re.compile(MEETING)
+_UNENDED = re.compile("^.{20,}[，、；][^，。；！？]*[\u4e00-\u9fff，、：]$")
 
 
 def asked_for(framework: Framework | None, key: str, kind: Kind) -> AlsoExplain | None:
@@ -26,6 +27,11 @@ def asks(also: AlsoExplain, kind: Kind) -> bool:
 def seems_whole(statement: Statement) -> bool:
     """Whether a text reaches from the problems to the measures: a piece of one can't lack anything."""
     return statement.has(Part.PROBLEMS) and statement.has(Part.MEASURES)
+
+
+def breaks_off(text: Text) -> bool:
+    """Whether the last paragraph stops in the middle of a sentence: the rest was cut off."""
+    return bool(text.paragraphs) and _UNENDED.search(text.paragraphs[-1].plain.text) is not None
 
 
 def left_to_custom(framework: Framework | None) -> bool:

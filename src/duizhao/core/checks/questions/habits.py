@@ -16,7 +16,8 @@ _ORDINAL_AND_PAUSE = re.compile(
 )
 _MEANT = re.compile("[！？]+|。{3,}")
 _BLANK = re.compile(rf"[ \u3000\xa0](?<=[{_HAN}，。；：、”].)(?=[{_HAN}“])")
-_WITHOUT_TRUE_BLANKS = frozenset({"pdf", "ofd"})
+_ENDS_BARE = re.compile(f"[{_HAN}]$")
+_LAID_OUT = frozenset({"pdf", "ofd"})
 Ranges = Iterator[tuple[int, int]]
 
 
@@ -36,7 +37,7 @@ class Habit:
 
 def places_of(habit: Habit, text: Text) -> Iterator[Span]:
     """Every place of a text with a habit, in order."""
-    if habit is STRAY_BLANK and text.source in _WITHOUT_TRUE_BLANKS:
+    if habit in {STRAY_BLANK, NO_END_MARK} and text.source in _LAID_OUT:
         return
     if not any(char in text.content for char in habit.shown_by):
         return
@@ -96,6 +97,14 @@ def _stray_blanks(paragraph: Paragraph) -> Ranges:
         yield from (match.span() for match in _BLANK.finditer(paragraph.text))
 
 
+def _bare_ends(paragraph: Paragraph) -> Ranges:
+    """The last character of running text (a sentence is closed before it) that no mark closes."""
+    text = paragraph.text.rstrip()
+    if len(text) > _LONG and paragraph.place is not Place.TABLE and "。" in text:
+        yield from (match.span() for match in _ENDS_BARE.finditer(text, len(text) - 1))
+
+
+NO_END_MARK = Habit("no_end_mark", "这一段最后没有标点，句子像是没有写完", _bare_ends, "。")
 STRAY_BLANK = Habit("stray_blank", "文字之间有空格，像是多余的", _stray_blanks, " \u3000\xa0")
 HABITS = (
     Habit(
@@ -183,5 +192,6 @@ HABITS = (
         _nested("《", "》"),
         "《",
     ),
+    NO_END_MARK,
     STRAY_BLANK,
 )

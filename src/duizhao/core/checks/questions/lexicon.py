@@ -14,6 +14,12 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def whole_lines(name: str) -> tuple[str, ...]:
+    """The entries of a list that has one on each line, marks such as 、 being part of them."""
+    return tuple(_lines(name))
+
+
+@cache
 def phrases(*names: str) -> Phrases:
     """The words of one or several lists, to be found in one pass over a passage."""
     return Phrases(word for name in names for word in words(name))

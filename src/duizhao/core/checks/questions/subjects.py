@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from duizhao.core.checks.questions.grounds import has_grounds
-from duizhao.core.checks.questions.lexicon import labelled, labelled_phrases, words
+from duizhao.core.checks.questions.lexicon import labelled, labelled_phrases, phrases, words
 from duizhao.core.checks.rule import Reading
 from duizhao.core.trail.model import Cause, Measure, Part
 from duizhao.core.trail.words import topic_labels
@@ -38,7 +38,8 @@ def without_problem(reading: Reading, entries: Sequence[Cause | Measure]) -> Ite
     touched = taken_up(words_of_part(reading, Part.PROBLEMS))
     touched.update(words("general_topics.txt"))
     for entry in entries:
-        own = topic_labels(reading.text.plain(entry.heading))
+        heading = phrases("loose_wordings.txt").strip(reading.text.plain(entry.heading))
+        own = topic_labels(heading)
         links = entry.explains if isinstance(entry, Cause) else entry.answers
         if own and not own & touched and not has_grounds(links):
             yield Loose(entry, tuple(sorted(own)))

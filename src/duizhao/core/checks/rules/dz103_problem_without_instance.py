@@ -16,27 +16,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from duizhao.core.checks.questions.occasion import tells_of_an_occasion
 from duizhao.core.checks.questions.passages import sentences_in
 from duizhao.core.checks.questions.praise import opening_praise
 from duizhao.core.checks.questions.shortcomings import names_shortcoming
 from duizhao.core.checks.questions.wording import quoted
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.trail.model import Channel, Problem
+from duizhao.core.trail.model import Channel, Problem, Raised
 
-_OCCASION = re.compile(
-    r"(?<![\d二])\d(?!\d*[.、]|\d*年度)|"
-    "曾(?:经)?(?!在.{0,8}(?:工作|任职))|当时|当场|那次|这件事|一事|一度|有段时间|前不久|前段时间|上个?月|上周|"
-    "(?:去|今|前|上)年(?:年?[初底末]|[春夏秋冬]|汛期|春节|国庆|五一|[上下]半年|第?[一二三四]季度)|"
-    "大半年|(?<!作为)一名(?!党员|共产党员|领导|干部|基层|合格)|[一两二三四五六七八九十半]个?多?(?:月|周|星期|天|小时)(?![来份])|拖了.{1,4}(?:年|月|天)|"
-    "[两二三四五六七八九十]+(?:名|位|起|件|户|场(?!面)|篇|份|人次|家(?!人|庭)|本|遍|趟|回|盒|箱|瓶)|"
-    "[x×X*＊]{1,4}(?:余|多)?(?:次|场|篇|项(?!目)|人次|名|户|家|份|件|万|亿|元|天|%|个百分点)|"
-    "“[^”]{2,20}”(?:项目|工程|案件|事件|平台|系统)|[x×X*＊]{1,4}(?:楼盘|园区|水库|村|镇|乡|街道|小区|公司)"
+_REFERRED_TO = re.compile(
+    "的(?:(?:热点|难点|突出|实际|具体|合理|一些|有关)*(?:问题|事项|诉求|困难|意见|矛盾|情况)|热点|难点|急难)"
 )
 _NAMED = 3
-_GENERAL = "各|部分|一些|少数|个别|所属|全|下属|联系|挂点|帮扶|偏远|老旧|城|集|山|农|乡|基层|一线|到|去|在|有|的|了|多|几"
-_PLACE = re.compile(
-    f"(?:到|去|在|对|赴|如)(?:(?!{_GENERAL})[一-鿿]){{2,4}}(?:镇|乡|村|社区|小区|街道|水库|中学|小学|医院|公司)(?!级|民|干部|庄)"
-)
 
 
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:
@@ -58,7 +49,7 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
 
 
 def _has_instance(reading: Reading, problem: Problem) -> bool:
-    if any(raised.channel is not Channel.SELF for raised in problem.raised_by):
+    if any(_was_raised(reading, raised) for raised in problem.raised_by):
         return True
     praise = opening_praise(reading.text, problem)
     if any(not any(run.contains(instance) for run in praise) for instance in problem.instances):
@@ -68,7 +59,15 @@ def _has_instance(reading: Reading, problem: Problem) -> bool:
         for sentence in sentences_in(reading.text, problem.body)
         if sentence.stripped().span not in praise
     )
-    return _OCCASION.search(words) is not None or _PLACE.search(words) is not None
+    return tells_of_an_occasion(words)
+
+
+def _was_raised(reading: Reading, raised: Raised) -> bool:
+    """Whether others named the problem: 群众反映停车难, and not 对群众反映的问题 as a matter of course."""
+    if raised.channel is Channel.SELF:
+        return False
+    paragraph = reading.text.paragraph_at(raised.span.start)
+    return _REFERRED_TO.match(paragraph.text, raised.span.end - paragraph.start) is None
 
 
 def _message_for_all(bare: Sequence[Problem], total: int) -> str:

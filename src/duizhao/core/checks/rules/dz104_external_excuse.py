@@ -6,6 +6,7 @@
 对照检查要从主观上找原因。强调客观，问题就成了“不怪我”。
 ## 会提示
 > 由于时间紧、任务重，对基层反映的事项答复不够及时。
+> 白天跑项目，晚上写材料，没有时间静下心来读书。
 ## 不提示
 > 总是拿工作忙当借口，静下心来读书的时间越来越少。
 ## 看不出什么
@@ -36,7 +37,7 @@ _LEADS_TO = re.compile(
     "^(?:的?(?:制约|限制|影响|所限))|^.{0,14}(?:导致|致使|造成|使得|以致|以至|从而|因此|因而|所以|，使|的因素|的原因|的影响|的制约|的限制|等原因|等因素|等影响)"
 )
 _OWN = re.compile(
-    "主观|自己|自身|本人|我(?![国党们市县区局])|责任|思想|根子|内因|(?:更|主要|关键|根本)(?:还)?(?:是|在)"
+    "主观|自己|自身|本人|我(?![国党们市县区局])|责任|思想|根子|内因|私心|惰性|想得|(?<!恐)怕|(?:更|主要|关键|根本)(?:还)?(?:是|在)"
 )
 
 
@@ -52,11 +53,13 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
 def _excuses_in(passage: Passage, part: Part) -> Iterator[Hint]:
     done = 0
     for match in labelled_phrases("excuses.txt").find(passage.words):
+        if match.start < done:
+            continue
         point = passage.point_around(match.start)
         first = point.start - passage.start
         before = passage.words[first : match.start]
         after = passage.words[match.end : point.end - passage.start]
-        if match.start < done or not _is_excuse(match.phrase, before, after):
+        if not _is_excuse(match.phrase, before, after):
             continue
         done = point.end - passage.start
         own = _owned(before, after + _sentence_rest(point))

@@ -9,13 +9,13 @@
 ## 不提示
 > 每个方面先写问题，接着写“究其原因，是……”，最后写措施。
 ## 看不出什么
-原因是否写在了附件或另一份材料里；只有一两句问题的片段不判断。
+原因是否写在了附件或另一份材料里；只有一两句问题的片段、最后一句没有写完的材料不判断。
 """
 
 import re
 from collections.abc import Iterator
 
-from duizhao.core.checks.questions.absence import heading_of
+from duizhao.core.checks.questions.absence import breaks_off, heading_of
 from duizhao.core.checks.questions.subjects import words_of_part
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Span
@@ -33,6 +33,8 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     if not statement.problems or statement.causes or statement.has(Part.CAUSES):
         return
     if len(words_of_part(reading, Part.PROBLEMS)) < ask.count("characters"):
+        return
+    if breaks_off(reading.text):
         return
     if _CAUSES.search(reading.text.plain(Span(0, len(reading.text.content)))):
         return

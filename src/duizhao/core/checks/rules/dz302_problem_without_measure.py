@@ -31,7 +31,10 @@ from duizhao.core.zh.phrases import Match
 _SCOPE = re.compile(
     "^(?:[一二三四五六七八九十]是|但)?(?:在|对|对于|关于|抓).{2,24}(?:方面|上|工作|问题)，$"
 )
-_ROOTS = {"理论学习", "政治", "党性修养"}
+_BY_THE_WAY = re.compile("^[^，。；]{0,8}(?:议题|话题|大局|全局)")
+_REACH = 60
+_SEVERAL = 3
+_KIN = ({"理论学习", "政治", "党性修养"}, {"从严治党", "廉洁纪律"})
 _COMMONPLACE = re.compile(
     "带头|方面|存在的?|问题|不[够足强高实深严紧]|有待|对照|关于|主要|落实|贯彻|坚持|加强|增强|提高|强化|全面|进一步|需要|"
     "工作|有力|到位|深入|严格|能力|还|的|和|在|上|中|与|更|做|力|是"
@@ -94,7 +97,11 @@ def _loose_topics(reading: Reading, problem: Problem, measures: _Measures) -> It
 
 def _is_faulted(passage: Passage, match: Match) -> bool:
     """Whether the words mean the matter itself, and its clause (or 在……方面 and the next) a fault."""
-    if match.phrase in words("loose_wordings.txt") or passage.words[: match.start][-1:] == "重":
+    before = passage.words[max(0, match.start - _REACH) : match.start]
+    after = passage.words[match.end : match.end + _REACH]
+    if match.phrase in words("loose_wordings.txt") or before.endswith("重"):
+        return False
+    if before.rfind("《") > before.rfind("》") or _BY_THE_WAY.search(after):
         return False
     clause = passage.clause_around(match.start)
     if names_shortcoming(clause.words):
@@ -106,12 +113,16 @@ def _is_faulted(passage: Passage, match: Match) -> bool:
 
 
 def _unanswered(reading: Reading, problem: Problem, measures: _Measures) -> bool:
-    """Whether no measure shares a theme or a word with the heading, or some words with the body."""
+    """Whether no measure shares a theme or a word with the heading, or several words with the body."""
     heading, whole = reading.text.plain(problem.heading), reading.text.plain(problem.span)
     themes = theme_labels(heading)
     if problem.answered_by or not (themes and names_shortcoming(whole)) or measures.repeat(whole):
         return False
-    if themes & measures.themes or (themes & _ROOTS and measures.themes & _ROOTS):
+    if themes & (measures.themes | measures.subjects) or any(
+        themes & kin and measures.themes & kin for kin in _KIN
+    ):
+        return False
+    if len(measures.pairs.intersection(_pairs(_COMMONPLACE.sub(" ", whole)))) >= _SEVERAL:
         return False
     return measures.pairs.isdisjoint(_pairs(_COMMONPLACE.sub(" ", heading)))
 

@@ -9,13 +9,13 @@
 ## 不提示
 > 每个方面写完问题，接着写“下一步，将……”。
 ## 看不出什么
-措施是否写在了另外的整改清单里；只有一两句问题的片段不判断。
+措施是否写在了另外的整改清单里；只有一两句问题的片段、最后一句没有写完的材料不判断。
 """
 
 import re
 from collections.abc import Iterator
 
-from duizhao.core.checks.questions.absence import heading_of
+from duizhao.core.checks.questions.absence import breaks_off, heading_of
 from duizhao.core.checks.questions.subjects import words_of_part
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Span
@@ -33,6 +33,8 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     if not statement.problems or statement.measures or statement.has(Part.MEASURES):
         return
     if len(words_of_part(reading, Part.PROBLEMS)) < ask.count("characters"):
+        return
+    if breaks_off(reading.text):
         return
     if _MEASURES.search(reading.text.plain(_after_opening(reading))):
         return

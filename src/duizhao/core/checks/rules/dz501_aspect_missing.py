@@ -16,8 +16,11 @@ from collections.abc import Iterator
 
 from duizhao.core.checks.questions.absence import heading_of, seems_whole
 from duizhao.core.checks.questions.aspects import covered
+from duizhao.core.checks.questions.wording import quoted
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import Part
+
+_WHOLE = 60
 
 
 def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
@@ -35,7 +38,7 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
         return
     for aspect in framework.aspects:
         if aspect.key not in found:
-            yield Hint(place, f"没有看到对照检查“{aspect.name}”这个方面")
+            yield Hint(place, f"没有看到对照检查{quoted(aspect.name, _WHOLE)}这个方面")
 
 
 RULE = Rule(

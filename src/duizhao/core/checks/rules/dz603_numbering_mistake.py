@@ -16,12 +16,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.outline.model import Outline, Paragraph
+from duizhao.core.outline.model import NumberingMistake, Outline, Paragraph, Text
 from duizhao.core.trail.model import Kind
 from duizhao.core.zh.numerals import to_han, to_int
 
 _CLAUSE_NUMBER = re.compile("(?P<n>[一二三四五六七八九十]{1,2})(?P<word>是|要)(?!一)")
 _DEEPEST = 2
+_NEAR = 4
 _CLAUSE_ENDS = frozenset("。；：，！？”）")
 
 _OPENS_LIST = re.compile("[（第]?[一1](?![一二三四五六七八九十0-9])")
@@ -36,8 +37,9 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
         flagged.add(mistake.span.start)
         told = mistake.expected == gap or (piece and _OPENS_LIST.match(mistake.expected))
         gap = mistake.expected
-        if not told:
-            yield Hint(mistake.span, _message(mistake.found, mistake.expected))
+        expected = _called_for(reading.text, mistake)
+        if not (told or expected == mistake.found):
+            yield Hint(mistake.span, _message(mistake.found, expected))
     for paragraph in reading.text.paragraphs:
         found = list(_clause_numbers(paragraph.plain.text))
         for word in ("是", "要"):
@@ -52,6 +54,18 @@ def _is_piece(outline: Outline) -> bool:
     headings = (section.heading for section in outline.root.walk() if section.heading)
     first = next((heading.marker for heading in headings if heading.marker), None)
     return first is not None and first.ordinal > 1
+
+
+def _called_for(text: Text, mistake: NumberingMistake) -> str:
+    """The number that is called for: 三是 where 二是 stands inside the paragraphs just before."""
+    opening = _CLAUSE_NUMBER.match(mistake.found)
+    here = text.paragraph_at(mistake.span.start).index
+    near = text.paragraphs[max(0, here - _NEAR) : here] if opening else ()
+    for paragraph in reversed(near):
+        for match in reversed(list(_clause_numbers(paragraph.plain.text))):
+            if opening and match["word"] == opening["word"]:
+                return f"{to_han((to_int(match['n']) or 0) + 1)}{match['word']}"
+    return mistake.expected
 
 
 def _clause_numbers(words: str) -> Iterator[re.Match[str]]:

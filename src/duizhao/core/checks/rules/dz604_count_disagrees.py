@@ -14,7 +14,7 @@
 
 from collections.abc import Iterator
 
-from duizhao.core.checks.questions.announced import announced_aspects, announced_in
+from duizhao.core.checks.questions.announced import Announced, announced_aspects, announced_in
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import MarkerKind, Span
 from duizhao.core.trail.model import Kind, Part, Statement
@@ -25,10 +25,17 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     counted: set[Span] = set()
     for announced in announced_in(reading.statement.outline):
         counted.add(announced.span)
-        if announced.number not in {0, 1, announced.listed}:
+        aspects = _aspects(reading.statement, announced)
+        if announced.number not in {0, 1, announced.listed, aspects}:
             message = f"这里说“{announced.words}”，后面列了 {announced.listed} 条"
             yield Hint(announced.span, message)
     yield from _aspects_announced(reading.statement, counted)
+
+
+def _aspects(statement: Statement, announced: Announced) -> int:
+    """How many aspects the text examines, where the opening announces them before all its parts."""
+    opening = statement.part_at(announced.span.start) is Part.OPENING
+    return len(statement.problems) if opening and announced.words.endswith("方面") else 0
 
 
 def _aspects_announced(statement: Statement, counted: set[Span]) -> Iterator[Hint]:

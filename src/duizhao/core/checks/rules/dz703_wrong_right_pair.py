@@ -14,6 +14,7 @@
 
 from collections.abc import Iterator
 
+from duizhao.core.checks.questions.wording import file_name
 from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Reading, Rule
 
 
@@ -27,9 +28,7 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
         for match in office.wrong_words.find(words):
             pair = office.right_words[match.phrase]
             if not _is_right(words, match.start, *pair.words):
-                message = (
-                    f"“{match.phrase}”应当写作“{pair.words[1]}”（{pair.file} 第 {pair.line} 行）"
-                )
+                message = f"“{match.phrase}”应当写作“{pair.words[1]}”（{file_name(pair.file)} 第 {pair.line} 行）"
                 yield Hint(paragraph.at(match.start, match.end), message)
 
 

@@ -61,9 +61,10 @@ class WordComments:
 
 
 def _passage(*runs: Element) -> Element:
-    flush = make("ind", left=0, firstLine=0, firstLineChars=0)
+    """A paragraph set as such, whatever the file's usual one is; in words that strict files know too."""
+    flush = make("ind", firstLine=0, firstLineChars=0)
     apart = make("spacing", before=0, after=0, line=240, lineRule="auto")
-    return make("p", make("pPr", apart, flush, make("jc", val="left")), *runs)
+    return make("p", make("pPr", apart, flush, make("jc", val="both")), *runs)
 
 
 def _run(words: str, *, bold: bool = False) -> Element:

@@ -1,6 +1,7 @@
 """Makes a .docx of a text that has none, set as office papers are: A4, 仿宋 三号, 28 磅行距."""
 
 import re
+from itertools import takewhile
 
 from duizhao.core.outline.docx.names import Element
 from duizhao.core.outline.docx.package import CONTENT_TYPES
@@ -9,15 +10,15 @@ from duizhao.core.outline.model import MarkerKind, Paragraph, Text
 from duizhao.core.reports.word.xml import Face, look, make, serialised, words_of
 from duizhao.core.reports.word.zip_writer import packed, zipped
 
-_TITLE, _BODY = Face("方正小标宋简体"), Face("仿宋_GB2312")
+_TITLE, _BODY, _KAI = Face("方正小标宋简体"), Face("仿宋_GB2312"), Face("楷体_GB2312")
 _HEADINGS = {
     MarkerKind.CHAPTER: Face("黑体"),
     MarkerKind.HAN: Face("黑体"),
-    MarkerKind.HAN_BRACKET: Face("楷体_GB2312"),
+    MarkerKind.HAN_BRACKET: _KAI,
 }
 _HALF_POINTS, _TITLE_HALF_POINTS = 32, 44
 _LINE = 560
-_LONGEST_HEADING, _LONGEST_TITLE = 50, 60
+_LONGEST_HEADING, _LONGEST_TITLE, _LONGEST_BELOW_TITLE, _MOST_BELOW_TITLE = 50, 60, 30, 3
 _ENDS_SENTENCE = tuple("。：；，！？:;,!?")
 _INDENT = {"firstLineChars": 200, "firstLine": 640}
 _NO_INDENT = {"firstLineChars": 0, "firstLine": 0}
@@ -40,7 +41,8 @@ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}
 
 def new_docx(text: Text) -> bytes:
     """A package with the paragraphs of a text. Characters that XML can't hold are replaced one by one."""
-    body = make("body", *map(_paragraph, text.paragraphs), _section())
+    above = sum(1 for _ in takewhile(_stands_above, text.paragraphs))
+    body = make("body", *(_paragraph(one, above) for one in text.paragraphs), _section())
     parts = {
         CONTENT_TYPES: _TYPES.encode(),
         "_rels/.rels": _relation("officeDocument", "word/document.xml"),
@@ -55,31 +57,46 @@ def _relation(kind: str, target: str) -> bytes:
     return _RELATIONS.format(kind=kind, target=target).encode()
 
 
-def _paragraph(paragraph: Paragraph) -> Element:
-    title = _is_title(paragraph)
-    face, size = (_TITLE, _TITLE_HALF_POINTS) if title else (_face(paragraph), _HALF_POINTS)
-    run = make("r", look(face, size), *_contents(paragraph.text))
-    centred = title or paragraph.centred
+def _paragraph(paragraph: Paragraph, above: int) -> Element:
+    """A w:p; the first `above` paragraphs are the title and the lines that stand below it."""
+    in_head = paragraph.index < above
+    face = _face(paragraph) if not in_head else _KAI if paragraph.index else _TITLE
+    size = _TITLE_HALF_POINTS if face is _TITLE else _HALF_POINTS
+    centred = in_head or paragraph.centred
     indent = _NO_INDENT if centred or paragraph.text[0].isspace() else _INDENT
-    properties = make("pPr", make("ind", **indent))
-    if title:
-        properties.insert(0, make("spacing", after=_LINE))
+    properties = make("pPr")
+    if _is_heading(paragraph):
+        properties.append(make("keepNext"))
+    if paragraph.index == above - 1:
+        properties.append(make("spacing", after=_LINE))
+    properties.append(make("ind", **indent))
     if centred:
         properties.append(make("jc", val="center"))
-    return make("p", properties, run)
+    return make("p", properties, make("r", look(face, size), *_contents(paragraph.text)))
 
 
 def _contents(words: str) -> list[Element]:
     return [make("tab") if one == "\t" else words_of(one) for one in re.split("(\t)", words) if one]
 
 
-def _is_title(paragraph: Paragraph) -> bool:
+def _stands_above(paragraph: Paragraph) -> bool:
+    """Whether a paragraph looks like the title or, below it, a line with the meeting or the name."""
     words = paragraph.plain.text
     return (
-        paragraph.index == 0
-        and len(words) <= _LONGEST_TITLE
+        paragraph.index <= _MOST_BELOW_TITLE
+        and len(words) <= (_LONGEST_BELOW_TITLE if paragraph.index else _LONGEST_TITLE)
         and not words.endswith(_ENDS_SENTENCE)
         and marker_of(words) is None
+    )
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a numbered heading, which must not be the last line of a page."""
+    words = paragraph.plain.text
+    return (
+        len(words) <= _LONGEST_HEADING
+        and not words.endswith(_ENDS_SENTENCE)
+        and marker_of(words) is not None
     )
 
 

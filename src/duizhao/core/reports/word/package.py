@@ -19,6 +19,8 @@ _NO_RELATIONS = f'<Relationships xmlns="{_RELATIONS[1:-1]}"/>'.encode()
 _OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _COMMENTS = "comments"
+_DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATE_TYPE = _DOCUMENT_TYPE.replace("document.main", "template.main")
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
@@ -35,7 +37,10 @@ def rewritten(archive: SafeZip, parts: Mapping[str, bytes]) -> bytes:
 
 
 def place_for_comments(package: Package) -> tuple[str, dict[str, bytes]]:
-    """The name of the comments part and the parts that must change so that Word finds it there."""
+    """The name of the comments part and the parts that must change so that Word finds it there.
+
+    A template becomes a document, because Word opens no .docx that says it is a template.
+    """
     name = package.related.get(_COMMENTS) or posixpath.join(
         posixpath.dirname(package.main), "comments.xml"
     )
@@ -44,6 +49,9 @@ def place_for_comments(package: Package) -> tuple[str, dict[str, bytes]]:
         relations = relationships_of(package.main)
         changed[relations] = serialised(_with_relation(package, relations, name))
     types = parse_xml(package.archive.read(CONTENT_TYPES))
+    for one in types.iterfind(f"{_TYPES}Override[@ContentType='{_TEMPLATE_TYPE}']"):
+        one.set("ContentType", _DOCUMENT_TYPE)
+        changed[CONTENT_TYPES] = serialised(types)
     if all(one.get("PartName") != f"/{name}" for one in types):
         types.append(
             etree.Element(f"{_TYPES}Override", PartName=f"/{name}", ContentType=_COMMENTS_TYPE)

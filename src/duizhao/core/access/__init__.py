@@ -1,0 +1,1 @@
+"""Who may do what: roles, acts, questions, and the one table of rights."""

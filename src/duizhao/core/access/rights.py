@@ -1,0 +1,76 @@
+"""The one table of rights: each act with its alternatives, each a list of questions that must all say yes."""
+
+from duizhao.core.access.actor import Actor, Place
+from duizhao.core.access.acts import Act
+from duizhao.core.access.questions import (
+    Question,
+    acts_in_person,
+    is_about_the_team,
+    is_audit_admin,
+    is_cadre,
+    is_leader,
+    is_member,
+    is_party,
+    is_secretary,
+    is_security_admin,
+    is_shared,
+    is_superior,
+    is_system_admin,
+    owns,
+    supervises,
+)
+
+_WRITE_LIST: list[list[Question]] = [
+    [owns],
+    [is_about_the_team, is_secretary],
+    [is_about_the_team, is_leader],
+]
+_SEE_LIST: list[list[Question]] = [
+    *_WRITE_LIST,
+    [is_leader],
+    [is_about_the_team, is_member],
+    [is_about_the_team, supervises],
+    [is_shared, is_secretary],
+    [is_shared, supervises],
+]
+
+RIGHTS: dict[Act, list[list[Question]]] = {
+    Act.ACCOUNT_ISSUE: [[is_security_admin]],
+    Act.AUDIT_READ: [[is_audit_admin]],
+    Act.MEETING_CONDUCT: [[is_secretary], [is_leader, acts_in_person]],
+    Act.MEETING_OPEN: [[is_secretary]],
+    Act.MEETING_VIEW: [[is_secretary], [is_member], [is_cadre], [supervises], [is_superior]],
+    Act.OPINION_COLLECT: [[is_secretary]],
+    Act.OPINION_HEAR: [[is_member]],
+    Act.OPINION_OUTCOME: [[is_secretary], [is_member], [is_cadre], [supervises]],
+    Act.OPINION_READ: [[is_secretary], [is_leader]],
+    Act.OPINION_RECEIVE: [[owns, acts_in_person], [is_about_the_team, is_leader, acts_in_person]],
+    Act.POINT_ANSWER: _WRITE_LIST,
+    Act.POINT_VIEW: _SEE_LIST,
+    Act.PROBLEM_EDIT: _WRITE_LIST,
+    Act.PROBLEM_VIEW: _SEE_LIST,
+    Act.ROLE_ASSIGN: [[is_security_admin]],
+    Act.ROSTER_EDIT: [[is_secretary], [is_system_admin]],
+    Act.ROSTER_VIEW: [[is_secretary], [is_leader], [is_system_admin], [is_security_admin]],
+    Act.STUDY_READ: [[is_secretary], [is_member], [is_cadre], [supervises]],
+    Act.STUDY_WRITE: [[is_secretary]],
+    Act.SYSTEM_RUN: [[is_system_admin]],
+    Act.TALK_COVERAGE: [[is_secretary], [is_leader], [supervises]],
+    Act.TALK_READ: [[is_party]],
+    Act.TALK_WRITE: [[is_party]],
+}
+
+
+class Forbidden(Exception):  # noqa: N818  a refusal, not a fault
+    """The person may not do the act here, whatever the state of things."""
+
+
+def may(actor: Actor, act: Act, place: Place) -> bool:
+    """Whether one of the act's alternatives says yes throughout."""
+    return any(all(ask(actor, place) for ask in alternative) for alternative in RIGHTS[act])
+
+
+def require(actor: Actor, act: Act, place: Place) -> None:
+    """Raise Forbidden unless the actor may."""
+    if not may(actor, act, place):
+        raise Forbidden(act.value)

@@ -1,0 +1,1 @@
+"""Life-cycles as tables: states, and moves with the needs that hold each back."""

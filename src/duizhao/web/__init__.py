@@ -1,0 +1,1 @@
+"""The web application: one app for each stage of a meeting, in the order of time."""

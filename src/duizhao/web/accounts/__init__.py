@@ -1,0 +1,1 @@
+"""Accounts: sign-in, passwords, sessions. Who a person is stands in units."""

@@ -1,0 +1,102 @@
+"""Every event that the audit can hold, as `thing:happened`, in the order of the alphabet, with its label."""
+
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    """What an entry says happened."""
+
+    ACCOUNT_ISSUED = "account:issued"
+    ACCOUNT_LOCKED = "account:locked"
+    ACCOUNT_PASSWORD_CHANGED = "account:password_changed"
+    ACCOUNT_PASSWORD_RESET = "account:password_reset"
+    ACCOUNT_SIGNED_IN = "account:signed_in"
+    ACCOUNT_SIGNED_OUT = "account:signed_out"
+    MEETING_BEGUN = "meeting:begun"
+    MEETING_CALLED_OFF = "meeting:called_off"
+    MEETING_OPENED = "meeting:opened"
+    MEETING_POSTPONED = "meeting:postponed"
+    MEETING_RESUMED = "meeting:resumed"
+    OPINION_DROPPED = "opinion:dropped"
+    OPINION_RECEIVED = "opinion:received"
+    OPINION_SETTLED = "opinion:settled"
+    OPINION_TYPED = "opinion:typed"
+    POINT_ANSWERED = "point:answered"
+    POINT_DECLINED = "point:declined"
+    POINT_MERGED = "point:merged"
+    POINT_RAISED = "point:raised"
+    POINT_REOPENED = "point:reopened"
+    PROBLEM_ADDED = "problem:added"
+    PROBLEM_CHANGED = "problem:changed"
+    PROBLEM_DROPPED = "problem:dropped"
+    PROBLEM_LIST_SUBMITTED = "problem_list:submitted"
+    PROBLEM_LIST_TAKEN_BACK = "problem_list:taken_back"
+    READING_ADDED = "reading:added"
+    READING_DROPPED = "reading:dropped"
+    READING_READ = "reading:read"
+    ROLE_ASSIGNED = "role:assigned"
+    ROLE_ENDED = "role:ended"
+    ROUND_CLOSED = "round:closed"
+    ROUND_DESTROYED = "round:destroyed"
+    ROUND_DRAFTED = "round:drafted"
+    ROUND_EXTENDED = "round:extended"
+    ROUND_FORWARDED = "round:forwarded"
+    ROUND_JOINED = "round:joined"
+    ROUND_OPENED = "round:opened"
+    ROUND_REVEALED = "round:revealed"
+    STUDY_SESSION_DROPPED = "study_session:dropped"
+    STUDY_SESSION_HELD = "study_session:held"
+    TALKS_PLANNED = "talks:planned"
+    TALK_ADDED = "talk:added"
+    TALK_CONFIRMED = "talk:confirmed"
+    TALK_READ = "talk:read"
+    TALK_RECORDED = "talk:recorded"
+
+
+EVENT_LABELS = {
+    Event.ACCOUNT_ISSUED: "开通账号",
+    Event.ACCOUNT_LOCKED: "停用账号",
+    Event.ACCOUNT_PASSWORD_CHANGED: "本人改了密码",
+    Event.ACCOUNT_PASSWORD_RESET: "重置密码",
+    Event.ACCOUNT_SIGNED_IN: "登录",
+    Event.ACCOUNT_SIGNED_OUT: "退出",
+    Event.MEETING_BEGUN: "开始会前准备",
+    Event.MEETING_CALLED_OFF: "取消召开",
+    Event.MEETING_OPENED: "会议立项",
+    Event.MEETING_POSTPONED: "延期召开",
+    Event.MEETING_RESUMED: "恢复准备",
+    Event.OPINION_DROPPED: "删去录入的意见",
+    Event.OPINION_RECEIVED: "收到反馈的意见",
+    Event.OPINION_SETTLED: "处理意见",
+    Event.OPINION_TYPED: "录入意见",
+    Event.POINT_ANSWERED: "意见点列入问题",
+    Event.POINT_DECLINED: "意见点不列入",
+    Event.POINT_MERGED: "合并意见点",
+    Event.POINT_RAISED: "登记意见点",
+    Event.POINT_REOPENED: "重新打开意见点",
+    Event.PROBLEM_ADDED: "登记问题",
+    Event.PROBLEM_CHANGED: "修改问题",
+    Event.PROBLEM_DROPPED: "删去问题",
+    Event.PROBLEM_LIST_SUBMITTED: "交出问题清单",
+    Event.PROBLEM_LIST_TAKEN_BACK: "收回问题清单",
+    Event.READING_ADDED: "登记学习内容",
+    Event.READING_DROPPED: "删去学习内容",
+    Event.READING_READ: "记下已学",
+    Event.ROLE_ASSIGNED: "授予角色",
+    Event.ROLE_ENDED: "收回角色",
+    Event.ROUND_CLOSED: "截止征求意见",
+    Event.ROUND_DESTROYED: "未看销毁一轮意见",
+    Event.ROUND_DRAFTED: "拟定一轮征求意见",
+    Event.ROUND_EXTENDED: "延长征求意见",
+    Event.ROUND_FORWARDED: "反馈意见",
+    Event.ROUND_JOINED: "一轮意见并入另一轮",
+    Event.ROUND_OPENED: "开始征求意见",
+    Event.ROUND_REVEALED: "意见开封",
+    Event.STUDY_SESSION_DROPPED: "删去集中学习",
+    Event.STUDY_SESSION_HELD: "登记集中学习",
+    Event.TALKS_PLANNED: "生成谈话安排",
+    Event.TALK_ADDED: "另加谈话",
+    Event.TALK_CONFIRMED: "确认谈话记录",
+    Event.TALK_READ: "查看谈话记录",
+    Event.TALK_RECORDED: "写谈话记录",
+}

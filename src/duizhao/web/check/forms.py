@@ -1,0 +1,102 @@
+"""The form of the quick check: files or pasted text, and against which framework."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from duizhao.core.frameworks.load import load
+from duizhao.core.frameworks.mistakes import FrameworkMistake
+from duizhao.core.frameworks.model import Framework
+from duizhao.core.frameworks.shipped_index import shipped_frameworks
+from duizhao.web.kit.uploads import MEGABYTE, read_upload
+
+MOST_FILES = 20
+MOST_CHARACTERS = 200_000
+PASTED = "粘贴的文字.txt"
+
+
+class FilesInput(forms.ClearableFileInput):
+    """A control for several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files at once, each with its name and bytes."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ANN401  Django's signature
+        """The files; an empty list where none was chosen."""
+        files: list[UploadedFile[bytes]] = [
+            super(FilesField, self).clean(one, initial) for one in data or [] if one
+        ]
+        if len(files) > MOST_FILES:
+            raise ValidationError(
+                f"一次最多 {MOST_FILES} 个文件。整个文件夹请用 duizhao check 文件夹。"
+            )
+        return [(file.name or "材料", read_upload(file)) for file in files]
+
+
+class CheckForm(forms.Form):
+    """What is to be checked."""
+
+    chosen = FilesField(
+        label="选择文件",
+        required=False,
+        widget=FilesInput(attrs={"multiple": True}),
+        help_text=f"Word、WPS、PDF、OFD 或文本文件，可以一次选几个；每个 20 MB 以内，最多 {MOST_FILES} 个。",
+    )
+    words = forms.CharField(
+        label="或者把文字粘贴在这里",
+        required=False,
+        max_length=MOST_CHARACTERS,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    framework = forms.ChoiceField(label="框架", required=False)
+    notice = forms.FileField(
+        label="自己写的框架文件",
+        required=False,
+        help_text="本单位按通知写的 .yaml；用它就不用选上面的。",
+    )
+    anonymised = forms.BooleanField(label="材料有意隐去了名称，不查占位内容", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  Django's own
+        super().__init__(*args, **kwargs)
+        self.fields["framework"].choices = [  # type: ignore[attr-defined]
+            ("", "按材料自己提出"),
+            *((one.key, one.name) for one in shipped_frameworks()),
+        ]
+
+    def clean_notice(self) -> Framework | None:
+        """The framework that the file holds, or every mistake in it."""
+        file = self.cleaned_data.get("notice")
+        if not file:
+            return None
+        try:
+            return load(file.name, read_upload(file, most=MEGABYTE))
+        except FrameworkMistake as wrong:
+            raise ValidationError(str(wrong)) from wrong
+
+    def clean(self) -> dict[str, Any]:
+        """Something must be there to check."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if (
+            not self.errors
+            and not cleaned.get("chosen")
+            and not (cleaned.get("words") or "").strip()
+        ):
+            raise ValidationError("请选择文件，或者粘贴文字。")
+        return cleaned
+
+    def texts(self) -> list[tuple[str, bytes]]:
+        """The texts with their names."""
+        words = self.cleaned_data["words"]
+        pasted = [(PASTED, words.encode())] if words.strip() else []
+        return [*self.cleaned_data["chosen"], *pasted]
+
+    def picked(self) -> Framework | None:
+        """The framework that was picked, None where the text shall propose one."""
+        own: Framework | None = self.cleaned_data["notice"]
+        key = self.cleaned_data["framework"]
+        return own or next((one for one in shipped_frameworks() if one.key == key), None)

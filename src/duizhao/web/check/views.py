@@ -1,0 +1,37 @@
+"""The page of the quick check."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from duizhao.core.checks.checked import Unread
+from duizhao.web.check.examination import examine_texts
+from duizhao.web.check.forms import CheckForm
+from duizhao.web.kit.clock import now
+from duizhao.web.kit.request import Request
+
+INVALID = 422
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def check(request: Request) -> HttpResponse:
+    """Take texts, answer with the findings beside them, keep nothing."""
+    form = CheckForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        results = list(
+            examine_texts(
+                form.texts(),
+                framework=form.picked(),
+                anonymised=form.cleaned_data["anonymised"],
+                at=now(),
+            )
+        )
+        context = {
+            "examined": [one for one in results if not isinstance(one, Unread)],
+            "unread": [one for one in results if isinstance(one, Unread)],
+        }
+        return render(request, "check/answer.html", context)
+    status = INVALID if request.method == "POST" else 200
+    return render(request, "check/check.html", {"form": form}, status=status)

@@ -1,0 +1,119 @@
+"""Asks every stage what waits for a person."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from duizhao.core.access.actor import Actor
+from duizhao.core.access.roles import Role
+from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.stages import Stage
+from duizhao.web.meetings.access import meetings_for
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import RailStage, rail_of
+from duizhao.web.study.selectors import unread_by
+from duizhao.web.talks.selectors import due_of, unconfirmed_by
+from duizhao.web.trail.selectors import open_points_of
+
+UNDER_WAY = (MeetingState.PLANNED, MeetingState.PREPARING, MeetingState.READY)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits: what, why, until when, where it is done; `loose` for what hangs loose."""
+
+    what: str
+    why: str
+    address: str
+    due: date | None
+    late: bool
+
+
+@dataclass(frozen=True)
+class MeetingDesk:
+    """A meeting under way with what waits for the person in it."""
+
+    meeting: Meeting
+    waiting: tuple[Waiting, ...]
+    next_stage: RailStage | None
+
+
+def desks_of(actor: Actor, *, today: date) -> list[MeetingDesk]:
+    """The meetings under way that the person knows of, each with what waits for him."""
+    meetings = meetings_for(actor).filter(state__in=[state.value for state in UNDER_WAY])
+    return [_desk(actor, meeting, today) for meeting in meetings.prefetch_related("stages")[:20]]
+
+
+def _desk(actor: Actor, meeting: Meeting, today: date) -> MeetingDesk:
+    rail = rail_of(meeting, today=today)
+    due = {stage.stage: stage.due for stage in rail}
+    waiting = sorted(
+        _waiting(actor, meeting, rail, due, today),
+        key=lambda one: (not one.late, one.due or date.max),
+    )
+    undone = (stage for stage in rail if stage.done_on is None and stage.due is not None)
+    return MeetingDesk(meeting, tuple(waiting), next(undone, None))
+
+
+def _waiting(
+    actor: Actor,
+    meeting: Meeting,
+    rail: list[RailStage],
+    due: dict[Stage, date | None],
+    today: date,
+) -> Iterator[Waiting]:
+    def thing(what: str, why: str, address: str, day: date | None) -> Waiting:
+        return Waiting(what, why, address, day, day is not None and day < today)
+
+    unit = meeting.unit_id
+    if actor.holds(Role.SECRETARY, unit):
+        for stage in rail:
+            if stage.late:
+                where = stage.address or "meetings:detail"
+                yield thing(
+                    f"“{stage.label}”已超期",
+                    "方案里的期限已过",
+                    reverse(where, args=[meeting.pk]),
+                    stage.due,
+                )
+        board = reverse("trail:team-board", args=[meeting.pk])
+        yield from _points(meeting, None, board, due[Stage.PROBLEMS], today)
+    if actor.person_id is None:
+        return
+    if actor.holds(Role.MEMBER, unit) or actor.holds(Role.LEADER, unit):
+        board = reverse("trail:board", args=[meeting.pk, actor.person_id])
+        yield from _points(meeting, actor.person_id, board, due[Stage.PROBLEMS], today)
+        for reading in unread_by(meeting, actor.person_id):
+            address = reverse("study:reading", args=[reading.pk])
+            yield thing(
+                f"学习：{reading}", "还没有记下学过", address, reading.due or due[Stage.STUDY]
+            )
+    for talk in unconfirmed_by(meeting, actor.person_id):
+        yield thing(
+            f"确认谈话记录：{talk}",
+            "对方写了记录，等您核对",
+            reverse("talks:talk", args=[talk.pk]),
+            due[Stage.TALKS],
+        )
+    number = due_of(meeting, actor.person_id).count()
+    if number:
+        address = reverse("talks:list", args=[meeting.pk]) + "?state=due"
+        yield thing(
+            f"还有 {number} 次谈心谈话没有谈",
+            "谈完由一方写记录，双方确认",
+            address,
+            due[Stage.TALKS],
+        )
+
+
+def _points(
+    meeting: Meeting, person_id: int | None, address: str, due: date | None, today: date
+) -> Iterator[Waiting]:
+    number = open_points_of(meeting, person_id).count()
+    if number:
+        whom = "班子" if person_id is None else "对您"
+        why = "列入问题，或者写明不列入的理由"
+        late = due is not None and due < today
+        yield Waiting(f"{whom}的 {number} 条意见等待回应", why, address, due, late)

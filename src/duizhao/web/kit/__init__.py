@@ -1,0 +1,1 @@
+"""What every app uses and no app is about: claims, answers, paging, uploads, the look."""

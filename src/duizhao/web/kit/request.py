@@ -1,0 +1,19 @@
+"""A request as our views know it: with the person who acts, and what htmx says."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from duizhao.core.access.actor import Actor
+
+if TYPE_CHECKING:
+    from duizhao.web.accounts.models import User  # a type alone; the kit knows no app
+
+
+class Request(HttpRequest):
+    """An HttpRequest after sign-in and the middleware of the project."""
+
+    actor: Actor
+    htmx: HtmxDetails
+    user: "User"

@@ -1,0 +1,40 @@
+// Keys (/ search, ? help, Ctrl+S save), large type, and a guard against sending a form twice.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  function remembered(key) { try { return localStorage.getItem(key); } catch (e) { return null; } }
+  function remember(key, value) { try { localStorage.setItem(key, value); } catch (e) { /* private window */ } }
+  if (remembered("large") === "yes") { root.classList.add("large"); }
+  document.addEventListener("DOMContentLoaded", function () {
+    var button = document.querySelector("[data-large-type]");
+    if (!button) { return; }
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(root.classList.contains("large")));
+    button.addEventListener("click", function () {
+      var on = root.classList.toggle("large");
+      button.setAttribute("aria-pressed", String(on));
+      remember("large", on ? "yes" : "no");
+    });
+  });
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.hasAttribute("data-sending")) { event.preventDefault(); return; }
+    if (form.hasAttribute("hx-post") || form.method === "get") { return; }
+    form.setAttribute("data-sending", "");
+    window.addEventListener("pageshow", function () { form.removeAttribute("data-sending"); });
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.isComposing || remembered("keys") === "off") { return; }
+    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (event.ctrlKey && event.key === "s") {
+      var save = document.querySelector("main form [type=submit].primary");
+      if (save) { event.preventDefault(); save.click(); }
+    } else if (!typing && event.key === "/") {
+      var search = document.querySelector("[type=search]");
+      if (search) { event.preventDefault(); search.focus(); }
+    } else if (!typing && event.key === "?") {
+      var help = document.querySelector("a.help");
+      if (help) { window.location.href = help.href; }
+    }
+  });
+}());

@@ -1,0 +1,1 @@
+"""Meetings: notice, kind, framework, window, parameters, plan and dates; the spine of all stages."""

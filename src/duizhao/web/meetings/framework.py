@@ -1,0 +1,19 @@
+"""The framework that a meeting is held against."""
+
+from duizhao.core.frameworks.load import load_text
+from duizhao.core.frameworks.model import Framework
+from duizhao.core.frameworks.shipped_index import shipped_frameworks
+from duizhao.web.meetings.models import Meeting
+
+
+def framework_of(meeting: Meeting) -> Framework | None:
+    """The office's own framework, else the shipped one of the meeting's key, else None."""
+    if meeting.framework_yaml:
+        return load_text(meeting.framework or "通知.yaml", meeting.framework_yaml)
+    return next((f for f in shipped_frameworks() if f.key == meeting.framework), None)
+
+
+def aspect_choices(meeting: Meeting) -> list[tuple[str, str]]:
+    """The aspects of a meeting as a form offers them: key and label; empty where none are known."""
+    framework = framework_of(meeting)
+    return [(aspect.key, aspect.label) for aspect in framework.aspects] if framework else []

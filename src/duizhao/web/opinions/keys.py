@@ -1,0 +1,80 @@
+"""The keys of an urn: a file beside the database, never in it and never in a backup.
+
+It holds the round's private key and the two latest keys of the urn. Each change of the urn takes a
+new key and forgets the oldest, so that copies of the database made earlier stay shut for good,
+even to a person who later takes the machine with this file on it.
+"""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from duizhao.core.opinions.urn import new_key, new_private_key
+
+ENDING = ".opinions-key"
+_WIDTH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The private key of a round, and the keys of its urn: the latest and the one before."""
+
+    private: bytes
+    before: bytes
+    latest: bytes
+
+    def after(self, current: bytes) -> "Keys":
+        """The keys for the next change of an urn that `current` has opened."""
+        return Keys(self.private, current, new_key())
+
+
+def new_keys() -> tuple[str, Keys]:
+    """Keys for a new urn, and the name under which they are kept."""
+    keys = Keys(new_private_key()[0], new_key(), new_key())
+    name = secrets.token_hex(16)
+    write_keys(name, keys)
+    return name, keys
+
+
+def read_keys(name: str) -> Keys | None:
+    """The keys of an urn; None when they are not on this machine."""
+    try:
+        data = _file(name).read_bytes()
+    except FileNotFoundError:
+        return None
+    private, before, latest = (data[at : at + _WIDTH] for at in range(0, 3 * _WIDTH, _WIDTH))
+    return Keys(private, before, latest)
+
+
+def write_keys(name: str, keys: Keys) -> None:
+    """Put the keys in the place of the earlier ones, on disk before this returns; without a date."""
+    new = _file(f"{name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(keys.private + keys.before + keys.latest)
+        file.flush()
+        os.fsync(file.fileno())
+    os.utime(new, (0, 0))
+    new.replace(_file(name))
+    if os.name == "posix":
+        folder = os.open(new.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def forget_keys(name: str) -> None:
+    """Make an urn unreadable for ever: overwrite its keys, and what a crash left of them."""
+    for file in Path(settings.HOME).glob(f"{name}*{ENDING}"):
+        with file.open("r+b") as old:
+            old.write(secrets.token_bytes(3 * _WIDTH))
+            old.flush()
+            os.fsync(old.fileno())
+        file.unlink()
+
+
+def _file(name: str) -> Path:
+    return Path(settings.HOME) / f"{name}{ENDING}"

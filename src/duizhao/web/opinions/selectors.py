@@ -1,0 +1,124 @@
+"""What the pages of opinions show."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, QuerySet
+
+from duizhao.core.cycle.point import POINT_STATE_LABELS, PointState
+from duizhao.core.cycle.stages import Stage
+from duizhao.core.opinions.alike import alike_groups
+from duizhao.web.meetings.framework import aspect_choices
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import rail_of
+from duizhao.web.opinions.models import Opinion, Round
+from duizhao.web.units.models import Person
+
+GROUPS_ON_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The team (key `team`) or a person, with how many opinions are about it."""
+
+    key: str
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many opinions of a round stand in a state."""
+
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What became of a round's opinions: counts for all of them."""
+
+    about_team: int
+    about_members: int
+    members: int
+    received: int
+    outcomes: tuple[Outcome, ...]
+
+
+def members_of(meeting: Meeting) -> "QuerySet[Person]":
+    """The members of the team, about whom opinions are asked."""
+    return meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True)
+
+
+def team_of(meeting: Meeting) -> str:
+    """What the team is called."""
+    return meeting.unit.team_name or f"{meeting.unit}领导班子"
+
+
+def targets_of(meeting: Meeting, opinions: "QuerySet[Opinion]") -> list[Target]:
+    """About whom the opinions are: the team first, then persons in their order."""
+    numbers: dict[int | None, int] = dict(
+        opinions.order_by().values_list("person").annotate(number=Count("pk"))
+    )
+    people = meeting.unit.people.filter(pk__in=[pk for pk in numbers if pk is not None])
+    rows = [Target(str(person.pk), person.name, numbers[person.pk]) for person in people]
+    team = [Target("team", team_of(meeting), numbers[None])] if None in numbers else []
+    return [*team, *rows]
+
+
+def about(opinions: "QuerySet[Opinion]", key: str) -> "QuerySet[Opinion]":
+    """The opinions about a target."""
+    return opinions.filter(person=int(key) if key.isdecimal() else None)
+
+
+def side_by_side(opinions: "QuerySet[Opinion]", page: str | None) -> "Page[list[Opinion]]":
+    """The opinions, those together that are alike, the largest groups first."""
+    by_pk = {opinion.pk: opinion for opinion in opinions}
+    groups = sorted(
+        alike_groups({pk: opinion.words for pk, opinion in by_pk.items()}), key=len, reverse=True
+    )
+    return Paginator([[by_pk[pk] for pk in group] for group in groups], GROUPS_ON_A_PAGE).get_page(
+        page
+    )
+
+
+def board_of(shown: Round) -> Board:
+    """The counts of a forwarded round's board."""
+    opinions = Opinion.objects.filter(round=shown)
+    states: dict[str, int] = dict(
+        opinions.order_by().values_list("point__state").annotate(number=Count("pk"))
+    )
+    of_members = opinions.exclude(person=None)
+    about_members = of_members.count()
+    about_team = sum(states.values()) - about_members
+    return Board(
+        about_team=about_team,
+        about_members=about_members,
+        members=of_members.order_by().values("person").distinct().count(),
+        received=of_members.exclude(point__fed_back_at=None).count(),
+        outcomes=tuple(
+            Outcome(POINT_STATE_LABELS[state], states.get(state.value, 0)) for state in PointState
+        ),
+    )
+
+
+def team_texts(shown: Round) -> "QuerySet[Opinion]":
+    """The opinions about the team, with what became of them."""
+    return Opinion.objects.filter(round=shown, person=None).select_related(
+        "point__problem", "point__merged_into"
+    )
+
+
+def aspect_labels(meeting: Meeting) -> dict[str, str]:
+    """The labels of the meeting's aspects by key."""
+    return dict(aspect_choices(meeting))
+
+
+def frame_of(meeting: Meeting, *, today: date) -> dict[str, object]:
+    """What every page of this stage shows around its work."""
+    return {
+        "meeting": meeting,
+        "rail": rail_of(meeting, today=today),
+        "here": Stage.OPINIONS.value,
+    }

@@ -1,0 +1,82 @@
+"""The page of a slip: no sign-in, no cookie, no log entry, no moment; see docs/threat-model.md."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from duizhao.core.opinions.codes import read_code
+from duizhao.core.opinions.urn import Unusable
+from duizhao.web.kit.clock import today
+from duizhao.web.opinions import services
+from duizhao.web.opinions.forms import CodeForm, SlipForm
+from duizhao.web.opinions.models import Round
+from duizhao.web.opinions.selectors import team_of
+from duizhao.web.opinions.throttle import WRONG_CODES
+from duizhao.web.opinions.urns import round_of_code, stir
+
+INVALID, TOO_MANY = 422, 429
+
+
+@login_not_required
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def enter_code(request: HttpRequest) -> HttpResponse:
+    """Type a code by hand."""
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return redirect("opinions:slip", code=form.cleaned_data["code"])
+    status = INVALID if request.method == "POST" else 200
+    return render(request, "opinions/slip_code.html", {"form": form}, status=status)
+
+
+@login_not_required
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def slip(request: HttpRequest, code: str) -> HttpResponse:
+    """Write the opinions of a slip and hand them in.
+
+    The page is the same for a used code as for an unused one, so that nobody who copied the codes
+    can find out by looking which of them were used; only handing in tells.
+    """
+    bare = read_code(code)
+    collecting = round_of_code(bare, today=today()) if bare else None
+    if bare is None or collecting is None:
+        return _no_code(request)
+    form = SlipForm(request.POST or None, meeting=collecting.meeting)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.hand_in(collecting, bare, form.opinions(), today=today())
+        except Unusable:
+            return _unusable(request)
+        return redirect("opinions:slip-done")
+    stir(today=today())
+    return _slip(request, collecting, form)
+
+
+@login_not_required
+@require_safe
+def slip_done(request: HttpRequest) -> HttpResponse:
+    """It was handed in; there is no receipt, and why."""
+    return render(request, "opinions/slip_done.html")
+
+
+def _slip(request: HttpRequest, collecting: Round, form: SlipForm) -> HttpResponse:
+    context = {"round": collecting, "form": form, "team": team_of(collecting.meeting)}
+    status = INVALID if request.method == "POST" else 200
+    return render(request, "opinions/slip.html", context, status=status)
+
+
+def _no_code(request: HttpRequest) -> HttpResponse:
+    if not WRONG_CODES.lets_in():
+        return render(request, "opinions/slip_wait.html", status=TOO_MANY)
+    stir(today=today())
+    return _unusable(request)
+
+
+def _unusable(request: HttpRequest) -> HttpResponse:
+    """One answer for a wrong code, a used one and a closed round, with all that was typed."""
+    typed = [words for words in map(str, request.POST.values()) if words.strip()]
+    context = {"form": CodeForm(), "typed": typed}
+    return render(request, "opinions/slip_unusable.html", context, status=INVALID)

@@ -1,0 +1,37 @@
+"""The one setting that says where the data lie: nothing for SQLite, an address for PostgreSQL."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+
+def database(address: str, home: Path) -> dict[str, Any]:
+    """Django's settings for postgresql://name:password@host:port/database, or SQLite in `home`.
+
+    Raises ValueError, in words for the operator, for any other address.
+    """
+    if not address:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": home / "对照.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+            },
+        }
+    parts = urlsplit(address)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise ValueError(
+            "DUIZHAO_DATABASE 写得不对。对的例子：postgresql://用户名:密码@主机:5432/数据库名"
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }

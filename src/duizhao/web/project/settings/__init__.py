@@ -1,0 +1,1 @@
+"""Settings: installation for every installation, test for the tests."""

@@ -1,0 +1,19 @@
+"""Settings of the tests: SQLite in memory unless DUIZHAO_DATABASE is set, quick digests, no files left behind."""
+
+import os
+import tempfile
+
+os.environ.setdefault("DUIZHAO_HOME", tempfile.mkdtemp(prefix="duizhao-test-"))
+
+from duizhao.web.project.settings.installation import *  # noqa: F403  after the home is set
+from duizhao.web.project.settings.installation import DATABASES
+
+if not os.environ.get("DUIZHAO_DATABASE"):
+    DATABASES["default"]["NAME"] = ":memory:"
+    DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+AXES_ENABLED = False

@@ -1,0 +1,22 @@
+"""Every address of the application; each app lists its own."""
+
+from django.urls import include, path
+
+from duizhao.web.project import views
+
+urlpatterns = [
+    path("help/", views.help_page, name="help"),
+    path("accounts/", include("duizhao.web.accounts.urls")),
+    path("meetings/", include("duizhao.web.meetings.urls")),
+    path("", include("duizhao.web.desk.urls")),
+    path("search/", include("duizhao.web.search.urls")),
+    path("check/", include("duizhao.web.check.urls")),
+    path("", include("duizhao.web.trail.urls")),
+    path("", include("duizhao.web.study.urls")),
+    path("", include("duizhao.web.opinions.urls")),
+    path("", include("duizhao.web.talks.urls")),
+]
+
+handler400 = "duizhao.web.project.views.bad_request"
+handler404 = "duizhao.web.project.views.not_found"
+handler500 = "duizhao.web.project.views.server_error"

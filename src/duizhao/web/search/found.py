@@ -1,0 +1,108 @@
+"""Looks for words in what an actor may see, through the doors of each stage."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+from django.urls import reverse
+
+from duizhao.core.access.actor import Actor
+from duizhao.web.meetings.access import meetings_for
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.study.access import readings_for, sessions_for
+from duizhao.web.talks.access import records_for
+from duizhao.web.trail.access import points_for, problems_for
+
+M = TypeVar("M", bound=Model)
+SHORTEST = 2
+MOST_OF_A_KIND = 100
+_BEFORE, _AFTER = 20, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The words around a hit, cut so that the hit can be marked."""
+
+    before: str
+    hit: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that was found: of what kind, called what, where it is, and the words around."""
+
+    kind: str
+    title: str
+    address: str
+    excerpt: Excerpt
+
+
+def find(actor: Actor, words: str) -> list[Found]:
+    """What the actor may see that holds the words, the meetings first; nothing for a single character."""
+    wanted = words.strip()
+    return list(_all(actor, wanted)) if len(wanted) >= SHORTEST else []
+
+
+def _all(actor: Actor, wanted: str) -> Iterator[Found]:
+    meetings = meetings_for(actor)
+    for meeting in _holding(meetings, wanted, "title", "theme", "notice"):
+        yield _found(
+            "会议",
+            meeting.title,
+            reverse("meetings:detail", args=[meeting.pk]),
+            wanted,
+            meeting.title,
+            meeting.theme,
+            meeting.notice,
+        )
+    for meeting in meetings[:MOST_OF_A_KIND]:
+        yield from _of_meeting(actor, meeting, wanted)
+
+
+def _of_meeting(actor: Actor, meeting: Meeting, wanted: str) -> Iterator[Found]:
+    names = ("title", "manifestation", "instance")
+    for problem in _holding(problems_for(actor, meeting), wanted, *names):
+        address = reverse("trail:problem", args=[problem.pk])
+        yield _found("问题", problem.title, address, wanted, *(getattr(problem, n) for n in names))
+    for point in _holding(points_for(actor, meeting), wanted, "words"):
+        board = reverse("trail:team-board", args=[meeting.pk])
+        if point.person_id is not None:
+            board = reverse("trail:board", args=[meeting.pk, point.person_id])
+        yield _found(
+            "意见点", point.get_channel_display(), f"{board}#point-{point.pk}", wanted, point.words
+        )
+    for reading in _holding(readings_for(actor, meeting), wanted, "title", "source"):
+        address = reverse("study:reading", args=[reading.pk])
+        yield _found("学习内容", reading.title, address, wanted, reading.title, reading.source)
+    for session in _holding(sessions_for(actor, meeting), wanted, "topic", "record"):
+        address = reverse("study:session", args=[session.pk])
+        yield _found("集中学习", session.topic, address, wanted, session.topic, session.record)
+    said = ("problems_of_one", "problems_of_other", "agreed")
+    for talk in _holding(records_for(actor, meeting), wanted, *said):
+        address = reverse("talks:talk", args=[talk.pk])
+        yield _found(
+            "谈话记录", str(talk), address, wanted, *(getattr(talk, name) for name in said)
+        )
+
+
+def _holding(rows: "QuerySet[M]", wanted: str, *names: str) -> Iterator[M]:
+    asked = Q()
+    for name in names:
+        asked |= Q(**{f"{name}__icontains": wanted})
+    return islice(rows.filter(asked).iterator(), MOST_OF_A_KIND)
+
+
+def _found(kind: str, title: str, address: str, wanted: str, *texts: str) -> Found:
+    return Found(kind, title, address, _excerpt(wanted, texts))
+
+
+def _excerpt(wanted: str, texts: tuple[str, ...]) -> Excerpt:
+    for text in texts:
+        at = text.lower().find(wanted.lower())
+        if at >= 0:
+            end = at + len(wanted)
+            return Excerpt(text[max(0, at - _BEFORE) : at], text[at:end], text[end : end + _AFTER])
+    return Excerpt("", "", texts[0][:_AFTER])

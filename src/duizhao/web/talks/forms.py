@@ -1,0 +1,77 @@
+"""Forms for talks: which pairs, an added one, the record."""
+
+from typing import Any, cast
+
+from django import forms
+
+from duizhao.core.cycle.talk import TALK_KIND_LABELS, TalkKind
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.talks.models import Talk
+from duizhao.web.units.models import Person
+
+MOST_WORDS = 4000
+
+
+class PairsForm(forms.Form):
+    """Which kinds of pairs the notice asks for."""
+
+    kinds = forms.MultipleChoiceField(
+        label="哪些人之间要谈",
+        choices=[
+            (kind.value, TALK_KIND_LABELS[kind]) for kind in TalkKind if kind is not TalkKind.OTHER
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "请至少选一种。"},
+    )
+
+    def chosen(self) -> frozenset[TalkKind]:
+        """The kinds that were ticked."""
+        return frozenset(map(TalkKind, self.cleaned_data["kinds"]))
+
+
+class AddTalkForm(forms.Form):
+    """A talk that no roster asks for."""
+
+    one: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(label="谈话人", queryset=None)
+    other: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
+        label="谈话对象", queryset=None
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:  # noqa: ANN401  Django's own
+        super().__init__(*args, **kwargs)
+        for name in ("one", "other"):
+            field = cast("forms.ModelChoiceField[Person]", self.fields[name])
+            field.queryset = meeting.unit.people.filter(left__isnull=True)
+
+
+class RecordForm(forms.Form):
+    """What was said in a talk."""
+
+    held_on = forms.DateField(
+        label="谈话日期",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": "请填写谈话日期。", "invalid": "日期写成 2026-01-12 这样。"},
+    )
+    where = forms.CharField(label="地点", required=False, max_length=80)
+    problems_of_one = forms.CharField(
+        required=False,
+        max_length=MOST_WORDS,
+        help_text="一行写一个问题。",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    problems_of_other = forms.CharField(
+        required=False,
+        max_length=MOST_WORDS,
+        help_text="一行写一个问题。",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    agreed = forms.CharField(
+        label="达成的共识", required=False, max_length=MOST_WORDS, help_text="双方同意写进对照检查材料的，一行一条。",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, talk: Talk) -> None:  # noqa: ANN401  Django's own
+        names = ("held_on", "where", "problems_of_one", "problems_of_other", "agreed")
+        super().__init__(data, initial={name: getattr(talk, name) for name in names})
+        self.fields["problems_of_one"].label = f"{talk.one}的问题"
+        self.fields["problems_of_other"].label = f"{talk.other}的问题"

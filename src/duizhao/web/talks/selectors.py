@@ -1,0 +1,111 @@
+"""What the pages of talks show: coverage, the matrix, the list, words that are the same."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from duizhao.core.access.roles import Role
+from duizhao.core.cycle.same_words import same_words
+from duizhao.core.cycle.talk import TALK_KIND_LABELS, TalkKind, TalkState
+from duizhao.core.cycle.talk_pairs import Seat
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.talks.models import Talk
+from duizhao.web.units.models import Assignment, Person, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many talks of one kind there must be, how many took place, how many both confirmed."""
+
+    label: str
+    required: int
+    held: int
+    confirmed: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A member of the team and the state of his talk with each other member."""
+
+    person: Person
+    cells: tuple[str, ...]
+
+
+def seats_of(unit: Unit) -> list[Seat]:
+    """The people of a unit as the required pairs see them."""
+    leaders = set(
+        Assignment.objects.filter(unit=unit, role=Role.LEADER.value, last_day=None).values_list(
+            "person", flat=True
+        )
+    )
+    people = unit.people.filter(left__isnull=True).prefetch_related("in_charge_of")
+    return [
+        Seat(
+            person_id=person.pk,
+            is_leader=person.pk in leaders,
+            in_team=person.team_rank is not None,
+            in_charge_of=frozenset(department.pk for department in person.in_charge_of.all()),
+            heads=person.department_id if person.heads_department else None,
+            branch=person.branch_id,
+            represents_branch=person.branch_representative,
+        )
+        for person in people
+    ]
+
+
+def coverage_of(meeting: Meeting) -> list[Coverage]:
+    """The coverage of each kind that has talks."""
+    counted = {
+        kind: (required, held, confirmed)
+        for kind, required, held, confirmed in Talk.objects.filter(meeting=meeting)
+        .values_list("kind")
+        .annotate(
+            required=Count("pk"),
+            held=Count("pk", filter=~Q(state=TalkState.DUE.value)),
+            confirmed=Count("pk", filter=Q(state=TalkState.CONFIRMED.value)),
+        )
+        .order_by()
+    }
+    return [
+        Coverage(TALK_KIND_LABELS[kind], *counted[kind.value])
+        for kind in TalkKind
+        if kind.value in counted
+    ]
+
+
+def matrix_of(meeting: Meeting) -> list[MatrixRow]:
+    """Who of the team has talked with whom; each cell holds a state's value, or is empty."""
+    team = list(meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True))
+    states: dict[frozenset[int], str] = {
+        frozenset({one, other}): state
+        for one, other, state in Talk.objects.filter(
+            meeting=meeting, one__in=team, other__in=team
+        ).values_list("one", "other", "state")
+    }
+    return [
+        MatrixRow(row, tuple(states.get(frozenset({row.pk, column.pk}), "") for column in team))
+        for row in team
+    ]
+
+
+def repeated_in(talks: "QuerySet[Talk]") -> list[list[Talk]]:
+    """Groups of talks whose records say the same."""
+    by_pk = {talk.pk: talk for talk in talks.exclude(state=TalkState.DUE.value)}
+    words = {
+        pk: f"{talk.problems_of_one}{talk.problems_of_other}{talk.agreed}"
+        for pk, talk in by_pk.items()
+    }
+    return [[by_pk[pk] for pk in group] for group in same_words(words)]
+
+
+def due_of(meeting: Meeting, person_id: int) -> "QuerySet[Talk]":
+    """The talks that a person still has to hold."""
+    mine = Q(one=person_id) | Q(other=person_id)
+    return Talk.objects.filter(mine, meeting=meeting, state=TalkState.DUE.value)
+
+
+def unconfirmed_by(meeting: Meeting, person_id: int) -> "QuerySet[Talk]":
+    """The recorded talks that wait for this person's confirmation."""
+    waits = Q(one=person_id, one_confirmed_at=None) | Q(other=person_id, other_confirmed_at=None)
+    recorded = Talk.objects.filter(waits, meeting=meeting, state=TalkState.RECORDED.value)
+    return recorded.select_related("one", "other")

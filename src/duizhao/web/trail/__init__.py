@@ -1,0 +1,1 @@
+"""The trail: points raised, whatever their channel, and the problems that answer them."""

@@ -1,0 +1,109 @@
+"""The doors to lists of problems, and to the problems and points on them."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.http import Http404
+
+from duizhao.core.access.actor import Actor, Place
+from duizhao.core.access.acts import Act
+from duizhao.core.access.rights import may
+from duizhao.core.access.roles import Role
+from duizhao.core.cycle.problem_list import ListState
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.trail.models import Point, Problem, ProblemList
+from duizhao.web.units.places import place_of
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+def place_of_list(problems: ProblemList) -> Place:
+    """Where a list stands, as the table of rights asks for it."""
+    return place_of(
+        problems.meeting.unit,
+        owner_id=problems.person_id,
+        shared=problems.state == ListState.SUBMITTED.value,
+    )
+
+
+def list_for(actor: Actor, meeting: Meeting, person_id: int | None) -> ProblemList:
+    """The list of a person (None: the team). Raises Http404 unless the actor may know of it.
+
+    A list that nobody has written on yet is made for those who would see it.
+    """
+    members = meeting.unit.people.filter(team_rank__isnull=False)
+    found = ProblemList.objects.filter(meeting=meeting, person=person_id).first()
+    if found is None:
+        if person_id is not None and not members.filter(pk=person_id).exists():
+            raise Http404
+        found = ProblemList(meeting=meeting, person_id=person_id)
+    if not may(actor, Act.PROBLEM_VIEW, place_of_list(found)):
+        raise Http404
+    if found.pk is None:
+        found, _ = ProblemList.objects.get_or_create(meeting=meeting, person_id=person_id)
+    return found
+
+
+def list_at(actor: Actor, pk: int) -> ProblemList:
+    """A list that the actor may know of. Raises Http404 for all others."""
+    found = (
+        ProblemList.objects.select_related("meeting__unit__superior", "person")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None or not may(actor, Act.PROBLEM_VIEW, place_of_list(found)):
+        raise Http404
+    return found
+
+
+def lists_for(actor: Actor, meeting: Meeting) -> "QuerySet[ProblemList]":
+    """All lists of a meeting that the actor may know of."""
+    unit = meeting.unit_id
+    lists = ProblemList.objects.filter(meeting=meeting).select_related("person", "meeting__unit")
+    if actor.holds(Role.LEADER, unit):
+        return lists
+    seen = Q(person_id=actor.person_id) if actor.person_id is not None else Q(pk=None)
+    if unit in actor.units_as(Role.SECRETARY, Role.SUPERVISOR):
+        seen |= Q(person=None) | Q(state=ListState.SUBMITTED.value)
+    if actor.holds(Role.MEMBER, unit):
+        seen |= Q(person=None)
+    return lists.filter(seen)
+
+
+def problem_for(actor: Actor, pk: int) -> Problem:
+    """A problem on a list that the actor may know of. Raises Http404 for all others."""
+    problem = (
+        Problem.objects.select_related("list__meeting__unit__superior", "list__person")
+        .filter(pk=pk)
+        .first()
+    )
+    if problem is None or not may(actor, Act.PROBLEM_VIEW, place_of_list(problem.list)):
+        raise Http404
+    return problem
+
+
+def point_for(actor: Actor, pk: int) -> tuple[Point, ProblemList]:
+    """A point, and the list of the person it is about. Raises Http404 unless the actor may know of it."""
+    point = Point.objects.select_related("meeting__unit__superior").filter(pk=pk).first()
+    if point is None:
+        raise Http404
+    return point, list_for(actor, point.meeting, point.person_id)
+
+
+def problems_for(actor: Actor, meeting: Meeting) -> "QuerySet[Problem]":
+    """All problems of a meeting that the actor may know of."""
+    return Problem.objects.filter(list__in=lists_for(actor, meeting))
+
+
+def points_for(actor: Actor, meeting: Meeting) -> "QuerySet[Point]":
+    """All points of a meeting that the actor may know of, whether or not they have a list yet."""
+    points = Point.objects.filter(meeting=meeting)
+    if actor.holds(Role.LEADER, meeting.unit_id):
+        return points
+    seen = Q(person__in=lists_for(actor, meeting).exclude(person=None).values("person"))
+    if actor.person_id is not None:
+        seen |= Q(person_id=actor.person_id)
+    if may(actor, Act.POINT_VIEW, place_of(meeting.unit)):
+        seen |= Q(person=None)
+    return points.filter(seen)

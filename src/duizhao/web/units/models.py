@@ -1,0 +1,162 @@
+"""The tree of units, their departments and branches, their people, and the roles that people hold."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from duizhao.core.access.roles import ROLE_LABELS
+
+
+class Unit(models.Model):
+    """A unit (单位) that holds meetings; `superior` is the unit above."""
+
+    name = models.CharField("单位全称", max_length=120, unique=True)
+    short_name = models.CharField("简称", max_length=40, blank=True)
+    team_name = models.CharField("班子名称", max_length=120, blank=True, help_text="如：市××局党组")
+    superior = models.ForeignKey(
+        "self",
+        verbose_name="上级单位",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="lower",
+    )
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = "单位"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Department(models.Model):
+    """A department (部门) of a unit."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="departments")
+    name = models.CharField("部门", max_length=80)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = "部门"
+        constraints = (models.UniqueConstraint(fields=["unit", "name"], name="department_once"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Branch(models.Model):
+    """A party branch (党支部) of a unit."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="branches")
+    name = models.CharField("党支部", max_length=80)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = "党支部"
+        constraints = (models.UniqueConstraint(fields=["unit", "name"], name="branch_once"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(models.Model):
+    """A person of a unit. `team_rank` is the place in the team (1 first); None: not in the team.
+
+    `joined` and `left` are the first and the last day in the unit, None where open.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="people")
+    name = models.CharField("姓名", max_length=40)
+    number = models.CharField("工号", max_length=40, help_text="本单位内不重复，导入时凭它认人")
+    post = models.CharField("职务", max_length=120, blank=True)
+    department = models.ForeignKey(
+        Department,
+        verbose_name="所在部门",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="people",
+    )
+    heads_department = models.BooleanField("部门负责人", default=False)
+    branch = models.ForeignKey(
+        Branch,
+        verbose_name="所在党支部",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="people",
+    )
+    branch_representative = models.BooleanField("党支部党员代表", default=False)
+    team_rank = models.PositiveSmallIntegerField("班子排序", null=True, blank=True)
+    party_member = models.BooleanField("中共党员", default=True)
+    in_charge_of = models.ManyToManyField(
+        Department, verbose_name="分管部门", blank=True, related_name="led_by"
+    )
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="person",
+    )
+    joined = models.DateField("到任日期", null=True, blank=True)
+    left = models.DateField("离任日期", null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = (F("team_rank").asc(nulls_last=True), "pk")
+        verbose_name = "人员"
+        constraints = (
+            models.UniqueConstraint(fields=["unit", "number"], name="person_number_once"),
+            models.CheckConstraint(
+                condition=Q(left__isnull=True) | Q(joined__isnull=True) | Q(left__gte=F("joined")),
+                name="person_leaves_after_joining",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Assignment(models.Model):
+    """A role that a person holds in a unit, from a day to a day (inclusive; None: open).
+
+    `acting_for` names the person for whom this one keeps the record (代录, AB角); the role is
+    then empty of rights of its own.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="assignments")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="assignments")
+    role = models.CharField(
+        "角色", max_length=20, choices=[(r.value, label) for r, label in ROLE_LABELS.items()]
+    )
+    acting_for = models.ForeignKey(
+        Person,
+        verbose_name="代录对象",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="acted_by",
+    )
+    first_day = models.DateField("自")
+    last_day = models.DateField("至", null=True, blank=True)
+    confirmed_at = models.DateTimeField("本人确认", null=True, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = "角色"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(last_day__isnull=True) | Q(last_day__gte=F("first_day")),
+                name="assignment_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(acting_for__isnull=True) | ~Q(acting_for=F("person")),
+                name="nobody_acts_for_himself",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}：{self.get_role_display()}"

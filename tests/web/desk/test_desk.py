@@ -1,0 +1,64 @@
+"""The desk says what waits for me, the late things first, each with the page where it is done."""
+
+from datetime import date
+
+from cast import Cast
+from duizhao.core.cycle.stages import Stage
+from duizhao.web.desk.waiting import desks_of
+from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.units.models import Person
+from make import TODAY, actor_for, make_meeting, make_point, make_reading, make_talk
+
+
+def whats(person: Person) -> list[str]:
+    desks = desks_of(actor_for(person), today=TODAY)
+    return [one.what for desk in desks for one in desk.waiting]
+
+
+def plan(meeting: Meeting, stage: Stage, due: date) -> None:
+    PlannedStage.objects.create(meeting=meeting, stage=stage.value, due=due)
+
+
+def test_a_member_sees_his_points_readings_and_talks(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit)
+    make_point(meeting, person=cast.member)
+    make_point(meeting, person=cast.leader)
+    make_reading(meeting)
+    make_talk(meeting, cast.leader, cast.member)
+    assert whats(cast.member) == [
+        "对您的 1 条意见等待回应",
+        "学习：中央八项规定及其实施细则",
+        "还有 1 次谈心谈话没有谈",
+    ]
+
+
+def test_what_is_late_comes_first(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit)
+    make_reading(meeting, due=date(2026, 2, 1))
+    plan(meeting, Stage.PROBLEMS, date(2026, 1, 5))
+    make_point(meeting, person=cast.member)
+    late, later = desks_of(actor_for(cast.member), today=TODAY)[0].waiting
+    assert (late.what, late.late) == ("对您的 1 条意见等待回应", True)
+    assert (later.due, later.late) == (date(2026, 2, 1), False)
+
+
+def test_the_secretary_sees_late_stages_and_the_teams_points(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit)
+    plan(meeting, Stage.TALKS, date(2026, 1, 5))
+    make_point(meeting)
+    assert whats(cast.secretary) == ["“谈心谈话”已超期", "班子的 1 条意见等待回应"]
+
+
+def test_a_recorded_talk_waits_for_the_other_side_alone(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit)
+    make_talk(
+        meeting, cast.leader, cast.member, state="recorded", held_on=TODAY,
+        other_confirmed_at="2026-01-11T02:00Z",
+    )  # fmt: skip
+    assert whats(cast.leader) == ["确认谈话记录：周明远 — 沈若兰"]
+    assert whats(cast.member) == []
+
+
+def test_a_meeting_that_is_over_waits_for_nobody(cast: Cast) -> None:
+    make_point(make_meeting(cast.unit, state="closed"), person=cast.member)
+    assert desks_of(actor_for(cast.member), today=TODAY) == []

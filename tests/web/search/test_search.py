@@ -1,0 +1,57 @@
+"""Search finds two characters anywhere in what I may see, and nothing else."""
+
+from collections.abc import Callable
+
+from django.test import Client
+from django.urls import reverse
+
+from cast import Cast
+from duizhao.web.search.found import find
+from duizhao.web.units.models import Person
+from make import TODAY, actor_for, make_list, make_meeting, make_point, make_problem, make_talk
+
+
+def kinds(person: Person, words: str) -> list[str]:
+    return [one.kind for one in find(actor_for(person), words)]
+
+
+def test_two_characters_are_found_in_the_middle_of_words_and_marked(cast: Cast) -> None:
+    make_problem(make_list(make_meeting(cast.unit), cast.member), "谈心谈话走过场")
+    found = find(actor_for(cast.member), "心谈")
+    assert [(one.kind, one.excerpt.before, one.excerpt.hit) for one in found] == [
+        ("问题", "谈", "心谈")
+    ]
+
+
+def test_one_character_finds_nothing(cast: Cast) -> None:
+    make_problem(make_list(make_meeting(cast.unit), cast.member), "谈心谈话走过场")
+    assert kinds(cast.member, "谈") == []
+
+
+def test_points_about_a_member_are_found_by_him_and_the_leader_alone(cast: Cast) -> None:
+    make_point(make_meeting(cast.unit), "灌区产权证办了两年没有结果。", cast.member)
+    seen = {name for name, person in cast.people().items() if kinds(person, "灌区产权")}
+    assert seen == {"member", "leader"}
+
+
+def test_a_talk_is_found_by_the_two_who_talked_alone(cast: Cast) -> None:
+    make_talk(
+        make_meeting(cast.unit), cast.leader, cast.member, state="recorded", held_on=TODAY,
+        problems_of_one="会前听不同意见不够",
+    )  # fmt: skip
+    seen = {name for name, person in cast.people().items() if kinds(person, "不同意见")}
+    assert seen == {"leader", "member"}
+
+
+def test_a_meeting_elsewhere_is_not_found(cast: Cast) -> None:
+    make_meeting(cast.outsider.unit, title="临川市水务局2025年度民主生活会")
+    assert kinds(cast.secretary, "临川") == []
+    assert kinds(cast.outsider, "临川") == ["会议"]
+
+
+def test_the_page_says_what_to_do_when_nothing_is_found(
+    cast: Cast, browser_of: Callable[[Person | None], Client]
+) -> None:
+    page = browser_of(cast.member).get(reverse("search:search"), {"q": "<script>没有"})
+    assert "没有找到" in page.content.decode()
+    assert "<script>没有" not in page.content.decode()
