@@ -25,6 +25,13 @@ def test_the_year_decides(year: int, kind: str) -> None:
     assert choice.reason.startswith(f"年度判断为{year}年，用“{year}年度")
 
 
+@pytest.mark.parametrize(("year", "silent"), [(2022, True), (2025, False)])
+def test_a_year_whose_aspects_are_not_confirmed_says_that_they_stay_silent(
+    year: int, *, silent: bool
+) -> None:
+    assert ("方面类检查不作提示" in pick(year=year).reason) is silent
+
+
 def test_without_a_year_none_is_chosen_and_the_way_out_is_told() -> None:
     choice = pick()
     assert choice == Choice(None, "不能确定年度，没有选用框架；可以用 --framework 指定。")
