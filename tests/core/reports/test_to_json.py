@@ -105,7 +105,9 @@ def test_chinese_stays_readable_and_the_same_input_gives_the_same_bytes() -> Non
 
 
 def test_a_finding_stands_on_one_line() -> None:
-    checked = Checked("材料.txt", sample_statement(), (make_finding(), make_finding()))
+    statement = sample_statement()
+    found = tuple(make_finding(statement, p.text) for p in statement.text.paragraphs[2:4])
+    checked = Checked("材料.txt", statement, found)
     written = to_json([checked], [])
     lines = [line for line in written.splitlines() if line.lstrip().startswith('{"code": ')]
     (file,) = json.loads(written)["files"]
