@@ -1,5 +1,6 @@
 """What the documents say about commands, settings and files is so."""
 
+import os
 import re
 import subprocess
 import sys
@@ -43,6 +44,24 @@ def test_a_readme_sets_everything_up_with_two_commands(readme: str) -> None:
     assert block
     assert re.findall(r"^make (\w+)", block.group(1), re.MULTILINE) == ["demo", "test"]
     assert len(block.group(1).splitlines()) == 2
+
+
+def test_the_readme_shows_what_the_program_prints() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    name = re.search(r"`duizhao check (\S+\.txt)`", readme)
+    shown = re.search(r"```text\n(.*?)```", readme, re.DOTALL)
+    assert name
+    assert shown
+    example = ROOT / "src" / "duizhao" / "examples" / name.group(1)
+    printed = subprocess.run(
+        [sys.executable, "-m", "duizhao", "check", example, "--isolated", "--exit-zero"],
+        capture_output=True,
+        env={**os.environ, "COLUMNS": "80"},
+        check=True,
+    ).stdout.decode("utf-8")
+    lines = iter(printed.splitlines())
+    for line in shown.group(1).splitlines():
+        assert line == "……" or line in lines  # `in` goes on where the last one was found
 
 
 def test_the_continuous_integration_runs_the_test_command_of_the_readme() -> None:

@@ -127,6 +127,16 @@ def test_a_tuned_rule_that_does_not_exist_is_told_with_its_place(
     assert "没有检查项“DZ000”" in err
 
 
+def test_a_tuned_parameter_that_does_not_exist_is_told_with_its_own_place(
+    capsys: pytest.CaptureFixture[str], notice: Path
+) -> None:
+    notice.write_text(OWN + "tune:\n  DZ601:\n    enable: false\n", "utf-8")
+    _, _, err = ask(capsys, "check", notice)
+    assert "第 17 行第 13 列" in err
+    assert "DZ601 没有参数“enable”" in err
+    assert "写 enabled: false" in err
+
+
 WRONG_CALLS = {
     ("2052",): "没有代号是“2052”的框架，是不是“2025”",
     ("check",): "请写出要检查的文件",

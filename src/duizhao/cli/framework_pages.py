@@ -16,7 +16,7 @@ UNCONFIRMED = "各方面的名称没有核实，所以“方面没有写到”�
 def print_table(frameworks: Iterable[Framework]) -> None:
     """One row for each framework."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("代号", "年度", "名称", "方面", "出处"):
+    for heading in ("代号", "年度", "名称", "方面"):
         table.add_column(heading, overflow="fold", no_wrap=heading in {"代号", "年度", "方面"})
     for framework in frameworks:
         table.add_row(
@@ -24,12 +24,11 @@ def print_table(frameworks: Iterable[Framework]) -> None:
             years_named(framework),
             framework.name,
             aspects_named(framework),
-            _first_source(framework.sources),
         )
     console = Console()
     console.print(table)
     console.print(f"待核：{UNCONFIRMED}", style="dim")
-    console.print("看一个框架的全部内容：duizhao frameworks 代号", style="dim")
+    console.print("看一个框架的全部内容和出处：duizhao frameworks 代号", style="dim")
 
 
 def print_page(framework: Framework) -> None:
@@ -53,11 +52,6 @@ def aspects_named(framework: Framework) -> str:
     if framework.aspects_confirmed:
         return f"{len(framework.aspects)} 个"
     return f"{len(framework.aspects)} 个，待核" if framework.aspects else "待核"
-
-
-def _first_source(sources: Sequence[Origin]) -> str:
-    more = f"，等 {len(sources)} 份" if len(sources) > 1 else ""
-    return _source_named(sources[0]) + more if sources else ""
 
 
 def _source_named(source: Origin) -> str:

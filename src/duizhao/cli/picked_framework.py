@@ -44,11 +44,18 @@ def framework_in(file: str) -> Framework:
 
 def _judge_tune(framework: Framework) -> None:
     """Raise FrameworkMistake where the framework tunes a rule or parameter that does not exist."""
+    from duizhao.core.frameworks.schema import FRAMEWORK  # noqa: PLC0415  loads the YAML library
+
     mistakes = []
+    example = FRAMEWORK["tune"].example
     for code, values in framework.tune.items():
-        try:
-            check_tune(replace(framework, tune={code: values}), all_rules())
-        except WrongChoice as wrong:
-            mistakes.append(Mistake(framework.places[f"tune.{code}"], str(wrong)))
+        for path, tuned in (("", {}), *((f".{name}", {name: values[name]}) for name in values)):
+            try:
+                check_tune(replace(framework, tune={code: tuned}), all_rules())
+            except WrongChoice as wrong:
+                place = framework.places[f"tune.{code}{path}"]
+                off = "要关掉这个检查项，写 enabled: false。" if path else ""
+                mistakes.append(Mistake(place, f"{wrong}{off}", example))
+                break
     if mistakes:
         raise FrameworkMistake(mistakes)

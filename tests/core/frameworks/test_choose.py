@@ -25,6 +25,17 @@ def test_the_year_decides(year: int, kind: str) -> None:
     assert choice.reason.startswith(f"年度判断为{year}年，用“{year}年度")
 
 
+@pytest.mark.parametrize(("year", "silent"), [(2022, True), (2025, False)])
+def test_a_year_whose_aspects_are_not_confirmed_says_that_they_stay_silent(
+    year: int, *, silent: bool
+) -> None:
+    assert ("方面类检查不作提示" in pick(year=year).reason) is silent
+
+
+def test_marks_inside_a_name_are_single_where_the_name_is_quoted() -> None:
+    assert "用“2015年度‘三严三实’专题民主生活会”" in pick(year=2015).reason
+
+
 def test_without_a_year_none_is_chosen_and_the_way_out_is_told() -> None:
     choice = pick()
     assert choice == Choice(None, "不能确定年度，没有选用框架；可以用 --framework 指定。")

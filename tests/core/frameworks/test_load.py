@@ -78,7 +78,7 @@ def test_each_value_knows_its_place() -> None:
     assert framework.entries[0].place == "通知.yaml 第 35 行第 5 列"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_file_is_read_in_the_encodings_that_notepad_writes(encoding: str) -> None:
     assert load("通知.yaml", NOTICE.encode(encoding)).theme == "锲而不舍落实中央八项规定精神"
 

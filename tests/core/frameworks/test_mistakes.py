@@ -139,6 +139,35 @@ SENTENCES = {
         HEAD + ENTRY.replace("TZ-01", "DZ101") + "mention_each\n    of: 安全\n",
         "6:11 code（编号）不能以 DZ 开头，那是程序自带检查项的编号；要调整自带的检查项，请写在 tune 里。",
     ),
+    "名称只写了一半": (HEAD + "方面:\n  - key: a\n", "5:1 “方面”要用英文名称 aspects。"),
+    "年度不是整数": (
+        HEAD + "years: [2025.5]\n",
+        "5:9 years（年度）应当是四位数的年度，现在是“2025.5”（一个数）。",
+    ),
+    "字数大得写不下": (
+        HEAD + "lengths:\n  personal: [1e999, null]\n",
+        "6:13 字数要写成 [最少, 最多]，没有限制的一头写 null，例如 [null, 3000]。",
+    ),
+    "条数大得写不下": (
+        HEAD + ENTRY + "count_between\n    of: 问题\n    least: 1e999\n",
+        "9:12 least（最少）应当是一个数，现在是“1e999”（一个数）。",
+    ),
+    "材料的种类只写了一半": (
+        HEAD.replace("personal", "个人"),
+        "4:9 不认识“个人”，是不是“个人对照检查材料”。",
+    ),
+    "材料之间用了全角逗号": (
+        HEAD.replace("[personal]", "[personal，team]"),
+        "4:8 kinds（适用的材料）方括号里用了全角逗号“，”，",
+    ),
+    "内容前有井号": (
+        HEAD.replace("甲", "#甲"),
+        "2:1 name（名称）应当是一段文字，现在是空的（# 后面的是说明，不算内容）。",
+    ),
+    "两条条目同一个编号": (
+        HEAD + ENTRY + "mention_each\n    of: 安全\n" + ENTRY[9:] + "mention_each\n    of: 环保\n",
+        "9:11 第 6 行的条目也叫 TZ-01，每一条要有自己的编号。",
+    ),
     "调整没有写参数": (
         HEAD + "tune:\n  DZ103:\n",
         "6:3 “DZ103”下面要另起一行，写要改的参数。",
@@ -149,8 +178,10 @@ SENTENCES = {
 @pytest.mark.parametrize("case", SENTENCES)
 def test_a_mistake_is_told_in_a_plain_sentence(case: str) -> None:
     content, sentence = SENTENCES[case]
-    ((line, column, what),) = told(content)
-    assert f"{line}:{column} {what}".startswith(sentence)
+    (mistake,) = mistakes_in(content)
+    place = mistake.place
+    assert f"{place.line}:{place.column} {mistake.what}".startswith(sentence)
+    assert (place.quote, bool(mistake.example)) == (content.splitlines()[place.line - 1], True)
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:

@@ -104,6 +104,17 @@ def test_chinese_stays_readable_and_the_same_input_gives_the_same_bytes() -> Non
     assert written == to_outline_json("材料.txt", sample_statement())
 
 
+def test_a_finding_stands_on_one_line() -> None:
+    statement = sample_statement()
+    found = tuple(make_finding(statement, p.text) for p in statement.text.paragraphs[2:4])
+    checked = Checked("材料.txt", statement, found)
+    written = to_json([checked], [])
+    lines = [line for line in written.splitlines() if line.lstrip().startswith('{"code": ')]
+    (file,) = json.loads(written)["files"]
+    assert [json.loads(line.rstrip(",")) for line in lines] == file["findings"]
+    assert len(lines) == 2
+
+
 def test_an_empty_text_divides_by_nothing() -> None:
     content = json.loads(to_outline_json("空.txt", make_statement("# title\n　")))
     assert (content["characters"], [part["share"] for part in content["parts"]]) == (0, [0.0])

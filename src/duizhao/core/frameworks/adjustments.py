@@ -6,7 +6,7 @@ from duizhao.core.frameworks.fields import Fields
 from duizhao.core.frameworks.model import Value
 from duizhao.core.frameworks.nodes import Anything, Items, Pairs, Scalar
 from duizhao.core.frameworks.schema import FRAMEWORK
-from duizhao.core.frameworks.values import kind_of, number_of, value_of
+from duizhao.core.frameworks.values import kind_of, number_of, value_of, whole_of
 from duizhao.core.frameworks.vocabulary import PARTS, TEXT_KINDS, told, value_named
 
 _MOST_LENGTHS = 2
@@ -44,24 +44,25 @@ def read_lengths(fields: Fields) -> Mapping[str, tuple[int | None, int | None]]:
         if kind is None:
             what = f"不认识的材料“{name.text}”。可以写：{told(TEXT_KINDS)}。"
             fields.wrong(name.place, what, FRAMEWORK["lengths"].example)
-        elif pair := _length(fields, node):
+        elif pair := _length(fields, name, node):
             lengths[kind] = pair
     return lengths
 
 
-def _length(fields: Fields, node: Anything) -> tuple[int | None, int | None] | None:
+def _length(fields: Fields, name: Scalar, node: Anything) -> tuple[int | None, int | None] | None:
     """Least and most characters; null stands for no limit."""
     items = node.values if isinstance(node, Items) else ()
-    numbers = [number_of(item) if isinstance(item, Scalar) else None for item in items]
+    numbers = [whole_of(item) for item in items]
     open_ended = [isinstance(item, Scalar) and item.type == "null" for item in items]
     understood = all(n is not None or free for n, free in zip(numbers, open_ended, strict=True))
     if len(items) != _MOST_LENGTHS or not understood:
         what = "字数要写成 [最少, 最多]，没有限制的一头写 null，例如 [null, 3000]。"
         fields.wrong(node.place, what, FRAMEWORK["lengths"].example)
         return None
-    least, most = (None if number is None else int(number) for number in numbers)
+    least, most = numbers
     if least is not None and most is not None and least > most:
-        fields.wrong(node.place, f"最少 {least} 字比最多 {most} 字还多，两个写反了吗？")
+        what = f"最少 {least} 字比最多 {most} 字还多，两个写反了吗？"
+        fields.wrong(node.place, what, f"{name.text}: [{most}, {least}]")
         return None
     return least, most
 

@@ -7,6 +7,8 @@ from duizhao.core.frameworks.mentions import meetings_named, special_meetings_na
 from duizhao.core.frameworks.model import Framework
 
 _BRANCH = "branch_personal"
+_SINGLE = str.maketrans("“”", "‘’")
+_SILENT = "它没有列出核实过的方面，方面类检查不作提示。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,20 @@ def choose(facts: Facts, frameworks: Sequence[Framework]) -> Choice:
         of_year = [framework for framework in of_year if framework in special]
     of_year_alone = [framework for framework in of_year if len(framework.years) == 1]
     if one := _only([fw for fw in of_year if fw in special] or of_year_alone or of_year):
-        return Choice(one, f"年度判断为{facts.year}年，用“{one.name}”。")
+        return chosen(one, f"年度判断为{facts.year}年，用{_quoted(one)}。")
     if one := _only(special):
-        return Choice(one, f"标题写明是专题会议，用“{one.name}”。")
+        return chosen(one, f"标题写明是专题会议，用{_quoted(one)}。")
     if one := _only([fw for fw in fitting if not fw.years and not fw.titles]):
-        return Choice(one, f"这类材料不分年度，用“{one.name}”。")
+        return chosen(one, f"这类材料不分年度，用{_quoted(one)}。")
     if facts.year is None:
         return Choice(None, "不能确定年度，没有选用框架；可以用 --framework 指定。")
     return Choice(None, f"没有{facts.year}年度的框架；可以用 --framework 指定，或者自己写一个。")
+
+
+def chosen(framework: Framework, reason: str) -> Choice:
+    """A framework with the reason for it, and a word on the rules that it keeps silent."""
+    silent = "" if framework.aspects_confirmed else _SILENT
+    return Choice(framework, f"{reason}{silent}")
 
 
 def _is_branch_meeting(facts: Facts) -> bool:
@@ -70,6 +78,11 @@ def _named(framework: Framework, title: str) -> bool:
     """Whether a title names the framework's special meeting."""
     names = dict.fromkeys(framework.titles, 0)
     return any(special_meetings_named(title, names))
+
+
+def _quoted(framework: Framework) -> str:
+    """A framework's name in quotation marks, those inside it made single."""
+    return f"“{framework.name.translate(_SINGLE)}”"
 
 
 def _only(frameworks: Sequence[Framework]) -> Framework | None:

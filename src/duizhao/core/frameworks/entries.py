@@ -128,6 +128,7 @@ def _judge_range(fields: Fields, kind: EntryKind, params: dict[str, Value]) -> N
             fields.wrong(
                 fields.place_of(low),
                 f"{low}（{by_name[low].meaning}）比 {high} 还大，两个写反了吗？",
+                f"{low}: {params[high]}\n{high}: {params[low]}",
             )
 
 
@@ -147,7 +148,8 @@ def _code(fields: Fields, lines: dict[str, int]) -> str:
         )
         fields.mismatch("code", what)
     elif code in lines:
-        fields.wrong(place, f"第 {lines[code]} 行的条目也叫 {code}，每一条要有自己的编号。")
+        what = f"第 {lines[code]} 行的条目也叫 {code}，每一条要有自己的编号。"
+        fields.wrong(place, what, f"code: {code}-2")
     lines.setdefault(code, place.line)
     return code
 

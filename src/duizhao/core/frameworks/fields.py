@@ -1,16 +1,17 @@
 """Reads the named values of a framework's file with their types, and notes every mistake on the way."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from duizhao.core.frameworks.mistakes import Mistake, meant
+from duizhao.core.frameworks.mistakes import Mistake, likest, meant
 from duizhao.core.frameworks.model import Place
 from duizhao.core.frameworks.nodes import Anything, Items, Pairs, Scalar
 from duizhao.core.frameworks.values import day_of, kind_of, list_slip, number_of, scalars_of
 from duizhao.core.frameworks.vocabulary import told, value_named
 from duizhao.core.zh.normal import plain
 
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _WIDE_BLANKS = ("　", "\xa0")
 
 
@@ -138,6 +139,7 @@ class Fields:
             return []
         if slip := list_slip(node, found):
             self.mismatch(name, slip)
+            return []
         return [(plain(scalar.text).text, scalar.place) for scalar in found]
 
     def one_of(self, name: str, choices: Mapping[str, str], default: str = "") -> str:
@@ -171,16 +173,17 @@ class Fields:
         """The names and values of a mapping whose names are free."""
         node = self.node(name)
         if isinstance(node, Pairs):
-            yield from self._without_repeats(node)
+            yield from self._without_repeats(name, node)
         elif node is not None:
             self.mismatch(name, f"应当由“名称: 内容”组成，现在是{kind_of(node)}。")
 
-    def _without_repeats(self, node: Pairs) -> Iterator[tuple[Scalar, Anything]]:
+    def _without_repeats(self, name: str, node: Pairs) -> Iterator[tuple[Scalar, Anything]]:
         seen: dict[str, Scalar] = {}
         for key, value in node.pairs:
             if key.text in seen:
                 first = seen[key.text].place.line
-                self.wrong(key.place, f"“{key.text}”写了两遍，第 {first} 行已经写过，请只留一个。")
+                what = f"“{key.text}”写了两遍，第 {first} 行已经写过，请只留一个。"
+                self.wrong(key.place, what, self._known[name].example)
             else:
                 seen[key.text] = key
                 yield key, value
@@ -200,16 +203,17 @@ class Fields:
             self._unknown(key)
         elif name in self._values:
             first = self._values[name][0].place.line
-            self.wrong(key.place, f"“{name}”写了两遍，第 {first} 行已经写过，请只留一个。")
+            what = f"“{name}”写了两遍，第 {first} 行已经写过，请只留一个。"
+            self.wrong(key.place, what, self._known[name].example)
         else:
             self._values[name] = (key, value)
 
     def _unknown(self, key: Scalar) -> None:
         name, meant_name = key.text, self._meant_by(key.text)
-        example = self._known[meant_name].example if meant_name else ""
+        example = self._known[meant_name or next(iter(self._known))].example
         if name.startswith(_WIDE_BLANKS):
             what = "行首用了全角空格，缩进只能用半角空格，每一层两个。"
-        elif meant_name and self._known[meant_name].label == name:
+        elif meant_name and _HAN.fullmatch(name):
             what = f"“{name}”要用英文名称 {meant_name}。"
         else:
             guess = f"，是不是“{meant_name}”" if meant_name else ""
@@ -220,6 +224,9 @@ class Fields:
     def _meant_by(self, name: str) -> str:
         """The known name that an unknown one stands for; empty when it is like none."""
         bare = name.lstrip("　\xa0 -").rstrip("　\xa0")
+        if bare in self._known:
+            return bare
         by_label = {field.label: known for known, field in self._known.items()}
-        close = get_close_matches(bare.lower(), list(self._known), n=1, cutoff=0.6)
-        return bare if bare in self._known else by_label.get(bare) or "".join(close)
+        return (
+            by_label.get(bare) or by_label.get(likest(bare, by_label)) or likest(bare, self._known)
+        )

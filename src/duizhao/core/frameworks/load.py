@@ -8,17 +8,19 @@ from duizhao.core.frameworks.entries import read_entries
 from duizhao.core.frameworks.fields import Fields
 from duizhao.core.frameworks.mistakes import FrameworkMistake, Mistake
 from duizhao.core.frameworks.model import AlsoExplain, Aspect, Framework, Origin, Place
-from duizhao.core.frameworks.nodes import Items, Scalar, parse, places
+from duizhao.core.frameworks.nodes import BEGINNING, Items, parse, places
 from duizhao.core.frameworks.schema import ALSO, ASPECT, FRAMEWORK, SOURCE
-from duizhao.core.frameworks.values import kind_of, number_of
+from duizhao.core.frameworks.values import kind_of, whole_of
 from duizhao.core.frameworks.vocabulary import TEXT_KINDS
+from duizhao.core.outline.encodings import decode
+from duizhao.core.outline.unreadable import Unreadable
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
 
 def load(file: str, data: bytes) -> Framework:
-    """The framework in a file's bytes (UTF-8, with or without BOM, or GB18030).
+    """The framework in a file's bytes, in whatever encoding an office saved it.
 
     `file` is the name shown in messages. Raises FrameworkMistake with every mistake found.
     """
@@ -59,13 +61,14 @@ def load_text(file: str, content: str) -> Framework:
 
 
 def _decoded(file: str, data: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    what = "读不出文字，请用记事本另存为 UTF-8 编码的 .yaml 文件。"
-    raise FrameworkMistake([Mistake(Place(file, 1, 1), what)])
+    try:
+        decoded = decode(data)
+    except Unreadable:
+        decoded = None
+    if decoded is None or decoded.note:
+        what = "读不出文字，请用记事本另存为 UTF-8 编码的 .yaml 文件。"
+        raise FrameworkMistake([Mistake(Place(file, 1, 1), what, BEGINNING)])
+    return decoded.text
 
 
 def _key(fields: Fields) -> str:
@@ -81,7 +84,7 @@ def _aspects(framework: Fields) -> Iterator[Aspect]:
         aspect, place = _aspect(fields), fields.place_of("key")
         if aspect.key in lines:
             what = f"第 {lines[aspect.key]} 行的方面也叫 {aspect.key}，每个方面要有自己的代号。"
-            fields.wrong(place, what)
+            fields.wrong(place, what, f"key: {aspect.key}-2")
         if aspect.key:
             lines.setdefault(aspect.key, place.line)
         yield aspect
@@ -123,12 +126,12 @@ def _years(fields: Fields) -> Iterable[int]:
     if node is None or (isinstance(node, Items) and not node.values):
         return
     for item in node.values if isinstance(node, Items) else (node,):
-        number = number_of(item) if isinstance(item, Scalar) else None
+        number = whole_of(item)
         if number is None or not _FIRST_YEAR <= number <= _LAST_YEAR:
             what = f"应当是四位数的年度，现在是{kind_of(item)}。不限年度的框架不写 years。"
             fields.wrong(item.place, f"years（年度）{what}", FRAMEWORK["years"].example)
         else:
-            yield int(number)
+            yield number
 
 
 def _judge_whole(fields: Fields, framework: Framework) -> None:

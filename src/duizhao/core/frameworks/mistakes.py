@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 from duizhao.core.frameworks.model import Place
 
 _AROUND = 60
+_SHORTEST_PART = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,18 @@ class FrameworkMistake(ValueError):  # noqa: N818  named for what the author did
         super().__init__("\n".join(map(str, self.mistakes)))
 
 
+def likest(word: str, known: Iterable[str]) -> str:
+    """The known word most like the given one, or else the first that holds it; empty when none does."""
+    words, given = list(known), word.lower()
+    close = get_close_matches(given, words, n=1, cutoff=0.6)
+    holding = (other for other in words if len(given) >= _SHORTEST_PART and given in other)
+    return close[0] if close else next(holding, "")
+
+
 def meant(word: str, known: Iterable[str]) -> str:
     """A half-sentence naming the known word most like the given one; empty when none is like it."""
-    close = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return f"，是不是“{close[0]}”" if close else ""
+    found = likest(word, known)
+    return f"，是不是“{found}”" if found else ""
 
 
 def _quoted(place: Place) -> tuple[str, str]:

@@ -4,6 +4,7 @@ The nodes come from the YAML library's composer, one step before it builds dicti
 mark still stands at each value, and a key given twice can still be seen.
 """
 
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,10 +16,12 @@ from ruamel.yaml.reader import ReaderError
 
 from duizhao.core.frameworks.mistakes import FrameworkMistake, Mistake
 from duizhao.core.frameworks.model import Place
-from duizhao.core.frameworks.syntax import explain, suspicions
+from duizhao.core.frameworks.syntax import SPECIAL_SIGN, explain, suspicions
 
 MOST_CHARACTERS = 1_000_000
 _TAG = "tag:yaml.org,2002:"
+BEGINNING = "key: my-notice\nname: 本市2025年度民主生活会\ntheme: 会议主题"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def parse(file: str, content: str) -> Pairs:
     """The whole file as nodes. Raises FrameworkMistake where it isn't YAML or isn't a mapping."""
     lines = content.splitlines()
     if len(content) > MOST_CHARACTERS:
-        raise FrameworkMistake([_at(file, lines, 0, 0, "文件太大，不像是一个框架文件。")])
+        raise FrameworkMistake([_at_the_start(file, lines, "文件太大，不像是一个框架文件。")])
     try:
         with warnings.catch_warnings():
             warnings.simplefilter(
@@ -66,9 +69,11 @@ def parse(file: str, content: str) -> Pairs:
     except ReaderError as error:
         line, column = _line_and_column(content, error.position)
         what = "这里有一个看不见的控制字符，请删掉后重新输入这一行。"
-        raise FrameworkMistake([_at(file, lines, line, column, what)]) from error
+        place = _place(file, lines, line, column)
+        cleaned = _CONTROL.sub("", place.quote)
+        raise FrameworkMistake([Mistake(place, what, cleaned)]) from error
     except RecursionError as error:
-        raise FrameworkMistake([_at(file, lines, 0, 0, "层次套得太多，读不下去。")]) from error
+        raise FrameworkMistake([_at_the_start(file, lines, "层次套得太多，读不下去。")]) from error
     if isinstance(root, MappingNode):
         return _Reader(file, lines).pairs(root)
     raise FrameworkMistake(suspicions(file, lines) or [_not_a_mapping(file, lines)])
@@ -108,14 +113,24 @@ class _Reader:
     def _any(self, node: Node, owner: Node) -> Anything:
         if id(node) in self._seen:
             what = "这里用 * 引用了前面的内容，框架文件不支持引用，请把内容再写一遍。"
-            raise FrameworkMistake([Mistake(self._place(owner), what)])
+            raise FrameworkMistake(
+                [Mistake(self._place(owner), what, "words: [增强党性, 党性修养]")]
+            )
         self._seen.add(id(node))
+        self._refuse_tag(node)
         if isinstance(node, MappingNode):
             return self.pairs(node)
         if isinstance(node, SequenceNode):
             values = tuple(self._any(value, node) for value in node.value)
             return Items(self._place(node), values, inline=bool(node.flow_style))
         return self._scalar(node, owner)
+
+    def _refuse_tag(self, node: Node) -> None:
+        """A value that begins with an exclamation mark would lose its first word in silence."""
+        place = self._place(node)
+        if place.quote[place.column - 1 :].startswith("!"):
+            before, after = place.quote[: place.column - 1], place.quote[place.column - 1 :]
+            raise FrameworkMistake([Mistake(place, SPECIAL_SIGN, f'{before}"{after.rstrip()}"')])
 
     def _scalar(self, node: Node, owner: Node) -> Scalar:
         place = self._place(node if node.value else owner)
@@ -130,16 +145,15 @@ def _place(file: str, lines: list[str], line: int, column: int) -> Place:
     return Place(file, line + 1, column + 1, lines[line] if line < len(lines) else "")
 
 
-def _at(file: str, lines: list[str], line: int, column: int, what: str) -> Mistake:
-    return Mistake(_place(file, lines, line, column), what)
+def _at_the_start(file: str, lines: list[str], what: str) -> Mistake:
+    return Mistake(_place(file, lines, 0, 0), what, BEGINNING)
 
 
 def _not_a_mapping(file: str, lines: list[str]) -> Mistake:
     what = (
         "文件是空的。" if not any(map(str.strip, lines)) else "文件应当由一行行“名称: 内容”组成。"
     )
-    example = "key: my-notice\nname: 本市2025年度民主生活会\ntheme: 会议主题"
-    return Mistake(_place(file, lines, 0, 0), what, example)
+    return _at_the_start(file, lines, what)
 
 
 def _line_and_column(content: str, position: int) -> tuple[int, int]:

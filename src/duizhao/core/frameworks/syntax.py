@@ -9,6 +9,7 @@ from ruamel.yaml.error import MarkedYAMLError, StringMark
 from duizhao.core.frameworks.mistakes import Mistake
 from duizhao.core.frameworks.model import Place
 
+SPECIAL_SIGN = "内容以特殊符号开头时，要用半角引号括起来。"
 _KEY = r"\s*(?:-\s+)?[\w+-]+"
 
 
@@ -50,6 +51,12 @@ _SLIPS = (
         ": ",
     ),
     Slip(
+        re.compile(rf"^{_KEY}:(?P<at>[　\xa0])"),
+        "冒号后面是全角空格，应当是一个半角空格。",
+        r":\s+",
+        ": ",
+    ),
+    Slip(
         re.compile(rf"^{_KEY}(?P<at>:)(?=[^\s:/])"),
         "半角冒号后面要空一格。",
         r":(?=\S)",
@@ -87,8 +94,14 @@ _SLIPS = (
     ),
     Slip(
         re.compile(rf"^(?:{_KEY}:|\s*-)\s+(?P<at>[*&@%`!])"),
-        "内容以特殊符号开头时，要用半角引号括起来。",
+        SPECIAL_SIGN,
         r"((?::|-)\s+)(\S.*?)\s*$",
+        r'\1"\2"',
+    ),
+    Slip(
+        re.compile(rf"^{_KEY}:\s+(?P<at>\{{)[^}}]*\}}\s*[^\s#]"),
+        SPECIAL_SIGN,
+        r"(:\s+)(\S.*?)\s*$",
         r'\1"\2"',
     ),
     Slip(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from math import isfinite
 
 from duizhao.core.frameworks.model import Value
 from duizhao.core.frameworks.nodes import Anything, Items, Pairs, Scalar
@@ -56,13 +57,20 @@ def list_slip(node: Anything, found: Iterable[Scalar]) -> str:
 
 
 def number_of(node: Scalar) -> float | None:
-    """The number that a value is; None when it is none."""
+    """The number that a value is; None when it is none, or too large to be one."""
     if node.type not in {"int", "float"}:
         return None
     try:
-        return float(node.text.replace("_", ""))
+        number = float(node.text.replace("_", ""))
     except ValueError:
         return None
+    return number if isfinite(number) else None
+
+
+def whole_of(node: Anything) -> int | None:
+    """The whole number from 0 up that a value is; None when it is none."""
+    number = number_of(node) if isinstance(node, Scalar) else None
+    return int(number) if number is not None and number >= 0 and number.is_integer() else None
 
 
 def day_of(words: str) -> str | None:
@@ -80,5 +88,5 @@ def kind_of(node: Anything) -> str:
     if isinstance(node, Pairs):
         return "几行“名称: 内容”"
     if node.type == "null" or not node.text.strip():
-        return "空的"
+        return "空的（# 后面的是说明，不算内容）" if "#" in node.place.quote else "空的"
     return f"“{node.text}”（{_TYPES.get(node.type, '一段文字')}）"

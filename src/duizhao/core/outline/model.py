@@ -5,7 +5,7 @@ by a line feed. A `Span` always refers to that content.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -60,9 +60,14 @@ class Paragraph:
     place: Place = Place.BODY
 
     @property
+    def end(self) -> int:
+        """Where the paragraph ends in the text."""
+        return self.start + len(self.text)
+
+    @property
     def span(self) -> Span:
         """The whole paragraph."""
-        return Span(self.start, self.start + len(self.text))
+        return Span(self.start, self.end)
 
     @cached_property
     def plain(self) -> Plain:
@@ -102,13 +107,13 @@ class Text:
         """The paragraph that holds a character offset."""
         return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
 
-    def paragraphs_in(self, span: Span) -> Iterator[Paragraph]:
+    def paragraphs_in(self, span: Span) -> Sequence[Paragraph]:
         """The paragraphs that share at least one character with the span."""
         first = max(0, bisect_right(self._starts, span.start) - 1)
         last = bisect_left(self._starts, span.end)
-        for index in range(first, last):
-            if self.paragraphs[index].span.end > span.start:
-                yield self.paragraphs[index]
+        if first < last and self.paragraphs[first].end <= span.start:
+            first += 1
+        return self.paragraphs[first:last]
 
     def quote(self, span: Span) -> str:
         """The words at a span."""
@@ -123,8 +128,10 @@ class Text:
     def pieces_in(self, span: Span) -> Iterator[tuple[Paragraph, int, int]]:
         """Each paragraph of the span with the plain range of it that lies inside."""
         for paragraph in self.paragraphs_in(span):
-            begin = paragraph.plain.position(max(span.start - paragraph.start, 0))
-            end = paragraph.plain.position(min(span.end - paragraph.start, len(paragraph.text)))
+            start, form = paragraph.start, paragraph.plain
+            begin = form.position(span.start - start) if span.start > start else 0
+            within = span.end < paragraph.end
+            end = form.position(span.end - start) if within else len(form.text)
             if begin < end:
                 yield paragraph, begin, end
 

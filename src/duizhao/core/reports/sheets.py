@@ -1,12 +1,12 @@
 """Lays out one sheet of a workbook: heads, widths, filters, frozen panes, and how it prints."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import ceil
 from typing import Any
-from unicodedata import east_asian_width
 
 Value = str | int | float | date | None
 
@@ -35,6 +35,7 @@ _A4 = 9
 _HEAD_HEIGHT = 45
 _LINE, _HIGHEST = 16, 409
 _MARGIN = 1
+_WIDE = re.compile("[^\x00-\xff]")  # two columns, near enough for the height of a row
 _PAGE_WIDTH = 230
 """How many characters of a table fit side by side on a landscape page and can still be read."""
 
@@ -132,6 +133,6 @@ def _lines(columns: Sequence[Column], row: Sequence[Value]) -> int:
     needed = 1
     for column, value in zip(columns, row, strict=True):
         if column.style is Style.LONG and isinstance(value, str):
-            width = sum(2 if east_asian_width(char) in "WFA" else 1 for char in value)
+            width = len(value) + len(_WIDE.findall(value))
             needed = max(needed, ceil(width / (column.width - _MARGIN)))
     return needed

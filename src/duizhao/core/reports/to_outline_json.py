@@ -1,7 +1,7 @@
 """Writes what a text was read as into JSON: parts, problems, causes, measures, follow-up."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from duizhao.core.outline.model import Span, Text
@@ -19,9 +19,12 @@ from duizhao.core.trail.model import (
 from duizhao.core.zh.normal import squeezed_length
 
 SCHEMA_VERSION = 1
+_INDENTED_LEVELS = 4
 _STATED = ("owner", "due", "amount", "proof")
 
 Json = dict[str, object]
+
+_on_one_line = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Head(TypedDict):
@@ -44,8 +47,28 @@ def to_outline_json(file: str, statement: Statement) -> str:
 
 
 def write_json(content: Json) -> str:
-    """A JSON document as all our reports write it: Chinese as it is, two spaces, a last newline."""
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    """A JSON document as all our reports write it: Chinese as it is, two spaces, a last newline.
+
+    What is nested deeper than a finding stands on one line: that reads well, and such lines are
+    written many times faster than indented ones.
+    """
+    return "".join(_written(content, "\n", _INDENTED_LEVELS)) + "\n"
+
+
+def _written(value: object, line_feed: str, levels: int) -> Iterator[str]:
+    if not (levels and value and isinstance(value, (dict, list))):
+        yield _on_one_line(value)
+        return
+    is_dict = isinstance(value, dict)
+    inner, between = line_feed + "  ", ""
+    yield "{" if is_dict else "["
+    for item in value:
+        yield between + inner
+        if is_dict:
+            yield _on_one_line(item) + ": "
+        yield from _written(value[item] if is_dict else item, inner, levels - 1)
+        between = ","
+    yield line_feed + ("}" if is_dict else "]")
 
 
 def head_of(file: str, statement: Statement) -> Head:

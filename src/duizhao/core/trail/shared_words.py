@@ -12,12 +12,14 @@ _HAN_PIECE = re.compile(f"[\u4e00-\u9fff]{{{_SHORTEST},}}")
 _ASSEMBLY = re.compile(
     "[党市省县区委的]{0,3}(?:[十二三四五六七八九]+届)?[一二三四五六七八九十]+[中次]全会(?:精神)?|党?的?[十二]+大(?:精神|报告)?"
 )
+_NAMES_ASSEMBLY = re.compile("全会|[十二]大")  # many times faster than the whole pattern
 
 
 def runs(passage: str) -> set[str]:
     """The runs of four Chinese characters of a passage in plain form, fixed formulas left out."""
     found: set[str] = set()
-    for piece in _HAN_PIECE.findall(formulas().strip(_ASSEMBLY.sub(" ", passage))):
+    bare = _ASSEMBLY.sub(" ", passage) if _NAMES_ASSEMBLY.search(passage) else passage
+    for piece in _HAN_PIECE.findall(formulas().strip(bare)):
         found.update(piece[at : at + _SHORTEST] for at in range(len(piece) - _OVERLAP))
     return found
 

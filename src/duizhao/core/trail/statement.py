@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain
 
-from duizhao.core.frameworks.choose import Choice, Facts, choose
+from duizhao.core.frameworks.choose import Choice, Facts, choose, chosen
 from duizhao.core.frameworks.model import Aspect, Framework
 from duizhao.core.frameworks.year import propose_year
 from duizhao.core.outline.build import build
@@ -93,7 +93,7 @@ def _year_and_framework(
     year = propose_year(title, opening, body, frameworks)
     guess = Guess(year.year, year.reason)
     if framework is not None:
-        return guess, Choice(framework, "由使用者指定。")
+        return guess, chosen(framework, "由使用者指定。")
     if kind is Kind.OTHER:
         return guess, Choice(None, "这类材料没有对应的框架。")
     facts = Facts(kind.value, title, opening, year.year)

@@ -51,10 +51,10 @@ def anchor(reading: Reading, parts: Sequence[str] = ()) -> Span:
 
 def first_line(reading: Reading, span: Span) -> Span:
     """The first paragraph of a span."""
-    paragraph = next(reading.text.paragraphs_in(span), None)
-    if paragraph is None:
+    paragraphs = reading.text.paragraphs_in(span)
+    if not paragraphs:
         return span
-    return Span(max(span.start, paragraph.start), min(span.end, paragraph.span.end))
+    return Span(max(span.start, paragraphs[0].start), min(span.end, paragraphs[0].end))
 
 
 def parts_named(parts: Sequence[str]) -> str:

@@ -60,8 +60,10 @@ def learn_wrap(lines: Sequence[str]) -> Wrap | None:
             near = [index for index in cuts if max(widths[index], widths[index + 1]) <= width]
             full = [index for index in near if widths[index] >= width - _BAND]
             exact = sum(widths[index] == width for index in full)
+            if width < _NARROWEST or 2 * len(full) < len(near):
+                continue
             within = sum(0 < other <= width for other in widths)
-            if not _is_evidence(len(full), len(near), exact, width, within):
+            if not _is_evidence(len(full), exact, within):
                 continue
             if best is None or len(full) + exact > best[0]:
                 best = len(full) + exact, _wrap(lines, measure, width, widths, full)
@@ -90,10 +92,8 @@ def _printed(line: str) -> int:
     return 2 * len(line) - len(_HALF_WIDTH.findall(line)) - blanks - (blanks + 1) // 2
 
 
-def _is_evidence(full: int, near: int, exact: int, width: int, within: int) -> bool:
+def _is_evidence(full: int, exact: int, within: int) -> bool:
     """Whether lines cut in mid-sentence gather at one width strongly enough to be a program's work."""
-    if width < _NARROWEST or 2 * full < near:
-        return False
     if full >= _FEW:
         return full >= _SHARE * within
     return full == exact == _FEW - 1 and full >= _SHARE_OF_FEW * within
