@@ -25,6 +25,7 @@ from duizhao.core.trail.model import Statement
 from duizhao.runs.annotate import Annotation, annotate_one
 from duizhao.runs.check import Job, check_files, check_one, processes_for
 from duizhao.runs.files import Barren, find_texts
+from duizhao.runs.shown import shown
 from duizhao.runs.targets import CannotWrite, annotated_copies, require_free
 
 TO_STDOUT = Path("-")
@@ -121,11 +122,12 @@ class CheckRun:
 
     def _job(self, path: Path, baseline: DraftBaseline | None, *, alone: bool) -> Job:
         file, data = name_of(path), data_of(path)
+        place = path if data is None else None
         plan = self._plans.number_for(folder_of(path))
         known = baseline.known_in(file, alone=alone) if baseline else None
         if self._form != DOCX:
-            return Job(file, plan, data, known)
-        return Annotation(file, plan, data, known, self._targets[file], self.now)
+            return Job(file, plan, data, known, place)
+        return Annotation(file, plan, data, known, place, self._targets[file], self.now)
 
     def _annotated_copies(self, paths: list[Path]) -> Mapping[str, Path]:
         """Where the annotated copy of each text goes. Raises ClickException where it must not."""
@@ -170,7 +172,7 @@ class CheckRun:
             write_report(self._form, found, target)
             return
         for one in checked:
-            click.echo(str(self._targets[one.file]))
+            click.echo(shown(str(self._targets[one.file])))
 
     def _sum_up(self, baseline: DraftBaseline | None, target: Path | None, files: int) -> None:
         """Say what could not be read, what was written where, and the counts."""

@@ -1,5 +1,6 @@
 """The files that a command line names: - is standard input, and each has a folder whose settings hold."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from duizhao.core.outline.unreadable import Unreadable
 from duizhao.core.trail.model import Statement
 from duizhao.core.trail.statement import read_statement
 from duizhao.runs.open import open_text
+from duizhao.runs.shown import shown
 
 STDIN = Path("-")
 STDIN_NAME = "标准输入"
@@ -18,7 +20,7 @@ STDIN_NAME = "标准输入"
 
 def name_of(path: Path) -> str:
     """The name by which reports call a file."""
-    return STDIN_NAME if path == STDIN else str(path)
+    return STDIN_NAME if path == STDIN else shown(str(path))
 
 
 def data_of(path: Path) -> bytes | None:
@@ -30,14 +32,15 @@ def folder_of(path: Path) -> Path:
     """The folder whose settings hold for a file or folder."""
     if path == STDIN:
         return Path()
-    return path if path.is_dir() else path.parent
+    return path if os.path.isdir(path) else path.parent  # noqa: PTH112  Path.is_dir fails where a folder above is closed to us
 
 
 def statement_in(path: Path, settings: Settings) -> Statement:
     """The statement in one file. Raises ClickException when it can't be read."""
     plan = plan_of(settings)
     try:
-        text = open_text(name_of(path), data_of(path), plan.limits)
+        file = STDIN_NAME if path == STDIN else str(path)
+        text = open_text(file, data_of(path), plan.limits)
     except Unreadable as refused:
         raise click.ClickException(f"{name_of(path)}：{refused}") from refused
     return read_statement(text, plan.terms.framework, frameworks=plan.terms.frameworks)

@@ -29,7 +29,7 @@ def annotate_one(job: Job, plan: Plan) -> Result:
 
 
 def _annotate(job: Annotation, plan: Plan) -> Result:
-    data = read_bytes(Path(job.file), plan.limits) if job.data is None else job.data
+    data = read_bytes(job.place, plan.limits) if job.data is None else job.data
     result = check_one(replace(job, data=data), plan)
     if isinstance(result, Checked):
         copy = annotated(result, data, plan, at=job.at)

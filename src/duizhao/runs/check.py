@@ -32,9 +32,9 @@ class Plan:
 
 @dataclass(frozen=True)
 class Job:
-    """One file to check. `file` is its name as the user gave it, `plan` the number of its plan.
+    """One file to check. `file` is its name as reports show it, `plan` the number of its plan.
 
-    `data` is there when the bytes were read already (from standard input). `known` are the
+    `path` is where it lies, None where its name says so. `data` is there when the bytes were read already (from standard input). `known` are the
     baseline's findings of this file, None without a baseline.
     """
 
@@ -42,6 +42,12 @@ class Job:
     plan: int = 0
     data: bytes | None = None
     known: tuple[Known, ...] | None = None
+    path: Path | None = None
+
+    @property
+    def place(self) -> Path:
+        """Where the file lies."""
+        return Path(self.file) if self.path is None else self.path
 
 
 Look = Callable[[Job, Plan], Result]
@@ -77,7 +83,7 @@ def shielded(job: Job, do: Callable[[], Result]) -> Result:
 
 
 def _check(job: Job, plan: Plan) -> Result:
-    text = open_text(job.file, job.data, plan.limits)
+    text = open_text(str(job.place), job.data, plan.limits)
     return examine(job.file, text, plan.terms, last=plan.last, known=job.known)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from duizhao.runs.shown import shown
+
 COPY_MARK = "_批注"
 """What the name of an annotated copy ends with; such copies are never checked again."""
 KNOWN = frozenset({".txt", ".md", ".docx", ".pdf", ".ofd", ".doc", ".wps", ".rtf"})
@@ -27,11 +29,11 @@ def find_texts(paths: Iterable[Path]) -> Iterator[Path | Barren]:
     In folders hidden files, lock files of Word and our own annotated copies are left out. A file
     that is named is taken whatever it is called.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         for found in _texts_at(path):
             if isinstance(found, Path):
-                real = found.resolve()
+                real = os.path.realpath(found)
                 if real in seen:
                     continue
                 seen.add(real)
@@ -58,12 +60,23 @@ def natural(name: str) -> list[tuple[int, int, str]]:
 
 
 def _texts_at(path: Path) -> Iterator[Path | Barren]:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112  Path.is_dir fails where a folder above is closed to us
         yield from _texts_in(path)
-    elif path.exists():
-        yield path
+    elif _is_missing(path):
+        yield Barren(shown(str(path)), "没有这个文件。", "请检查文件名和所在的文件夹。")
     else:
-        yield Barren(str(path), "没有这个文件。", "请检查文件名和所在的文件夹。")
+        yield path
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is nothing of that name; what only can't be opened says why when it is."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _texts_in(folder: Path) -> Iterator[Path | Barren]:
@@ -75,9 +88,9 @@ def _texts_in(folder: Path) -> Iterator[Path | Barren]:
             found = True
             yield Path(above, name)
     for fault in unreadable:
-        yield Barren(str(fault.filename), "打不开这个文件夹。", "请检查是否有读取的权限。")
+        yield Barren(shown(str(fault.filename)), "打不开这个文件夹。", "请检查是否有读取的权限。")
     if not found and not unreadable:
         kinds = "、".join(sorted(KNOWN))
         yield Barren(
-            str(folder), f"文件夹里没有能检查的材料（{kinds}）。", "请检查文件夹是否写对。"
+            shown(str(folder)), f"文件夹里没有能检查的材料（{kinds}）。", "请检查文件夹是否写对。"
         )

@@ -11,6 +11,7 @@ from duizhao.core.outline.model import Text
 from duizhao.core.outline.read import needs_converter, read, too_large
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.runs.convert import convert_to_docx
+from duizhao.runs.shown import shown
 
 _FAULTS = {
     errno.ENAMETOOLONG: "文件名太长",
@@ -27,7 +28,7 @@ def open_text(file: str, data: bytes | None, limits: Limits) -> Text:
     A file that had to be converted has its own kind as `source` and a note that says so. Raises
     Unreadable when the file can't be opened or read.
     """
-    name = Path(file).name or file
+    name = shown(Path(file).name or file)
     if data is None:
         data = read_bytes(Path(file), limits)
     if len(data) > limits.file_bytes:
