@@ -11,7 +11,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check test fix docs demo bench lock
+.PHONY: help setup check test fix docs demo serve bench lock
 
 help:  ## 列出全部命令
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -22,11 +22,12 @@ demo: $(VENV)/.ready  ## 检查自带的示例材料，并说明批注、表格�
 test: check  ## 全部检查和测试（持续集成运行的就是这一条）
 	@$(BIN)/python -m pytest -n 2
 
-check: $(VENV)/.ready-dev  ## 格式、静态检查、类型、导入约束、生成的文件是否最新
+check: $(VENV)/.ready-dev  ## 格式、静态检查、类型、导入约束、迁移是否齐全、生成的文件是否最新
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo
+	@DJANGO_SETTINGS_MODULE=duizhao.web.project.settings.test $(BIN)/python -m django makemigrations --check --dry-run --verbosity 1
 	@for tool in $(GENERATORS); do $(BIN)/python tools/$$tool.py --check || exit 1; done
 
 fix: $(VENV)/.ready-dev  ## 排好格式，改掉能自动改的问题
@@ -38,6 +39,9 @@ docs: $(VENV)/.ready-dev  ## 重新生成由程序写的文件：地图、手册
 
 bench: $(VENV)/.ready-dev  ## 测量速度，打印一张表
 	@$(BIN)/python bench/speed.py
+
+serve: $(VENV)/.ready  ## 在浏览器里筹备会议（http://127.0.0.1:8000/）
+	@$(BIN)/duizhao serve
 
 setup: $(VENV)/.ready-dev  ## 准备开发环境（.venv）
 

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from duizhao import __version__
+from duizhao.cli.offered import offered
 from duizhao.cli.streams import abandon_output, say, use_utf8
 from duizhao.cli.wording import Group, complaint
 
@@ -26,6 +27,7 @@ COMMANDS = {
 }
 
 OFFERED = {
+    "open": "在浏览器里检查材料，不用登录",
     "serve": "在浏览器里筹备会议",
 }
 """Commands that another face of the program offers through the entry points `duizhao.commands`."""
@@ -41,7 +43,7 @@ class Program(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of a name, None when there is none."""
         if cmd_name in OFFERED:
-            return _offered(cmd_name)
+            return offered(cmd_name)
         if cmd_name not in COMMANDS:
             return None
         found: click.Command = import_module(f"duizhao.cli.{cmd_name}").command
@@ -106,15 +108,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say(f"程序出错了，原因不在您的操作。请把下面几行发给维护者。\n{traceback.format_exc()}")
         return FAULT
     return status if isinstance(status, int) else 0
-
-
-def _offered(name: str) -> click.Command | None:
-    from importlib.metadata import entry_points  # noqa: PLC0415  costs start-up time
-
-    for entry in entry_points(group="duizhao.commands", name=name):
-        found: click.Command = entry.load()
-        return found
-    return None
 
 
 def _wants_colour() -> bool | None:

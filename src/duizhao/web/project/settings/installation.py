@@ -2,6 +2,7 @@
 
 import os
 from datetime import date, timedelta
+from typing import Any
 
 from csp.constants import NONE, SELF
 
@@ -68,7 +69,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "duizhao.web.project.urls"
 WSGI_APPLICATION = "duizhao.web.project.wsgi.application"
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
