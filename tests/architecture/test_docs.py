@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.cli.check import command as check
-from duizhao.cli.program import COMMANDS
+from duizhao.cli.program import COMMANDS, OFFERED
 from duizhao.cli.settings.keys import KEYS
 from project import ROOT, tracked_files
 
@@ -32,7 +32,7 @@ def test_generated_pages_are_fresh(tool: str) -> None:
 def test_a_page_names_only_commands_and_files_that_exist(page: Path) -> None:
     content = page.read_text("utf-8")
     assert set(re.findall(r"\bmake ([a-z]+)\b(?=[`\s]*(?:$|[#，。、；）`]))", content)) <= TARGETS
-    assert set(re.findall(r"`duizhao ([a-z]+)", content)) <= {*COMMANDS, "check"}
+    assert set(re.findall(r"`duizhao ([a-z]+)", content)) <= {*COMMANDS, *OFFERED}
     for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", content):
         assert (page.parent / link).exists(), link
 

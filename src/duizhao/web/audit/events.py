@@ -32,6 +32,7 @@ class Event(StrEnum):
     ROLE_ASSIGNED = "role:assigned"
     ROLE_ENDED = "role:ended"
     ROSTER_IMPORTED = "roster:imported"
+    UNIT_ADDED = "unit:added"
     UNIT_LIST_EDITED = "unit:list_edited"
 
 
@@ -62,5 +63,6 @@ EVENT_LABELS = {
     Event.ROLE_ASSIGNED: "授予角色",
     Event.ROLE_ENDED: "收回角色",
     Event.ROSTER_IMPORTED: "导入人员",
+    Event.UNIT_ADDED: "登记单位",
     Event.UNIT_LIST_EDITED: "修改部门和党支部",
 }

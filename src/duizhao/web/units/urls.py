@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from duizhao.web.units.views import accounts, acting, people, roster_import, set_up
+from duizhao.web.units.views import accounts, acting, people, roster_import, set_up, units
 
 app_name = "units"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("", people.unit_list, name="list"),
     path("<int:pk>/people/", people.person_list, name="people"),
     path("<int:pk>/people/add/", people.add_person, name="add-person"),
+    path("<int:pk>/add/", units.add_unit, name="add-unit"),
     path("<int:pk>/lists/", people.edit_lists, name="edit-lists"),
     path("people/<int:pk>/", people.person_detail, name="person"),
     path("people/<int:pk>/edit/", people.edit_person, name="edit-person"),
