@@ -29,6 +29,15 @@ def test_a_unit_below_is_looked_after_by_the_same_three(cast: Cast, browser_of: 
     assert [(e.event, e.note) for e in Entry.objects.all()] == [("unit:added", "清河市河道管理所")]
 
 
+def test_whoever_looks_after_several_units_chooses(cast: Cast, browser_of: Browser) -> None:
+    named = FirstUnit(name="清河市河道管理所", short_name="", team_name="")
+    by = actor_for(cast.system_admin)
+    added = add_unit(cast.unit, named, above=False, by=by, at=now(), today=TODAY)
+    page = browser_of(cast.security_admin).get(reverse("units:my-roles")).content.decode()
+    for unit in (cast.unit, added):
+        assert reverse("units:roles", args=[unit.pk]) in page
+
+
 def test_a_taken_name_and_a_second_superior_are_told_together(
     cast: Cast, browser_of: Browser
 ) -> None:

@@ -69,6 +69,7 @@ def edit_person(
 ) -> None:
     """Correct what is kept of a person. Raises Refused when the number is taken, Stale for the slower of two."""
     require(by, Act.ROSTER_EDIT, place_of(person.unit))
+    claim(person.unit)
     claim(person, revision=revision)
     _number_is_free(person.unit, particulars.number, but=person)
     if person.left and particulars.joined and particulars.joined > person.left:
