@@ -5,6 +5,7 @@ import zipfile
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.core.roster.columns import RosterColumn, columns_of
@@ -51,15 +52,30 @@ def test_an_offices_own_headings_find_the_head_row_when_they_are_remembered() ->
     assert read_sheet(data, headings=frozenset({"证号", "人员"})).headings == ("证号", "人员")
 
 
-def test_the_template_is_read_back_with_all_its_columns() -> None:
+def test_the_template_is_read_back_with_all_its_columns_when_it_is_filled_in() -> None:
     empty = to_template(departments=["办公室"], branches=["机关第一党支部"])
     with pytest.raises(Unreadable, match="没有人员"):
         read_sheet(empty)
-    with zipfile.ZipFile(io.BytesIO(empty)) as packed:
-        listed = packed.read("xl/worksheets/sheet2.xml").decode()
-    assert "办公室" in listed
-    assert "机关第一党支部" in listed
-    assert "dataValidation" in listed
+    workbook = load_workbook(io.BytesIO(empty))
+    page = workbook["人员"]
+    page["A2"], page["B2"] = "0031", "何立新"
+    filled = io.BytesIO()
+    workbook.save(filled)
+    sheet = read_sheet(filled.getvalue())
+    assert list(columns_of(sheet.headings, {}).values()) == list(RosterColumn)
+    assert sheet.rows[0].cells == {"工号（必填）": "0031", "姓名（必填）": "何立新"}
+
+
+def test_the_template_explains_keeps_numbers_as_text_and_offers_what_there_is() -> None:
+    empty = to_template(departments=["办公室"], branches=["机关第一党支部"])
+    workbook = load_workbook(io.BytesIO(empty))
+    assert workbook.sheetnames == ["说明", "人员"]
+    page = workbook["人员"]
+    assert page.column_dimensions["A"].number_format == "@"
+    offered = {str(one.sqref)[0]: one.formula1 for one in page.data_validations.dataValidation}
+    assert offered["D"] == '"办公室"'
+    assert offered["H"] == '"机关第一党支部"'
+    assert offered["E"] == '"是,否"'
 
 
 def test_a_cell_in_the_far_corner_is_refused_before_the_table_is_built() -> None:

@@ -141,6 +141,20 @@ def test_a_backup_that_was_changed_is_refused_and_nothing_is_lost(
     assert not list(home.glob("恢复*"))
 
 
+def test_a_broken_installation_is_taken_back_too_and_kept_beside(
+    backed_up: tuple[Path, Path], tmp_path: Path
+) -> None:
+    _, file = backed_up
+    (tmp_path / "对照.sqlite3").write_bytes(b"broken by a power cut" * 1000)
+    refused = duizhao(tmp_path, "restore", str(file))
+    assert "这里已经有数据" in refused.stderr
+    forced = duizhao(tmp_path, "restore", str(file), "--force")
+    assert forced.returncode == 0, forced.stderr
+    assert units(tmp_path)
+    (kept,) = tmp_path.glob("对照.sqlite3.恢复前-*[0-9]")
+    assert kept.read_bytes().startswith(b"broken by a power cut")
+
+
 def test_no_file_is_overwritten(backed_up: tuple[Path, Path]) -> None:
     home, file = backed_up
     before = file.read_bytes()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -12,7 +13,9 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import Forbidden, may
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Refused
+from duizhao.web.audit.events import Event
 from duizhao.web.audit.models import Entry
+from duizhao.web.audit.services import record
 from duizhao.web.kit.clock import now
 from duizhao.web.units.actors import actor_of
 from duizhao.web.units.models import Assignment, Person
@@ -67,13 +70,18 @@ def test_signing_stays_with_the_leader(cast: Cast, standing_in: Assignment) -> N
 def test_the_leader_confirms_in_person_what_was_entered_for_him(
     cast: Cast, browser_of: Browser, standing_in: Assignment
 ) -> None:
-    secretary = browser_of(cast.secretary)
-    secretary.post(reverse("units:start-acting", args=[standing_in.pk]))
-    secretary.post(reverse("units:end-acting"))
+    assert cast.secretary.user is not None
+    acting = actor_of(cast.secretary.user, today=TODAY, acting_for=standing_in.acting_for_id)
+    with transaction.atomic():
+        record(
+            Event.POINT_RAISED, subject=cast.leader, unit_id=cast.unit.pk, by=acting, at=now(),
+            note="代录一条意见点",
+        )  # fmt: skip
 
     leader = browser_of(cast.leader)
     page = leader.get(reverse("units:acting")).content.decode()
     assert "待本人确认" in page
+    assert "代录一条意见点" in page
     assert leader.post(reverse("units:confirm-acting")).status_code == 302
     assert "待本人确认" not in leader.get(reverse("units:acting")).content.decode()
     standing_in.refresh_from_db()

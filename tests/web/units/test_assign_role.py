@@ -61,6 +61,17 @@ def test_a_supervisor_may_look_after_several_units(cast: Cast) -> None:
         give(cast, cast.bystander, Role.SUPERVISOR)
 
 
+def test_supervisors_are_chosen_from_the_unit_above(cast: Cast, browser_of: Browser) -> None:
+    sent = {"person": cast.superior.pk, "role": "supervisor", "first_day": "2026-01-12"}
+    url = reverse("units:assign-role", args=[cast.unit.pk])
+    browser = browser_of(cast.security_admin)
+    assert "曹静（清河市委，" in browser.get(url).content.decode()
+    assert browser.post(url, sent).status_code == 302
+    stranger = {**sent, "person": cast.outsider.pk}
+    assert browser.post(url, stranger).status_code == 422
+    assert actor_for(cast.superior).holds(Role.SUPERVISOR, cast.unit.pk)
+
+
 def test_a_role_ends_today_and_the_last_security_administrator_stays(cast: Cast) -> None:
     by = actor_for(cast.security_admin)
     secretary = cast.secretary.assignments.get(role="secretary")

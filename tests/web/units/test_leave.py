@@ -64,6 +64,17 @@ def test_nobody_leaves_twice_or_before_he_joined(cast: Cast) -> None:
         change_post(cast.member, DEPUTY, first_day=TODAY, revision=1, by=by, at=now())
 
 
+def test_the_last_who_gives_roles_is_replaced_before_he_leaves(cast: Cast) -> None:
+    by = actor_for(cast.secretary)
+    with pytest.raises(Refused, match="唯一的安全保密管理员"):
+        leave(cast.security_admin, last_day=TODAY, revision=0, by=by, at=now())
+    cast.security_admin.refresh_from_db()
+    assert cast.security_admin.left is None
+    assign(cast.bystander, Role.SECURITY_ADMIN)
+    leave(cast.security_admin, last_day=TODAY, revision=0, by=by, at=now())
+    assert cast.security_admin.left == TODAY
+
+
 def test_another_post_keeps_the_old_one_with_its_last_day(cast: Cast, browser_of: Browser) -> None:
     sent = {"post": "党组成员、副局长", "team_rank": 3, "first_day": "2026-01-05", "revision": 0}
     url = reverse("units:change-post", args=[cast.cadre.pk])

@@ -62,6 +62,7 @@ DOORS = {
     "units:people": Door(statuses=got(READS), where=unit),
     "units:person": Door(statuses=got(READS), where=cadre),
     "units:add-person": Door(statuses=got(EDITS), where=unit),
+    "units:add-unit": Door(statuses=got(("system_admin",)), where=unit),
     "units:edit-lists": Door(statuses=got(EDITS), where=unit),
     "units:edit-person": Door(statuses=got(EDITS), where=cadre),
     "units:change-post": Door(statuses=got(EDITS), where=cadre),

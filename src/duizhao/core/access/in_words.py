@@ -79,10 +79,12 @@ class RightInWords:
 
 def rights_in_words() -> list[RightInWords]:
     """Every act of the table with its alternatives, in words."""
-    return [
-        RightInWords(ACT_LABELS[act], tuple(_alternative(asked) for asked in alternatives))
-        for act, alternatives in RIGHTS.items()
-    ]
+    return [RightInWords(ACT_LABELS[act], who_may(act)) for act in RIGHTS]
+
+
+def who_may(act: Act) -> tuple[str, ...]:
+    """The people who may do an act, alternative by alternative."""
+    return tuple(_alternative(asked) for asked in RIGHTS[act])
 
 
 def _alternative(asked: list[Question]) -> str:

@@ -1,4 +1,4 @@
-"""Three administrators, three persons, none of them with a part in the content (三员分立): what stands against a role."""
+"""The separation of three administrators (三员分立): three persons, none with a part in the content; what stands against a role."""
 
 from collections.abc import Iterable
 

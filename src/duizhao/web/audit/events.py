@@ -63,6 +63,7 @@ class Event(StrEnum):
     TALK_CONFIRMED = "talk:confirmed"
     TALK_READ = "talk:read"
     TALK_RECORDED = "talk:recorded"
+    UNIT_ADDED = "unit:added"
     UNIT_LIST_EDITED = "unit:list_edited"
 
 
@@ -124,5 +125,6 @@ EVENT_LABELS = {
     Event.TALK_CONFIRMED: "确认谈话记录",
     Event.TALK_READ: "查看谈话记录",
     Event.TALK_RECORDED: "写谈话记录",
+    Event.UNIT_ADDED: "登记单位",
     Event.UNIT_LIST_EDITED: "修改部门和党支部",
 }

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 SETTINGS = "duizhao.web.project.settings.installation"
 
 
-def start() -> None:
-    """Make Django ready and bring the tables up to date."""
+def make_ready() -> None:
+    """Make Django ready, without a look at the database."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     import django  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
 
     django.setup()
+
+
+def start() -> None:
+    """Make Django ready and bring the tables up to date."""
+    make_ready()
+    from django.core.management import call_command  # noqa: PLC0415
+
     call_command("migrate", verbosity=0, interactive=False)
 
 
@@ -69,24 +75,34 @@ def backup(file: Path) -> None:
 @click.option("--force", is_flag=True, help="这里已经有数据时也恢复；现在的数据留在旁边。")
 def restore(file: Path, *, force: bool) -> None:
     """从备份恢复全部数据和附件。请先停止 duizhao serve。"""
-    start()
-    from django.db import connections  # noqa: PLC0415
-
+    make_ready()
     from duizhao.web.kit.clock import now  # noqa: PLC0415
     from duizhao.web.project.archive import BackupRefused  # noqa: PLC0415
     from duizhao.web.project.backups import take_back  # noqa: PLC0415
-    from duizhao.web.units.selectors import is_set_up  # noqa: PLC0415
 
-    in_use = is_set_up()
-    connections.close_all()
     try:
-        kept = take_back(_installation(), file, in_use=in_use, force=force, at=now())
+        kept = take_back(_installation(), file, in_use=_in_use(), force=force, at=now())
     except BackupRefused as refused:
         raise click.ClickException(str(refused)) from refused
     start()
     say("已恢复。")
     for path in kept:
         say(f"原来的留在 {path}")
+
+
+def _in_use() -> bool:
+    """Whether there is anything that a restore would push aside; a database that can't be read counts."""
+    from django.db import DatabaseError, connections  # noqa: PLC0415
+
+    from duizhao.web.units.selectors import is_set_up  # noqa: PLC0415
+
+    try:
+        start()
+        return is_set_up()
+    except DatabaseError:
+        return True
+    finally:
+        connections.close_all()
 
 
 def _installation() -> "Installation":

@@ -30,6 +30,14 @@ def units_for(actor: Actor) -> "QuerySet[Unit]":
     return Unit.objects.filter(pk__in=actor.units_as(*_SEES_ROSTER))
 
 
+def units_secured_by(actor: Actor) -> "QuerySet[Unit]":
+    """The units whose accounts and roles the actor administers. Raises Http404 for those who have none."""
+    units = Unit.objects.filter(pk__in=actor.units_as(Role.SECURITY_ADMIN))
+    if not units.exists():
+        raise Http404
+    return units
+
+
 def person_for(actor: Actor, pk: int, act: Act = Act.ROSTER_VIEW) -> Person:
     """A person of a unit in which the actor may do the act. Raises Http404 for all others."""
     people = Person.objects.select_related("unit__superior", "department", "branch", "user")

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db.models import Max, Q, QuerySet
 
 from duizhao.core.access.actor import Actor
+from duizhao.web.audit.events import Event
 from duizhao.web.audit.models import Entry
 from duizhao.web.units.actors import valid_on
 from duizhao.web.units.models import Assignment, Installation, Person, Unit
@@ -58,8 +59,9 @@ def acted_by(actor: Actor) -> "QuerySet[Assignment]":
 
 
 def done_in_name_of(actor: Actor) -> "QuerySet[Entry]":
-    """What others have entered in the actor's name, the newest first."""
-    return Entry.objects.filter(actor_id=actor.person_id, by_id__isnull=False)
+    """What others have entered in the actor's name, the newest first; that they stopped is no such thing."""
+    entered = Entry.objects.filter(actor_id=actor.person_id, by_id__isnull=False)
+    return entered.exclude(event=Event.ACTING_ENDED.value)
 
 
 def confirmed_until(actor: Actor) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from duizhao.web.units.views import accounts, acting, people, roster_import, set_up
+from duizhao.web.units.views import accounts, acting, people, roster_import, set_up, units
 
 app_name = "units"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("", people.unit_list, name="list"),
     path("<int:pk>/people/", people.person_list, name="people"),
     path("<int:pk>/people/add/", people.add_person, name="add-person"),
+    path("<int:pk>/add/", units.add_unit, name="add-unit"),
     path("<int:pk>/lists/", people.edit_lists, name="edit-lists"),
     path("people/<int:pk>/", people.person_detail, name="person"),
     path("people/<int:pk>/edit/", people.edit_person, name="edit-person"),
@@ -24,8 +25,8 @@ urlpatterns = [
     path("import/<int:pk>/take-over/", roster_import.take_over, name="import-take-over"),
     path("import/<int:pk>/give-up/", roster_import.give_up, name="import-give-up"),
     path("import/<int:pk>/marked/", roster_import.marked_copy, name="import-marked"),
-    path("accounts/", accounts.first_unit, {"where": "accounts"}, name="my-accounts"),
-    path("roles/", accounts.first_unit, {"where": "roles"}, name="my-roles"),
+    path("accounts/", accounts.choose_unit, {"where": "accounts"}, name="my-accounts"),
+    path("roles/", accounts.choose_unit, {"where": "roles"}, name="my-roles"),
     path("<int:pk>/accounts/", accounts.account_list, name="accounts"),
     path("<int:pk>/accounts/issue/", accounts.issue_accounts, name="issue-accounts"),
     path("people/<int:pk>/account/reset/", accounts.reset_password, name="reset-password"),

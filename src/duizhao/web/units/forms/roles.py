@@ -8,6 +8,7 @@ from django.db.models import Q
 from duizhao.core.access.roles import ROLE_LABELS, Role
 from duizhao.web.units.forms.people import DayField
 from duizhao.web.units.models import Person, Unit
+from duizhao.web.units.places import above
 
 
 class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs alone
@@ -15,27 +16,32 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic 
 
     def label_from_instance(self, obj: Person) -> str:
         """The name with what tells him from another of the same name."""
-        return f"{obj.name}（{obj.number}{'，' + obj.post if obj.post else ''}）"
+        return f"{obj.name}（{'，'.join(filter(None, (obj.unit.name, obj.number, obj.post)))}）"
 
 
 class _TermForm(forms.Form):
-    """From a day, to a day or open."""
+    """From a day, to a day or open; `from_above` offers the people of the units above as well."""
 
+    from_above = False
     first_day = DayField(label="自")
     last_day = DayField(label="至", required=False, help_text="空着就是不定期。")
 
     def __init__(self, *args: object, unit: Unit, today: date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["first_day"].initial = today
-        here = unit.people.filter(Q(left__isnull=True) | Q(left__gte=today))
+        units = {unit.pk, *(above(unit) if self.from_above else ())}
+        here = Person.objects.filter(
+            Q(left__isnull=True) | Q(left__gte=today), unit__in=units
+        ).select_related("unit")
         for field in self.fields.values():
             if isinstance(field, PersonField):
                 field.queryset = here
 
 
 class RoleForm(_TermForm):
-    """A role for a person."""
+    """A role for a person; supervisors come from above."""
 
+    from_above = True
     person = PersonField(label="人员", queryset=Person.objects.none())
     role = forms.ChoiceField(label="角色", choices=[(r.value, v) for r, v in ROLE_LABELS.items()])
     field_order = ["person", "role", "first_day", "last_day"]

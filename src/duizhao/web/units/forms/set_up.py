@@ -45,7 +45,19 @@ class UnitForm(forms.Form):
 
     def first_unit(self) -> FirstUnit:
         """What was typed."""
-        return FirstUnit(**self.cleaned_data)
+        return FirstUnit(**{name: self.cleaned_data[name] for name in UnitForm.base_fields})
+
+
+class BesideForm(UnitForm):
+    """A unit above or below another."""
+
+    where = forms.ChoiceField(
+        label="和本单位的关系", choices=[("below", "下级单位"), ("above", "上级单位")]
+    )
+
+    def above(self) -> bool:
+        """Whether it stands above."""
+        return bool(self.cleaned_data["where"] == "above")
 
 
 class FirstPeopleForm(forms.Form):

@@ -16,6 +16,7 @@ from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.units.models import Assignment, Branch, Department, FormerPost, Person, Unit
 from duizhao.web.units.places import place_of
+from duizhao.web.units.services.roles import running, why_it_stays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,7 @@ def edit_person(
 ) -> None:
     """Correct what is kept of a person. Raises Refused when the number is taken, Stale for the slower of two."""
     require(by, Act.ROSTER_EDIT, place_of(person.unit))
+    claim(person.unit)
     claim(person, revision=revision)
     _number_is_free(person.unit, particulars.number, but=person)
     if person.left and particulars.joined and particulars.joined > person.left:
@@ -103,14 +105,19 @@ def change_post(
 def leave(person: Person, *, last_day: date, revision: int, by: Actor, at: datetime) -> None:
     """Let a person go: his roles and what is kept for him or by him end with his last day.
 
-    Raises Refused when he has left already, or when the day lies before he joined.
+    Raises Refused when he has left already, when the day lies before he joined, or when nobody
+    would be left who gives roles.
     """
     require(by, Act.ROSTER_EDIT, place_of(person.unit))
+    claim(person.unit)
     claim(person, revision=revision)
     if person.left is not None:
         raise Refused(f"{person.name}已经登记离任（{person.left}）")
     if person.joined and last_day < person.joined:
         raise Refused(f"离任日期早于到任日期（{person.joined}），请核对")
+    reasons = [why for role in running(person, last_day) for why in why_it_stays(role)]
+    if reasons:
+        raise Refused(*reasons)
     _keep_former(person, until=last_day, unless="")
     person.left = last_day
     person.save(update_fields=["left"])

@@ -14,7 +14,7 @@ from duizhao.core.access.separation import (
     objections_to_acting,
     objections_to_ending,
 )
-from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
@@ -89,29 +89,40 @@ def assign_acting(
 
 @transaction.atomic
 def end_role(assignment: Assignment, *, last_day: date, by: Actor, at: datetime) -> None:
-    """Take a role away after a day; one that has not begun yet goes altogether."""
+    """Take a role away after a day; one that has not begun yet goes altogether.
+
+    Raises Refused when it ends already or nobody would be left who gives roles, Stale when it is gone.
+    """
     require(by, Act.ROLE_ASSIGN, place_of(assignment.unit))
-    claim(assignment.person)
-    assignment.refresh_from_db()
-    if assignment.last_day is not None and assignment.last_day <= last_day:
+    claim(assignment.unit)
+    fresh = Assignment.objects.filter(pk=assignment.pk).first()
+    if fresh is None:
+        raise Stale
+    if fresh.last_day is not None and fresh.last_day <= last_day:
         raise Refused("这个角色已经收回")
-    role = Role(assignment.role)
-    same = Assignment.objects.filter(
-        unit=assignment.unit, role=assignment.role, acting_for__isnull=True, last_day__isnull=True
-    ).exclude(pk=assignment.pk)
-    if assignment.acting_for is None:
-        reasons = objections_to_ending(role, others_with_it=same.count())
-        if reasons:
-            raise Refused(*reasons)
+    reasons = why_it_stays(fresh)
+    if reasons:
+        raise Refused(*reasons)
     record(
-        Event.ROLE_ENDED, subject=assignment, unit_id=assignment.unit_id, by=by, at=at,
-        note=f"{assignment.person.name}：{ROLE_LABELS[role]}，至 {last_day}",
+        Event.ROLE_ENDED, subject=fresh, unit_id=fresh.unit_id, by=by, at=at,
+        note=f"{fresh.person.name}：{ROLE_LABELS[Role(fresh.role)]}，至 {last_day}",
     )  # fmt: skip
-    if assignment.first_day > last_day:
-        assignment.delete()
+    if fresh.first_day > last_day:
+        fresh.delete()
         return
-    assignment.last_day = last_day
-    assignment.save(update_fields=["last_day"])
+    fresh.last_day = last_day
+    fresh.save(update_fields=["last_day"])
+
+
+def why_it_stays(assignment: Assignment) -> tuple[str, ...]:
+    """Why a role can't be taken away; the caller has claimed its unit."""
+    if assignment.acting_for_id is not None:
+        return ()
+    others = Assignment.objects.filter(
+        unit=assignment.unit_id, role=assignment.role, acting_for__isnull=True,
+        last_day__isnull=True,
+    ).exclude(pk=assignment.pk)  # fmt: skip
+    return objections_to_ending(Role(assignment.role), others_with_it=others.count())
 
 
 def running(person: Person, day: date) -> "QuerySet[Assignment]":

@@ -15,7 +15,7 @@ from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request
 from duizhao.web.units import selectors
-from duizhao.web.units.access import assignment_for, person_for, unit_for
+from duizhao.web.units.access import assignment_for, person_for, unit_for, units_secured_by
 from duizhao.web.units.forms.people import PeopleFilter
 from duizhao.web.units.forms.roles import ActingForm, RoleForm
 from duizhao.web.units.models import Unit
@@ -23,11 +23,13 @@ from duizhao.web.units.services import accounts, roles
 
 
 @require_safe
-def first_unit(request: Request, where: str) -> HttpResponse:
-    """The page of accounts or roles of the unit that the administrator looks after."""
-    units = sorted(request.actor.units_as(Role.SECURITY_ADMIN))
-    unit = unit_for(request.actor, units[0] if units else 0, Act.ACCOUNT_ISSUE)
-    return redirect(f"units:{where}", unit.pk)
+def choose_unit(request: Request, where: str) -> HttpResponse:
+    """The page of accounts or roles of the unit that the administrator looks after; a choice where it is several."""
+    units = page_of(request, units_secured_by(request.actor))
+    if units.paginator.count == 1:
+        return redirect(f"units:{where}", units[0].pk)
+    context = {"page": units, "address": f"units:{where}"}
+    return render(request, "units/unit_choice.html", context)
 
 
 @require_safe

@@ -54,6 +54,7 @@ def person_list(request: Request, pk: int) -> HttpResponse:
         "narrowed": bool(asked["q"] or asked["show"]),
         "page": page_of(request, shown),
         "edits": may(request.actor, Act.ROSTER_EDIT, place_of(unit)),
+        "runs": may(request.actor, Act.SYSTEM_RUN, place_of(unit)),
     }
     return render(request, "units/person_list.html", context)
 
@@ -144,6 +145,7 @@ def leave(request: Request, pk: int) -> HttpResponse:
         "roles": selectors.roles_held(person, today=today()),
         "in_charge_of": person.in_charge_of.all(),
         "open_work": _open_work(request, person),
+        "sees_work": _sees_work(request, person),
     }
     return _form_page(request, "units/person_leave.html", form, context)
 
@@ -170,8 +172,11 @@ def edit_lists(request: Request, pk: int) -> HttpResponse:
 
 def _open_work(request: Request, person: Person) -> list[OpenWork]:
     """What he leaves unfinished, for those who may know of the meeting: administrators see no content."""
-    conducts = may(request.actor, Act.MEETING_CONDUCT, place_of(person.unit))
-    return open_work_of(person) if conducts else []
+    return open_work_of(person) if _sees_work(request, person) else []
+
+
+def _sees_work(request: Request, person: Person) -> bool:
+    return may(request.actor, Act.MEETING_CONDUCT, place_of(person.unit))
 
 
 def _facts(request: Request, person: Person) -> dict[str, Any]:
