@@ -2,19 +2,16 @@
 
 from django.db import models
 
-from duizhao.web.audit.events import EVENT_LABELS
-
 
 class Entry(models.Model):
     """One thing that happened: never changed, never deleted by the program.
 
+    `event` is one of events.Event, without choices: a new event is no change of the table.
     `subject` names what it happened to as `model:pk`; `actor_name` and `by_name` are kept in
     words because people leave; `by_name` is set when somebody acted for the actor.
     """
 
-    event = models.CharField(
-        "事件", max_length=64, choices=[(e.value, EVENT_LABELS[e]) for e in EVENT_LABELS]
-    )
+    event = models.CharField("事件", max_length=64)
     subject = models.CharField("对象", max_length=80)
     unit_id = models.BigIntegerField("单位", null=True)
     actor_id = models.BigIntegerField("人员", null=True)

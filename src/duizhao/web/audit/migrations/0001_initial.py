@@ -21,22 +21,6 @@ class Migration(migrations.Migration):
                 (
                     "event",
                     models.CharField(
-                        choices=[
-                            ("account:issued", "开通账号"),
-                            ("account:locked", "停用账号"),
-                            ("account:password_changed", "本人改了密码"),
-                            ("account:password_reset", "重置密码"),
-                            ("account:signed_in", "登录"),
-                            ("account:signed_out", "退出"),
-                            ("meeting:begun", "开始会前准备"),
-                            ("meeting:called_off", "取消召开"),
-                            ("meeting:opened", "会议立项"),
-                            ("meeting:postponed", "延期召开"),
-                            ("meeting:resumed", "恢复准备"),
-                            ("point:raised", "登记意见点"),
-                            ("role:assigned", "授予角色"),
-                            ("role:ended", "收回角色"),
-                        ],
                         max_length=64,
                         verbose_name="事件",
                     ),
