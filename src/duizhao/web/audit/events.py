@@ -128,3 +128,8 @@ EVENT_LABELS = {
     Event.UNIT_ADDED: "登记单位",
     Event.UNIT_LIST_EDITED: "修改部门和党支部",
 }
+
+
+def label_of(event: str) -> str:
+    """The label of an event as entries keep it; the event itself where this version knows it no more."""
+    return EVENT_LABELS[Event(event)] if event in set(Event) else event

@@ -6,6 +6,7 @@ from django.db import models
 class Entry(models.Model):
     """One thing that happened: never changed, never deleted by the program.
 
+    `event` is one of events.Event, without choices: a new event is no change of the table.
     `subject` names what it happened to as `model:pk`; `actor_name` and `by_name` are kept in
     words because people leave; `by_name` is set when somebody acted for the actor.
     """

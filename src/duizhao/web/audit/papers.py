@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from django.utils import timezone
 
-from duizhao.web.audit.events import EVENT_LABELS
+from duizhao.web.audit.events import label_of
 from duizhao.web.audit.models import Entry
 
 BOM = "\ufeff"
 HEADINGS = ("时间", "事件", "姓名", "代录人", "对象", "说明")
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_LABELS = {event.value: label for event, label in EVENT_LABELS.items()}
 
 
 def to_csv(entries: Iterable[Entry]) -> Iterator[str]:
@@ -20,7 +19,7 @@ def to_csv(entries: Iterable[Entry]) -> Iterator[str]:
     yield BOM + _line(HEADINGS)
     for entry in entries:
         at = timezone.localtime(entry.at).strftime("%Y-%m-%d %H:%M:%S")
-        label = _LABELS.get(entry.event, entry.event)
+        label = label_of(entry.event)
         yield _line((at, label, entry.actor_name, entry.by_name, entry.subject, entry.note))
 
 

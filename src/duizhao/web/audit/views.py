@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from duizhao.web.audit.access import entries_for, units_read_by
-from duizhao.web.audit.events import EVENT_LABELS, Event
+from duizhao.web.audit.events import label_of
 from duizhao.web.audit.forms import EntryFilter
 from duizhao.web.audit.papers import to_csv
 from duizhao.web.audit.selectors import narrowed
@@ -26,7 +26,7 @@ def entry_list(request: Request) -> HttpResponse:
     form = EntryFilter(request.GET)
     valid = form.is_valid()
     page = page_of(request, narrowed(entries, **form.cleaned_data) if valid else entries, PAGE)
-    rows = [(entry, EVENT_LABELS[Event(entry.event)]) for entry in page]
+    rows = [(entry, label_of(entry.event)) for entry in page]
     context = {"form": form, "page": page, "rows": rows, "asked": request.GET.urlencode()}
     return render(request, "audit/entry_list.html", context, status=200 if valid else 422)
 

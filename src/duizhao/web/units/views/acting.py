@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from duizhao.web.audit.events import EVENT_LABELS, Event
+from duizhao.web.audit.events import label_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request
@@ -24,7 +24,7 @@ def overview(request: Request) -> HttpResponse:
         "acted_by": selectors.acted_by(actor),
         "confirmed_until": selectors.confirmed_until(actor),
         "page": page,
-        "rows": [(entry, EVENT_LABELS[Event(entry.event)]) for entry in page],
+        "rows": [(entry, label_of(entry.event)) for entry in page],
     }
     return render(request, "units/acting.html", context)
 
