@@ -40,7 +40,7 @@ def make_person(
     number = f"{next(_numbers):04d}"
     user = None
     if signs_in:
-        user = User.objects.create_user(f"u{number}", PASSWORD)
+        user = User.objects.create_user(f"u{number}", PASSWORD, unit_id=unit.pk)
         user.must_change = False
         user.save(update_fields=["must_change"])
     person = Person.objects.create(

@@ -30,6 +30,7 @@ def docx(
     footnotes: str = "",
     endnotes: str = "",
     comments: str = "",
+    header: str = "",
     more: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """A package whose body is the given XML; a part that is given as "" is left out.
@@ -42,6 +43,7 @@ def docx(
         "footnotes": footnotes,
         "endnotes": endnotes,
         "comments": comments,
+        "header": header,
     }
     kinds = [kind for kind, inside in parts.items() if inside]
     members: dict[str, str | bytes] = {
@@ -50,7 +52,9 @@ def docx(
         "word/document.xml": part("document", f"<w:body>{''.join(body)}{_SECTION}</w:body>"),
         "word/_rels/document.xml.rels": _relations([(kind, f"{kind}.xml") for kind in kinds]),
     }
-    members |= {f"word/{kind}.xml": part(kind, parts[kind]) for kind in kinds}
+    members |= {
+        f"word/{kind}.xml": part("hdr" if kind == "header" else kind, parts[kind]) for kind in kinds
+    }
     return zipped(members | dict(more or {}))
 
 

@@ -294,3 +294,13 @@ def test_limits_are_settings(office: Office) -> None:
     answer = office.run("check", office.write("材料.txt"))
     assert answer.status == 2
     assert "错误：材料.txt：" in answer.err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "html", "xlsx", "docx"])
+def test_a_file_whose_name_is_no_utf_8_is_checked_and_named(office: Office, form: str) -> None:
+    old_name = office.folder / os.fsdecode("对照检查.txt".encode("gb18030"))
+    old_name.write_text(BLANK, "utf-8")
+    answer = office.run("check", ".", f"--format={form}", "--exit-zero")
+    assert answer.status == 0
+    if form in {"text", "json"}:
+        assert "对照检查.txt" in answer.out

@@ -68,3 +68,23 @@ def test_what_yields_nothing_is_told_with_a_cure(tmp_path: Path) -> None:
     assert missing.reason == "没有这个文件。"
     assert "没有能检查的材料" in barren.reason
     assert barren.cure
+
+
+def test_what_can_only_not_be_opened_is_left_to_its_opening(tmp_path: Path) -> None:
+    loop, cut, long = tmp_path / "绕圈.txt", tmp_path / "失效.txt", tmp_path / ("长" * 300)
+    loop.symlink_to(loop)
+    cut.symlink_to(tmp_path / "没有.txt")
+    assert list(find_texts([loop, cut, long])) == [loop, cut, long]
+    assert list(find_texts([tmp_path])) == [cut, loop]
+
+
+def test_a_folder_that_is_closed_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "closed")
+
+    named = tmp_path / "关着" / "材料.txt"
+    monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr(Path, "lstat", refuse)
+    assert list(find_texts([named])) == [named]

@@ -1,5 +1,6 @@
 """The files that a command line names: - is standard input, and each has a folder whose settings hold."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def folder_of(path: Path) -> Path:
     """The folder whose settings hold for a file or folder."""
     if path == STDIN:
         return Path()
-    return path if path.is_dir() else path.parent
+    return path if os.path.isdir(path) else path.parent  # noqa: PTH112  Path.is_dir fails where a folder above is closed to us
 
 
 def statement_in(path: Path, settings: Settings) -> Statement:

@@ -29,6 +29,8 @@ COMMANDS = {
 OFFERED = {
     "open": "在浏览器里检查材料，不用登录",
     "serve": "在浏览器里筹备会议",
+    "backup": "备份全部数据和附件",
+    "restore": "从备份恢复",
 }
 """Commands that another face of the program offers through the entry points `duizhao.commands`."""
 

@@ -27,11 +27,11 @@ def find_texts(paths: Iterable[Path]) -> Iterator[Path | Barren]:
     In folders hidden files, lock files of Word and our own annotated copies are left out. A file
     that is named is taken whatever it is called.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         for found in _texts_at(path):
             if isinstance(found, Path):
-                real = found.resolve()
+                real = os.path.realpath(found)
                 if real in seen:
                     continue
                 seen.add(real)
@@ -74,12 +74,23 @@ def natural(name: str) -> list[tuple[int, int, str]]:
 
 
 def _texts_at(path: Path) -> Iterator[Path | Barren]:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112  Path.is_dir fails where a folder above is closed to us
         yield from _texts_in(path)
-    elif path.exists():
-        yield path
-    else:
+    elif _is_missing(path):
         yield Barren(readable(str(path)), "没有这个文件。", "请检查文件名和所在的文件夹。")
+    else:
+        yield path
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is nothing of that name; what only can't be opened says why when it is."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _texts_in(folder: Path) -> Iterator[Path | Barren]:

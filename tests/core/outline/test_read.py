@@ -7,15 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duizhao.core.outline.container.file_kind import FileKind, kind_of
+from duizhao.core.outline.docx.names import W_NS
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.read import needs_converter, read
 from duizhao.core.outline.unreadable import Unreadable
 from long_statement import PARAGRAPHS
-from make_docx import docx, paragraph, part, zipped
-from make_ofd import ofd
+from make_docx import docx, paragraph, part, run, text_box, zipped
+from make_ofd import ofd, page_xml, text_object
 from make_ole import ole
-from make_pdf import pdf
-from typeset import typeset
+from make_pdf import drawn_at, pdf
+from typeset import Placed, typeset
 
 TWO = PARAGRAPHS[:2]
 DOCX = docx(*map(paragraph, TWO))
@@ -130,12 +131,36 @@ def test_a_file_beyond_the_size_that_is_allowed_is_refused() -> None:
         read("材料.txt", b"a" * 200, Limits(file_bytes=100))
 
 
-SECRET_HEADER = part("hdr", "<w:p><w:r><w:t>机密★</w:t></w:r><w:r><w:t>10年</w:t></w:r></w:p>")
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+WORD_ART = '<w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict>'
+STAMPED = page_xml(text_object(Placed("秘密★3年", 200, 400, 40), 'CTM="0.7 0.7 -0.7 0.7 0 0"'))
+HEADERS = {
+    "alone": paragraph("机密★", "10年"),
+    "beside a page number": paragraph("机密", run("<w:tab/>"), "1"),
+    "behind a label": paragraph("青石镇党委　密级：秘密"),
+    "in a text box": paragraph(text_box(paragraph("绝密"))),
+    "as a watermark": paragraph(run(WORD_ART)),
+}
 SECRET = {
     "in the text": docx(paragraph("秘密★5年"), *map(paragraph, TWO)),
-    "in a header of a .docx": docx(*map(paragraph, TWO), more={"word/header1.xml": SECRET_HEADER}),
+    **{
+        f"in a header of a .docx, {how}": docx(*map(paragraph, TWO), header=header)
+        for how, header in HEADERS.items()
+    },
+    "in a header of a .docx in the strict form": docx(
+        *map(paragraph, TWO),
+        header="-",
+        more={"word/header.xml": part("hdr", HEADERS["alone"]).replace(W_NS, STRICT)},
+    ),
     "in a plain text": "绝密\n".encode() + "\n".join(TWO).encode(),
     "in a PDF's running header": pdf(typeset(PARAGRAPHS, header="机密★10年")),
+    "in a PDF's running header with more": pdf(typeset(PARAGRAPHS, header="机密★1年　青石镇党委")),
+    "in a PDF's watermark": pdf(
+        typeset(PARAGRAPHS[:3]), extra=drawn_at("机密机密", "0.7 0.7 -0.7 0.7 200 400", 40)
+    ),
+    "in an OFD's watermark": ofd(
+        typeset(PARAGRAPHS[:3]), more={"Doc_0/Annots/Page_0/Annotation.xml": STAMPED}
+    ),
 }
 
 

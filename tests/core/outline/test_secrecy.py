@@ -3,7 +3,7 @@
 import pytest
 
 from duizhao.core.outline.model import Paragraph, Place, Text, make_text
-from duizhao.core.outline.secrecy import is_mark, secrecy_mark
+from duizhao.core.outline.secrecy import is_mark, secrecy_mark, watermark_mark
 
 TITLE = "2023年度民主生活会个人对照检查材料"
 BODY = ["一、存在的问题", "学习不够深入，联系实际不够紧密。"] * 8
@@ -124,7 +124,39 @@ def test_the_name_of_the_file_may_carry_a_mark(name: str) -> None:
     assert not secrecy_mark(make_text("保守秘密专题对照检查.docx", BODY))
 
 
-def test_a_line_that_is_a_mark_is_told_from_a_running_header() -> None:
-    assert is_mark("秘密★10年")
-    assert is_mark("机 密")
-    assert not is_mark("××镇党委民主生活会材料")
+@pytest.mark.parametrize(
+    ("line", "marks"),
+    [
+        ("秘密★10年", True),
+        ("机 密", True),
+        ("机密\t青石镇党委", True),
+        ("秘密★1年　青石镇党委民主生活会材料", True),
+        ("青石镇党委　密级：机密", True),
+        ("××镇党委民主生活会材料", False),
+        ("保守秘密　人人有责", False),
+        ("机密文件\t管理台账", False),
+    ],
+)
+def test_a_header_that_carries_a_mark_is_told_from_others(line: str, *, marks: bool) -> None:
+    assert is_mark(line) is marks
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("机密", "机密"),
+        ("秘 密 秘 密 秘 密", "秘密"),
+        ("绝密文件绝密文件", "绝密"),
+        ("机密★5年", "机密"),
+        ("征求意见稿", None),
+        ("机密文件管理不严格，登记不及时", None),
+    ],
+)
+def test_a_watermark_may_be_a_mark_however_often_it_is_repeated(
+    words: str, mark: str | None
+) -> None:
+    assert watermark_mark(words) == mark
+
+
+def test_a_bare_word_between_tabs_at_the_head_is_a_mark() -> None:
+    assert secrecy_mark(make_text("材料.docx", ["机密\t第12号，共30份", TITLE, *BODY])) == "机密"

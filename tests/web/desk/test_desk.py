@@ -6,8 +6,18 @@ from cast import Cast
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.desk.waiting import desks_of
 from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.opinions.services import forward_opinions
 from duizhao.web.units.models import Person
-from make import TODAY, actor_for, make_meeting, make_point, make_reading, make_talk
+from make import (
+    TODAY,
+    actor_for,
+    make_meeting,
+    make_point,
+    make_reading,
+    make_round,
+    make_talk,
+)
+from opinion_rounds import NOW, opened
 
 
 def whats(person: Person) -> list[str]:
@@ -62,3 +72,19 @@ def test_a_recorded_talk_waits_for_the_other_side_alone(cast: Cast) -> None:
 def test_a_meeting_that_is_over_waits_for_nobody(cast: Cast) -> None:
     make_point(make_meeting(cast.unit, state="closed"), person=cast.member)
     assert desks_of(actor_for(cast.member), today=TODAY) == []
+
+
+def test_the_office_sees_the_rounds_that_wait_for_it(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit)
+    make_round(meeting, "机关干部", due=date(2026, 1, 11), state="open")
+    make_round(meeting, "基层站所", state="closed")
+    make_round(meeting, "服务对象", state="open")
+    assert whats(cast.secretary) == ["截止征求意见：机关干部", "意见开封：基层站所"]
+
+
+def test_forwarded_opinions_wait_for_a_signature(cast: Cast) -> None:
+    shown = opened(cast)
+    assert whats(cast.secretary) == ["反馈意见：面向机关干部征求意见"]
+    forward_opinions(shown, by=actor_for(cast.secretary), at=NOW)
+    assert whats(cast.member)[0] == "对您的 1 条意见等待签收"
+    assert whats(cast.leader)[0] == "对班子的 5 条意见等待签收"

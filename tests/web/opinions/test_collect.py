@@ -269,3 +269,33 @@ def test_each_move_has_its_page(
     running.round.refresh_from_db()
     assert running.round.state == state
     assert running.round.due >= TODAY
+
+
+def test_a_forum_begins_and_a_round_joins_by_their_pages(cast: Cast, browser_of: Browser) -> None:
+    browser = browser_of(cast.secretary)
+    planned = make_round(make_meeting(cast.unit), channel="forum")
+    browser.post(reverse("opinions:open-round", args=[planned.pk]))
+    planned.refresh_from_db()
+    assert (planned.state, planned.slips) == ("open", 0)
+    small = collecting(cast, meeting=planned.meeting)
+    large = collecting(cast, meeting=planned.meeting)
+    services.close_round(small.round, by=actor_for(cast.secretary), at=NOW)
+    join = reverse("opinions:join-round", args=[small.round.pk])
+    assert browser.post(join, {"into": planned.pk}).status_code == 422
+    assert browser.post(join, {"into": large.round.pk}).status_code == 302
+    small.round.refresh_from_db()
+    assert small.round.joined_into == large.round
+
+
+def test_the_leader_reads_after_opening_and_moves_nothing(cast: Cast, browser_of: Browser) -> None:
+    running, by = collecting(cast), actor_for(cast.secretary)
+    for number in range(5):
+        running.hand_in(number)
+    services.close_round(running.round, by=by, at=NOW)
+    browser = browser_of(cast.leader)
+    address = reverse("opinions:round", args=[running.round.pk])
+    assert browser.get(address).status_code == 403
+    services.reveal_round(running.round, by=by, at=NOW)
+    page = browser.get(address).content.decode()
+    assert all(words in page for words in WORDS[:5])
+    assert "全部原话反馈" not in page

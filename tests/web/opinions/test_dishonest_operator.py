@@ -229,3 +229,18 @@ def test_no_table_of_opinions_has_a_place_for_a_person_who_wrote_a_moment_or_an_
     ]  # fmt: skip
     targets = {field.related_model for field in columns["opinions_opinion"] if field.is_relation}
     assert settings.AUTH_USER_MODEL not in {model._meta.label for model in targets if model is not None and not isinstance(model, str)}  # fmt: skip
+
+
+def test_a_replaced_key_is_overwritten_where_it_lay(scene: tuple[Path, Cast]) -> None:
+    _, cast = scene
+    running = collecting(cast)
+    row = Urn.objects.get()
+    place = Path(settings.HOME) / f"{row.keys}.opinions-key"
+    with place.open("rb") as earlier:
+        before = earlier.read()
+        hand_in_by_page(running, 0)
+        earlier.seek(0)
+        left = earlier.read()
+    assert len(left) == len(before)
+    assert not {before[at : at + 16] for at in (0, 32, 64)} & {left[at : at + 16] for at in (0, 32, 64)}  # fmt: skip
+    assert not list(Path(settings.HOME).glob(f"{row.keys}.?*.opinions-key"))

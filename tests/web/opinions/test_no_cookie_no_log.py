@@ -140,7 +140,7 @@ def test_a_fault_of_ours_is_answered_without_a_word_in_the_log(
     monkeypatch.setattr(services, "hand_in", breaks)
     answer = Client().post(reverse("opinions:slip", args=[running.codes[0]]), {"team_0": WORDS[0]})
     assert answer.status_code == 500
-    assert "意见码还没有用掉" in answer.content.decode()
+    assert "再交一次" in answer.content.decode()
     assert running.codes[0] not in "\n".join(said)
 
 

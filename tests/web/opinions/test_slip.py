@@ -15,7 +15,7 @@ from cast import Cast, make_cast
 from duizhao.core.opinions.codes import grouped, new_codes
 from duizhao.core.opinions.envelope import Spoken
 from duizhao.core.opinions.urn import Unusable
-from duizhao.web.opinions import services
+from duizhao.web.opinions import services, throttle
 from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.opinions.throttle import MOST, WRONG_CODES
 from duizhao.web.units.models import Person
@@ -131,7 +131,11 @@ def test_an_empty_slip_is_not_spent(running: Collecting) -> None:
     assert Client().post(address_of(running.codes[0]), {"team_0": WORDS[0]}).status_code == 302
 
 
-def test_many_wrong_codes_wait_and_a_right_one_does_not(running: Collecting) -> None:
+def test_many_wrong_codes_wait_and_a_right_one_does_not(
+    running: Collecting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(throttle, "monotonic", lambda: 0.0)
+    WRONG_CODES.refill()
     wrong = [Client().get(address_of(code)).status_code for code in new_codes(MOST + 1)]
     assert wrong == [422] * MOST + [429]
     assert Client().get(address_of(running.codes[0])).status_code == 200

@@ -1,5 +1,6 @@
 """Finds and reads the configuration file of a text, keeping the line on which each key stands."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -40,13 +41,17 @@ def find_file(start: Path) -> Path | None:
     """The nearest duizhao.toml upwards from a folder, else a pyproject.toml that has our table."""
     folders = (start, *start.parents)
     for folder in folders:
-        if (path := folder / FILE).is_file():
+        if _is_file(path := folder / FILE):
             return path
     for folder in folders:
         path = folder / PROJECT_FILE
-        if path.is_file() and "[tool.duizhao" in path.read_text("utf-8", errors="replace"):
+        if _is_file(path) and "[tool.duizhao" in path.read_text("utf-8", errors="replace"):
             return path
     return None
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113  Path.is_file fails where a folder is closed to us
 
 
 @cache

@@ -7,6 +7,7 @@ class Act(StrEnum):
     """What a person may or may not do; the table of rights gives each its answer."""
 
     ACCOUNT_ISSUE = "account:issue"
+    ACTING_CONFIRM = "acting:confirm"
     AUDIT_READ = "audit:read"
     MEETING_CONDUCT = "meeting:conduct"
     MEETING_OPEN = "meeting:open"

@@ -36,6 +36,7 @@ _SEE_LIST: list[list[Question]] = [
 
 RIGHTS: dict[Act, list[list[Question]]] = {
     Act.ACCOUNT_ISSUE: [[is_security_admin]],
+    Act.ACTING_CONFIRM: [[owns, acts_in_person]],
     Act.AUDIT_READ: [[is_audit_admin]],
     Act.MEETING_CONDUCT: [[is_secretary], [is_leader, acts_in_person]],
     Act.MEETING_OPEN: [[is_secretary]],

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from duizhao.core.outline.container.file_kind import CONVERTED, FileKind, kind_of
-from duizhao.core.outline.docx.margins import margin_lines
+from duizhao.core.outline.docx.margins import is_marked_in_margins
 from duizhao.core.outline.docx.read_docx import read_docx
 from duizhao.core.outline.gather import EMPTY
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Text
 from duizhao.core.outline.pages.read_ofd import read_ofd
 from duizhao.core.outline.pages.read_pdf import read_pdf
-from duizhao.core.outline.secrecy import is_mark, secrecy_mark
+from duizhao.core.outline.secrecy import secrecy_mark
 from duizhao.core.outline.txt.read_txt import read_txt
 from duizhao.core.outline.unreadable import Unreadable
 
@@ -72,7 +72,7 @@ def too_large(size: int, limits: Limits) -> Unreadable:
 
 
 def _refuse_secret(text: Text, kind: FileKind, data: bytes, limits: Limits) -> None:
-    in_margins = kind is FileKind.DOCX and any(map(is_mark, margin_lines(data, limits)))
+    in_margins = kind is FileKind.DOCX and is_marked_in_margins(data, limits)
     if in_margins or secrecy_mark(text):
         raise Unreadable(
             "文件带有密级标志，已停止读取，内容没有留存。",

@@ -11,7 +11,8 @@ from itertools import pairwise
 from duizhao.core.outline.model import Paragraph, Place, Text
 from duizhao.core.zh.normal import plain
 
-_LEVEL = "(?P<level>[绝絕]密|[机機]密|秘密)"
+_WORD = "(?:[绝絕]密|[机機]密|秘密)"
+_LEVEL = f"(?P<level>{_WORD})"
 _HEAD = 10  # paragraphs at the top that may carry a bare word as a mark
 _LONGEST = 80  # a longer paragraph is a sentence
 _STAR = "[★☆✩✭⭐*＊]"
@@ -32,6 +33,8 @@ _TELEGRAM = re.compile(
 _LABELLED = re.compile(rf"密级(?:[和及]保密期限)?：[【（]?{_LEVEL}(?![/、或□○])")
 _TICKED = re.compile(rf"密级.*[☑√■☒✔]{_LEVEL}")
 _BEHIND_TITLE = re.compile(rf"[^。；]{{4,60}}[【（]{_LEVEL}[级件]?(?:{_STAR}.{{0,8}})?[】）]")
+_KIND = rf"(?:级|件|文件|资料)?{_STAR}?(?:\d{{1,2}}年)?"
+_WATERMARK = re.compile(rf"{_LEVEL}{_KIND}(?:{_WORD}{_KIND})*")
 _BRACKETED = re.compile(rf"[【（]{_LEVEL}[】）]")
 
 
@@ -47,9 +50,19 @@ def secrecy_mark(text: Text) -> str | None:
 
 
 def is_mark(line: str) -> bool:
-    """Whether a line is a mark and nothing else; readers never drop one as a running header."""
-    squeezed = plain(line).text
-    return any(pattern.fullmatch(squeezed) for pattern in (_DATED, _BARE, _TELEGRAM))
+    """Whether a line is a mark, or carries one as headers do; readers never drop one as a running header."""
+    if len(line) > _LONGEST:
+        return False
+    pieces = [plain(piece).text for piece in (line, *line.split("\t"))]
+    return any(_STARRED.match(piece) or _LABELLED.search(piece) for piece in pieces) or any(
+        pattern.fullmatch(piece) for pattern in (_DATED, _BARE, _TELEGRAM) for piece in pieces
+    )
+
+
+def watermark_mark(words: str) -> str | None:
+    """The mark that the words of a watermark spell, however often they stand there; None when none."""
+    found = _WATERMARK.fullmatch(plain(words).text)
+    return found.group("level") if found else None
 
 
 def _mark_in(paragraph: Paragraph) -> re.Match[str] | None:
@@ -66,11 +79,18 @@ def _mark_in(paragraph: Paragraph) -> re.Match[str] | None:
         return None
     return (
         _BARE.fullmatch(line)
+        or _in_a_cell(paragraph.text)
         or _TELEGRAM.fullmatch(line)
         or _STARRED.match(line)
         or _LABELLED.search(line)
         or _BEHIND_TITLE.fullmatch(line)
     )
+
+
+def _in_a_cell(line: str) -> re.Match[str] | None:
+    """A bare word that stands alone between tabs, as beside the number of a copy."""
+    cells = line.split("\t") if "\t" in line else ()
+    return next(filter(None, (_BARE.fullmatch(plain(cell).text) for cell in cells)), None)
 
 
 def _mark_beside_label(paragraphs: tuple[Paragraph, ...]) -> str | None:

@@ -10,8 +10,15 @@ class Event(StrEnum):
     ACCOUNT_LOCKED = "account:locked"
     ACCOUNT_PASSWORD_CHANGED = "account:password_changed"
     ACCOUNT_PASSWORD_RESET = "account:password_reset"
+    ACCOUNT_PAUSED = "account:paused"
     ACCOUNT_SIGNED_IN = "account:signed_in"
     ACCOUNT_SIGNED_OUT = "account:signed_out"
+    ACCOUNT_UNLOCKED = "account:unlocked"
+    ACTING_CONFIRMED = "acting:confirmed"
+    ACTING_ENDED = "acting:ended"
+    ACTING_STARTED = "acting:started"
+    AUDIT_EXPORTED = "audit:exported"
+    INSTALLATION_SET_UP = "installation:set_up"
     MEETING_BEGUN = "meeting:begun"
     MEETING_CALLED_OFF = "meeting:called_off"
     MEETING_OPENED = "meeting:opened"
@@ -21,6 +28,10 @@ class Event(StrEnum):
     OPINION_RECEIVED = "opinion:received"
     OPINION_SETTLED = "opinion:settled"
     OPINION_TYPED = "opinion:typed"
+    PERSON_ADDED = "person:added"
+    PERSON_CHANGED_POST = "person:changed_post"
+    PERSON_EDITED = "person:edited"
+    PERSON_LEFT = "person:left"
     POINT_ANSWERED = "point:answered"
     POINT_DECLINED = "point:declined"
     POINT_MERGED = "point:merged"
@@ -36,6 +47,7 @@ class Event(StrEnum):
     READING_READ = "reading:read"
     ROLE_ASSIGNED = "role:assigned"
     ROLE_ENDED = "role:ended"
+    ROSTER_IMPORTED = "roster:imported"
     ROUND_CLOSED = "round:closed"
     ROUND_DESTROYED = "round:destroyed"
     ROUND_DRAFTED = "round:drafted"
@@ -51,6 +63,8 @@ class Event(StrEnum):
     TALK_CONFIRMED = "talk:confirmed"
     TALK_READ = "talk:read"
     TALK_RECORDED = "talk:recorded"
+    UNIT_ADDED = "unit:added"
+    UNIT_LIST_EDITED = "unit:list_edited"
 
 
 EVENT_LABELS = {
@@ -58,8 +72,15 @@ EVENT_LABELS = {
     Event.ACCOUNT_LOCKED: "停用账号",
     Event.ACCOUNT_PASSWORD_CHANGED: "本人改了密码",
     Event.ACCOUNT_PASSWORD_RESET: "重置密码",
+    Event.ACCOUNT_PAUSED: "连续输错密码，暂停登录",
     Event.ACCOUNT_SIGNED_IN: "登录",
     Event.ACCOUNT_SIGNED_OUT: "退出",
+    Event.ACCOUNT_UNLOCKED: "恢复账号",
+    Event.ACTING_CONFIRMED: "本人确认代录",
+    Event.ACTING_ENDED: "停止代录",
+    Event.ACTING_STARTED: "开始代录",
+    Event.AUDIT_EXPORTED: "导出审计记录",
+    Event.INSTALLATION_SET_UP: "首次开通",
     Event.MEETING_BEGUN: "开始会前准备",
     Event.MEETING_CALLED_OFF: "取消召开",
     Event.MEETING_OPENED: "会议立项",
@@ -69,6 +90,10 @@ EVENT_LABELS = {
     Event.OPINION_RECEIVED: "收到反馈的意见",
     Event.OPINION_SETTLED: "处理意见",
     Event.OPINION_TYPED: "录入意见",
+    Event.PERSON_ADDED: "登记人员",
+    Event.PERSON_CHANGED_POST: "职务变动",
+    Event.PERSON_EDITED: "修改人员",
+    Event.PERSON_LEFT: "人员离任",
     Event.POINT_ANSWERED: "意见点列入问题",
     Event.POINT_DECLINED: "意见点不列入",
     Event.POINT_MERGED: "合并意见点",
@@ -84,6 +109,7 @@ EVENT_LABELS = {
     Event.READING_READ: "记下已学",
     Event.ROLE_ASSIGNED: "授予角色",
     Event.ROLE_ENDED: "收回角色",
+    Event.ROSTER_IMPORTED: "导入人员",
     Event.ROUND_CLOSED: "截止征求意见",
     Event.ROUND_DESTROYED: "未看销毁一轮意见",
     Event.ROUND_DRAFTED: "拟定一轮征求意见",
@@ -99,4 +125,6 @@ EVENT_LABELS = {
     Event.TALK_CONFIRMED: "确认谈话记录",
     Event.TALK_READ: "查看谈话记录",
     Event.TALK_RECORDED: "写谈话记录",
+    Event.UNIT_ADDED: "登记单位",
+    Event.UNIT_LIST_EDITED: "修改部门和党支部",
 }

@@ -2,8 +2,6 @@
 
 from django.db import models
 
-from duizhao.web.audit.events import EVENT_LABELS
-
 
 class Entry(models.Model):
     """One thing that happened: never changed, never deleted by the program.
@@ -12,9 +10,7 @@ class Entry(models.Model):
     words because people leave; `by_name` is set when somebody acted for the actor.
     """
 
-    event = models.CharField(
-        "事件", max_length=64, choices=[(e.value, EVENT_LABELS[e]) for e in EVENT_LABELS]
-    )
+    event = models.CharField("事件", max_length=64)
     subject = models.CharField("对象", max_length=80)
     unit_id = models.BigIntegerField("单位", null=True)
     actor_id = models.BigIntegerField("人员", null=True)

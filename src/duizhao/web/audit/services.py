@@ -1,5 +1,6 @@
 """Writes audit entries, in the transaction of the act that they tell of."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models, transaction
@@ -23,7 +24,7 @@ def record(
         raise RuntimeError("record() needs a transaction")
     Entry.objects.create(
         event=event.value,
-        subject=f"{subject._meta.model_name}:{subject.pk}",  # noqa: SLF001  Django's public name for it
+        subject=_name_of(subject),
         unit_id=unit_id,
         actor_id=by.person_id,
         actor_name=by.name,
@@ -32,3 +33,29 @@ def record(
         at=at,
         note=note[:400],
     )
+
+
+@transaction.atomic
+def note_export(unit_ids: Iterable[int], *, by: Actor, at: datetime) -> None:
+    """Say that the log of these units was taken out as a file."""
+    for unit_id in unit_ids:
+        Entry.objects.create(
+            event=Event.AUDIT_EXPORTED.value,
+            subject=f"unit:{unit_id}",
+            unit_id=unit_id,
+            actor_id=by.person_id,
+            actor_name=by.name,
+            by_id=by.by_person_id,
+            by_name=by.by_name,
+            at=at,
+        )
+
+
+def happened(event: Event, *, subject: models.Model, since: datetime) -> bool:
+    """Whether something has been entered of a subject since a moment."""
+    rows = Entry.objects.filter(event=event.value, subject=_name_of(subject), at__gte=since)
+    return rows.exists()
+
+
+def _name_of(subject: models.Model) -> str:
+    return f"{subject._meta.model_name}:{subject.pk}"  # noqa: SLF001  Django's public name for it

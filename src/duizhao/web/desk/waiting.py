@@ -9,15 +9,23 @@ from django.urls import reverse
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.meetings.access import meetings_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import RailStage, rail_of
+from duizhao.web.opinions.selectors import rounds_waiting, unsigned_of
 from duizhao.web.study.selectors import unread_by
 from duizhao.web.talks.selectors import due_of, unconfirmed_by
 from duizhao.web.trail.selectors import open_points_of
 
 UNDER_WAY = (MeetingState.PLANNED, MeetingState.PREPARING, MeetingState.READY)
+
+_NEXT = {
+    RoundState.OPEN: ("截止征求意见", "已经过了截止日期"),
+    RoundState.CLOSED: ("意见开封", "已经截止，够份数就可以开封"),
+    RoundState.OPENED: ("反馈意见", "原话反馈给本人和班子"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,7 @@ def _waiting(
                 )
         board = reverse("trail:team-board", args=[meeting.pk])
         yield from _points(meeting, None, board, due[Stage.PROBLEMS], today)
+    yield from _opinions(actor, meeting, due[Stage.OPINIONS], today)
     if actor.person_id is None:
         return
     if actor.holds(Role.MEMBER, unit) or actor.holds(Role.LEADER, unit):
@@ -117,3 +126,19 @@ def _points(
         why = "列入问题，或者写明不列入的理由"
         late = due is not None and due < today
         yield Waiting(f"{whom}的 {number} 条意见等待回应", why, address, due, late)
+
+
+def _opinions(actor: Actor, meeting: Meeting, due: date | None, today: date) -> Iterator[Waiting]:
+    late = due is not None and due < today
+    if actor.holds(Role.SECRETARY, meeting.unit_id):
+        for waits in rounds_waiting(meeting, today=today):
+            what, why = _NEXT[RoundState(waits.state)]
+            address = reverse("opinions:round", args=[waits.pk])
+            yield Waiting(f"{what}：{waits}", why, address, due, late)
+    received = reverse("opinions:received", args=[meeting.pk])
+    if actor.holds(Role.LEADER, meeting.unit_id) and (number := unsigned_of(meeting, None)):
+        why = "原话已经反馈，等您代表班子签收"
+        yield Waiting(f"对班子的 {number} 条意见等待签收", why, received, due, late)
+    if actor.person_id is not None and (number := unsigned_of(meeting, actor.person_id)):
+        why = "原话已经反馈，看过以后签收"
+        yield Waiting(f"对您的 {number} 条意见等待签收", why, received, due, late)

@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
+from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.stages import STAGE_LABELS, Stage
 from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.units.handover import OpenWork
+
+_OVER = [
+    state.value
+    for state in (MeetingState.CLOSED, MeetingState.CALLED_OFF, MeetingState.ORDERED_AGAIN)
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +48,16 @@ _ADDRESSES = {
     Stage.PROBLEMS: "trail:boards",
 }
 """The page of each stage, as a name that `{% url %}` takes with the meeting's pk."""
+
+
+def open_work_of(person_id: int) -> list[OpenWork]:
+    """The stages of running meetings that a person sees to and that are not done."""
+    planned = PlannedStage.objects.filter(owner_id=person_id, done_on__isnull=True)
+    running = planned.exclude(meeting__state__in=_OVER).select_related("meeting")
+    return [
+        OpenWork(
+            f"{stage.meeting}：负责“{stage.get_stage_display()}”",
+            reverse("meetings:detail", args=[stage.meeting_id]),
+        )
+        for stage in running
+    ]

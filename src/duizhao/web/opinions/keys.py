@@ -7,8 +7,10 @@ even to a person who later takes the machine with this file on it.
 
 import os
 import secrets
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
@@ -51,29 +53,34 @@ def read_keys(name: str) -> Keys | None:
 
 def write_keys(name: str, keys: Keys) -> None:
     """Put the keys in the place of the earlier ones, on disk before this returns; without a date."""
-    new = _file(f"{name}.{secrets.token_hex(4)}")
+    place, new = _file(name), _file(f"{name}.{secrets.token_hex(4)}")
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(keys.private + keys.before + keys.latest)
-        file.flush()
-        os.fsync(file.fileno())
+        _write(file, keys.private + keys.before + keys.latest)
     os.utime(new, (0, 0))
-    new.replace(_file(name))
-    if os.name == "posix":
-        folder = os.open(new.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    if os.name != "posix":  # elsewhere an open file can't be replaced, nor a folder be synced
+        new.replace(place)
+        return
+    with place.open("r+b") if place.exists() else nullcontext() as earlier:
+        new.replace(place)
+        folder = os.open(place.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
+        if earlier is not None:
+            _write(earlier, secrets.token_bytes(3 * _WIDTH))
 
 
 def forget_keys(name: str) -> None:
     """Make an urn unreadable for ever: overwrite its keys, and what a crash left of them."""
-    for file in Path(settings.HOME).glob(f"{name}*{ENDING}"):
-        with file.open("r+b") as old:
-            old.write(secrets.token_bytes(3 * _WIDTH))
-            old.flush()
-            os.fsync(old.fileno())
-        file.unlink()
+    for place in Path(settings.HOME).glob(f"{name}*{ENDING}"):
+        with place.open("r+b") as file:
+            _write(file, secrets.token_bytes(3 * _WIDTH))
+        place.unlink()
+
+
+def _write(file: IO[bytes], data: bytes) -> None:
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _file(name: str) -> Path:

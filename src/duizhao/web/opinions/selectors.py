@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.point import POINT_STATE_LABELS, PointState
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.opinions.alike import alike_groups
@@ -107,6 +108,24 @@ def team_texts(shown: Round) -> "QuerySet[Opinion]":
     """The opinions about the team, with what became of them."""
     return Opinion.objects.filter(round=shown, person=None).select_related(
         "point__problem", "point__merged_into"
+    )
+
+
+def unsigned_of(meeting: Meeting, person_id: int | None) -> int:
+    """How many forwarded opinions about a person (None: the team) wait to be signed for."""
+    return Opinion.objects.filter(
+        round__meeting=meeting,
+        round__state=RoundState.FORWARDED.value,
+        person=person_id,
+        point__fed_back_at=None,
+    ).count()
+
+
+def rounds_waiting(meeting: Meeting, *, today: date) -> "QuerySet[Round]":
+    """The rounds with which the office must do the next thing."""
+    past = Q(state=RoundState.OPEN.value, due__lt=today)
+    return Round.objects.filter(
+        past | Q(state__in=[RoundState.CLOSED.value, RoundState.OPENED.value]), meeting=meeting
     )
 
 

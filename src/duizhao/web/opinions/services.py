@@ -300,11 +300,7 @@ def _open_urn(closed: Round) -> tuple[int, Urn]:
     try:
         content, keys = look_into(urn)
     except Locked:
-        REVEAL.check(
-            RoundState(closed.state),
-            Collected(enough=False, minimum=closed.minimum, readable=False),
-        )
-        raise
+        raise Refused(*REVEAL.open_needs(Collected(enough=False, readable=False))) from None
     collected = len(content.envelopes)
     enough = collected >= closed.minimum
     REVEAL.check(RoundState(closed.state), Collected(enough=enough, minimum=closed.minimum))

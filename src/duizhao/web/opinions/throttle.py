@@ -1,7 +1,7 @@
 """Slows down wrong codes: one bucket in memory for everybody, which knows no address."""
 
-import time
 from threading import Lock
+from time import monotonic
 
 from duizhao.core.opinions.pace import Bucket, take
 
@@ -17,12 +17,12 @@ class Throttle:
 
     def refill(self) -> None:
         """Begin anew with a full bucket."""
-        self._bucket = Bucket(MOST, time.monotonic())
+        self._bucket = Bucket(MOST, monotonic())
 
     def lets_in(self) -> bool:
         """Whether one more wrong code is answered; takes it from the bucket."""
         with self._lock:
-            left = take(self._bucket, at=time.monotonic(), most=MOST, per_second=PER_SECOND)
+            left = take(self._bucket, at=monotonic(), most=MOST, per_second=PER_SECOND)
             self._bucket = left or self._bucket
             return left is not None
 

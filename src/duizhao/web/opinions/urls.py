@@ -10,7 +10,7 @@ _SLIPS = SLIPS.lstrip("/")
 urlpatterns = [
     path("meetings/<int:pk>/opinions/", rounds.rounds, name="rounds"),
     path("meetings/<int:pk>/opinions/add/", rounds.add_round, name="add-round"),
-    path("meetings/<int:pk>/opinions/received/", outcomes.mine, name="received"),
+    path("meetings/<int:pk>/opinions/received/", outcomes.received, name="received"),
     path("meetings/<int:pk>/opinions/received/mine/", outcomes.receive_mine, name="receive-mine"),
     path(
         "meetings/<int:pk>/opinions/received/team/",

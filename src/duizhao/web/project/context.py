@@ -6,15 +6,30 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from duizhao import __version__
+from duizhao.core.access.actor import Actor
+from duizhao.core.access.roles import Role
 from duizhao.web.project.demo_unit import PASSWORD, sign_ins
 
 
 def installation(request: HttpRequest) -> dict[str, Any]:
     """Facts of the installation, and the actor (None on pages that are open to everybody)."""
+    actor: Actor | None = getattr(request, "actor", None)
     return {
+        "offered": _offered(actor) if actor else frozenset(),
         "demo_day": settings.DEMO_DAY,
         "demo_sign_ins": sign_ins(),
         "demo_password": PASSWORD,
         "version": __version__,
-        "actor": getattr(request, "actor", None),
+        "actor": actor,
     }
+
+
+def _offered(actor: Actor) -> frozenset[str]:
+    """Which links of the menu lead somewhere for the actor; the doors decide, this only tidies."""
+    links = {
+        "people": (Role.SECRETARY, Role.LEADER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN),
+        "accounts": (Role.SECURITY_ADMIN,),
+        "audit": (Role.AUDIT_ADMIN,),
+        "acting": (Role.SECRETARY, Role.LEADER, Role.MEMBER, Role.CADRE),
+    }
+    return frozenset(name for name, roles in links.items() if actor.units_as(*roles))

@@ -7,6 +7,8 @@ from duizhao.web.project import views
 urlpatterns = [
     path("help/", views.help_page, name="help"),
     path("accounts/", include("duizhao.web.accounts.urls")),
+    path("units/", include("duizhao.web.units.urls")),
+    path("audit/", include("duizhao.web.audit.urls")),
     path("meetings/", include("duizhao.web.meetings.urls")),
     path("", include("duizhao.web.desk.urls")),
     path("search/", include("duizhao.web.search.urls")),

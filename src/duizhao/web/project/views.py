@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from duizhao.core.access.in_words import rights_in_words
 from duizhao.web.kit.request import Request
 
 
@@ -12,7 +13,7 @@ from duizhao.web.kit.request import Request
 @require_safe
 def help_page(request: Request) -> HttpResponse:
     """What the program is for, who may read what, and whom to ask."""
-    return render(request, "kit/help.html")
+    return render(request, "kit/help.html", {"rights": rights_in_words()})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
@@ -14,6 +15,7 @@ from duizhao.web.meetings.framework import aspect_choices
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.trail.access import lists_for, place_of_list
 from duizhao.web.trail.models import Point, Problem, ProblemList
+from duizhao.web.units.handover import OpenWork
 from duizhao.web.units.models import Person
 from duizhao.web.units.places import place_of
 
@@ -128,3 +130,15 @@ def _words_of(problem: Problem) -> str:
 def open_points_of(meeting: Meeting, person_id: int | None) -> "QuerySet[Point]":
     """The points about a person, or about the team, that nothing answers yet."""
     return Point.objects.filter(meeting=meeting, person=person_id, state=PointState.OPEN.value)
+
+
+def open_work_of(person_id: int) -> list[OpenWork]:
+    """How many points a person has not answered yet, meeting by meeting."""
+    points = Point.objects.filter(person_id=person_id, state=PointState.OPEN.value)
+    meetings: dict[int, list[str]] = {}
+    for point in points.select_related("meeting"):
+        meetings.setdefault(point.meeting_id, []).append(str(point.meeting))
+    return [
+        OpenWork(f"{titles[0]}：{len(titles)} 条意见待回应", reverse("meetings:detail", args=[pk]))
+        for pk, titles in meetings.items()
+    ]

@@ -8,7 +8,10 @@ from duizhao.core.access.roles import ROLE_LABELS
 
 
 class Unit(models.Model):
-    """A unit (单位) that holds meetings; `superior` is the unit above."""
+    """A unit (单位) that holds meetings; `superior` is the unit above.
+
+    `roster_columns` is how the office's own list of people was last read: heading → column.
+    """
 
     name = models.CharField("单位全称", max_length=120, unique=True)
     short_name = models.CharField("简称", max_length=40, blank=True)
@@ -21,6 +24,7 @@ class Unit(models.Model):
         blank=True,
         related_name="lower",
     )
+    roster_columns = models.JSONField("人员表的列", default=dict, blank=True)
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -118,6 +122,55 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FormerPost(models.Model):
+    """A post that a person held in the unit until a day, kept when it changes or he leaves."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="former_posts")
+    post = models.CharField("职务", max_length=120)
+    department_name = models.CharField("部门", max_length=80, blank=True)
+    last_day = models.DateField("任至")
+
+    class Meta:
+        ordering = ("-last_day", "-pk")
+        verbose_name = "曾任职务"
+
+    def __str__(self) -> str:
+        return f"{self.person}：{self.post}（至 {self.last_day}）"
+
+
+class RosterImport(models.Model):
+    """A list of people that was handed in and not yet taken over; it goes when it is, or is given up."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="roster_imports")
+    file_name = models.CharField("文件名", max_length=200)
+    content = models.BinaryField("文件")
+    columns = models.JSONField("各列的意思", default=dict)
+    made_at = models.DateTimeField("上传时间")
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = "待导入的人员表"
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class Installation(models.Model):
+    """That this installation has been set up, in the one row that there can be."""
+
+    number = models.PositiveSmallIntegerField(default=1, unique=True)
+    set_up_at = models.DateTimeField("开通时间")
+
+    class Meta:
+        verbose_name = "安装"
+        constraints = (
+            models.CheckConstraint(condition=Q(number=1), name="installation_is_set_up_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"开通于 {self.set_up_at}"
 
 
 class Assignment(models.Model):

@@ -52,6 +52,7 @@ _WORD_XML = (
     b"schemas.microsoft.com/office/2006/xmlPackage",
 )
 _UOF = (b"uof:UOF", b"<UOF")
+_ANY_SIZE = Limits(members=2**32, unpacked_bytes=2**64)  # the kind's reader keeps the bounds
 _FIB_ENCRYPTED = 0x01  # in byte 11 of a WordDocument stream
 
 
@@ -105,7 +106,7 @@ def _kind_of_ole(streams: Streams) -> FileKind:
 def _kind_of_zip(data: bytes) -> FileKind:
     """A zip archive that is no known package counts as ARCHIVE; a broken one as DOCX, whose reader says so."""
     try:
-        archive = open_zip(data, Limits())
+        archive = open_zip(data, _ANY_SIZE)
         mimetype = archive.read("mimetype") if "mimetype" in archive else b""
     except Unreadable:
         return FileKind.DOCX

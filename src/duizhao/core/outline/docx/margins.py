@@ -1,19 +1,32 @@
 """Reads the headers and footers of a .docx, only to see whether a mark of secrecy stands in them."""
 
-import re
 from collections.abc import Iterator
 
-from duizhao.core.outline.container.safe_zip import open_zip
-from duizhao.core.outline.container.xml import parse_xml
-from duizhao.core.outline.docx.names import w
+from duizhao.core.outline.docx.names import BREAK, POSITION_TAB, TAB, TEXT, Element, P
+from duizhao.core.outline.docx.package import open_docx
 from duizhao.core.outline.limits import Limits
+from duizhao.core.outline.secrecy import is_mark, watermark_mark
 
-_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+_SHOWN = (TEXT, TAB, POSITION_TAB, BREAK)
 
 
-def margin_lines(data: bytes, limits: Limits) -> Iterator[str]:
-    """The paragraphs of all headers and footers of a .docx."""
-    archive = open_zip(data, limits)
-    for name in filter(_MARGIN.fullmatch, archive.names):
-        for paragraph in parse_xml(archive.read(name)).iter(w("p")):
-            yield "".join(text.text or "" for text in paragraph.iter(w("t")))
+def is_marked_in_margins(data: bytes, limits: Limits) -> bool:
+    """Whether a header, a footer or a watermark (which Word keeps in headers) of a .docx is a mark of secrecy."""
+    return any(
+        any(map(is_mark, _lines(part))) or any(map(watermark_mark, _word_art(part)))
+        for part in open_docx(data, limits).margin_parts()
+    )
+
+
+def _lines(part: Element) -> Iterator[str]:
+    """The paragraphs of a part, what tabs and breaks part kept apart."""
+    for paragraph in part.iter(P):
+        yield "".join(
+            (node.text or "") if node.tag == TEXT else "\t" for node in paragraph.iter(*_SHOWN)
+        )
+
+
+def _word_art(part: Element) -> Iterator[str]:
+    for shape in part.iter(_WORD_ART):
+        yield shape.get("string", "")

@@ -1,7 +1,7 @@
 """Opens a .docx: finds its main document and what that refers to, and refuses what is no plain .docx."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from duizhao.core.outline.container.safe_zip import SafeZip, open_zip
@@ -28,12 +28,13 @@ _OTHER_KINDS = {
 class Package:
     """An opened .docx. `main` is the name of its main document; `related` gives part names by kind.
 
-    A kind is the last word of a relationship type: styles, numbering, footnotes, comments …
+    `margins` are the names of its headers and footers, which may be many. A kind is the last word of a relationship type: styles, numbering, footnotes, comments …
     """
 
     archive: SafeZip
     main: str
     related: Mapping[str, str]
+    margins: tuple[str, ...] = ()
 
     def document(self) -> Element:
         """The root of the main document, parsed afresh at each call."""
@@ -43,6 +44,10 @@ class Package:
         """The root of the part of that kind, parsed afresh at each call; None when there is none."""
         name = self.related.get(kind, "")
         return self._parse(name) if name in self.archive else None
+
+    def margin_parts(self) -> Iterator[Element]:
+        """The roots of all headers and footers."""
+        return (self._parse(name) for name in self.margins if name in self.archive)
 
     def is_strict(self) -> bool:
         """Whether the main document is written in the strict namespace of ISO 29500."""
@@ -68,8 +73,10 @@ def open_docx(data: bytes, limits: Limits) -> Package:
     if main not in archive or main in _OTHER_KINDS:
         raise _no_document(archive)
     _refuse_macros(archive)
-    related = {kind: names[0] for kind, names in _targets(archive, main).items()}
-    return Package(archive, main, related)
+    targets = _targets(archive, main)
+    related = {kind: names[0] for kind, names in targets.items()}
+    margins = dict.fromkeys([*targets.get("header", ()), *targets.get("footer", ())])
+    return Package(archive, main, related, tuple(margins))
 
 
 def relationships_of(part: str) -> str:

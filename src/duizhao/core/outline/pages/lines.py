@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from duizhao.core.outline.secrecy import watermark_mark
 from duizhao.core.outline.unreadable import Unreadable
 
 _BLANK_FROM, _LATIN_BLANK_FROM, _TAB_FROM = 0.8, 0.18, 2.5  # gaps in multiples of the type size
@@ -22,7 +23,11 @@ _CLEAN = {**_COMPATIBLE, **_RUBBISH}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of print. Measures are points from the top left corner of the page; `size` is the type size."""
+    """A line of print, or a glyph of one.
+
+    Measures are points from the top left corner of the page; `size` is the type size. What isn't
+    `upright` is a watermark or on its side, and no text.
+    """
 
     text: str
     left: float
@@ -30,6 +35,7 @@ class Line:
     top: float
     bottom: float
     size: float
+    upright: bool = True
 
     @property
     def middle(self) -> float:
@@ -63,10 +69,16 @@ def refuse_garbled(pages: Iterable[Page]) -> None:
 
 
 def to_lines(glyphs: Iterable[Line]) -> tuple[Line, ...]:
-    """Lines from top to bottom, made of glyphs (or pieces of lines) in the order in which the file draws them."""
+    """Lines from top to bottom, made of glyphs (or pieces of lines) in the order in which the file draws them.
+
+    Of what isn't upright only a mark of secrecy is kept, as a line above all others.
+    """
     pieces: list[_Piece] = []
+    slanted: list[str] = []
     for glyph in glyphs:
-        if pieces and pieces[-1].takes(glyph):
+        if not glyph.upright:
+            slanted.append(glyph.text)
+        elif pieces and pieces[-1].takes(glyph):
             pieces[-1].add(glyph)
         else:
             pieces.append(_Piece(glyph))
@@ -77,7 +89,16 @@ def to_lines(glyphs: Iterable[Line]) -> tuple[Line, ...]:
         else:
             rows.append([line])
     merged = (_merged(sorted(row, key=lambda line: line.left)) for row in rows)
-    return tuple(line for line in merged if line.text.strip())
+    return (
+        *stamped("".join(slanted)),
+        *(line for line in merged if line.text.strip()),
+    )
+
+
+def stamped(watermark: str) -> tuple[Line, ...]:
+    """A line for the mark of secrecy that a watermark's words spell; none when they spell another thing."""
+    mark = watermark_mark(watermark) if watermark else None
+    return (Line(mark, 0.0, 0.0, 0.0, 0.0, 1.0),) if mark else ()
 
 
 class _Piece:

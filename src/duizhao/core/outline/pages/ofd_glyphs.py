@@ -19,14 +19,12 @@ _MOST_NUMBERS = 100_000
 
 
 def glyphs_of(root: etree._Element, left: float, top: float) -> Iterator[Line]:
-    """The upright glyphs of a page's text objects in drawing order; `left` and `top` are the page's corner."""
+    """The glyphs of a page's text objects in drawing order; `left` and `top` are the page's corner."""
     for text in root.iter("{*}TextObject"):
         if text.get("Visible", "true").lower() == "false":
             continue
         matrix = numbers(text.get("CTM"))
         transform = tuple(matrix) if len(matrix) == len(_IDENTITY) else _IDENTITY
-        if abs(math.atan2(transform[1], transform[0])) > _UPRIGHT:
-            continue
         corner = numbers(text.get("Boundary")) or [0.0, 0.0]
         yield from _glyphs(text, transform, corner[0] - left, corner[1] - top)
 
@@ -52,6 +50,7 @@ def _glyphs(
 ) -> Iterator[Line]:
     a, b, c, d, e, f = transform
     size = (numbers(text.get("Size")) or [_SIZE])[0]
+    upright = abs(math.atan2(b, a)) <= _UPRIGHT
     shown = size * math.sqrt(abs(a * d - b * c)) or _SIZE
     stretch = (numbers(text.get("HScale")) or [1.0])[0]
     x = y = 0.0
@@ -69,6 +68,7 @@ def _glyphs(
                     (here_y - _ABOVE * shown) * POINTS,
                     (here_y + _BELOW * shown) * POINTS,
                     shown * POINTS,
+                    upright=upright,
                 )
 
 

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -10,7 +11,7 @@ from duizhao.core.outline.container.xml import parse_xml
 from duizhao.core.outline.gather import gather
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Text
-from duizhao.core.outline.pages.lines import Line, Page, refuse_garbled, to_lines
+from duizhao.core.outline.pages.lines import Line, Page, refuse_garbled, stamped, to_lines
 from duizhao.core.outline.pages.ofd_glyphs import POINTS, glyphs_of, numbers
 from duizhao.core.outline.pages.reflow import to_passages
 from duizhao.core.outline.secrecy import is_mark
@@ -18,6 +19,7 @@ from duizhao.core.outline.unreadable import Unreadable
 
 _ENTRY = "OFD.xml"
 _ENCRYPTED = frozenset({"encryptions.xml", "encrypts.xml", "decryptseed.dat", "entriesmap.dat"})
+_ANNOTATION = "annotation.xml"
 _A4 = (0.0, 0.0, 210.0, 297.0)  # millimetres
 _BOX_SIDES = 4
 _AS_DOCX = "请检查原来的 .docx，或用版式软件打开后另存一份新文件。"
@@ -41,6 +43,8 @@ def read_ofd(name: str, data: bytes, limits: Limits) -> Text:
             raise Unreadable(
                 f"文件过长，超过 {limits.characters} 个字。", "请拆成几个文件，分别检查。"
             )
+    if pages and (marks := stamped(_annotated(archive))):
+        pages[0] = replace(pages[0], lines=(*marks, *pages[0].lines))
     if not any(page.lines for page in pages):
         raise Unreadable(
             "文件里没有文字，可能是扫描件或图片。",
@@ -65,6 +69,16 @@ def _pages(archive: SafeZip, limits: Limits) -> Iterator[Page]:
             if count > limits.pdf_pages:
                 raise Unreadable(f"文件超过 {limits.pdf_pages} 页。", "请拆成几个文件，分别检查。")
             yield _page(archive, _located(archive, document, page.get("BaseLoc")), box, templates)
+
+
+def _annotated(archive: SafeZip) -> str:
+    """The words of all annotations, which is where programs put watermarks."""
+    return "".join(
+        code.text or ""
+        for name in archive.names
+        if posixpath.basename(name).lower() == _ANNOTATION
+        for code in parse_xml(archive.read(name)).iter("{*}TextCode")
+    )
 
 
 def _documents(archive: SafeZip) -> list[str]:

@@ -88,17 +88,23 @@ def _read_pages(document: pdfium.PdfDocument, limits: Limits) -> tuple[list[Page
 
 
 def _glyphs(text_page: pdfium.PdfTextPage, height: float) -> Iterator[Line]:
-    """The upright glyphs of a page in drawing order, measured from its top left corner as shown."""
+    """The glyphs of a page in drawing order, measured from its top left corner as shown."""
     raw, box = text_page.raw, pdfium_c.FS_RECTF()
     here = ctypes.byref(box)
     for index, char in _characters(text_page):
         text = clean(char)
-        if not text or not _is_upright(pdfium_c.FPDFText_GetCharAngle(raw, index)):
+        if not text:
             continue
         if pdfium_c.FPDFText_GetLooseCharBox(raw, index, here):
             size = pdfium_c.FPDFText_GetFontSize(raw, index)
             yield Line(
-                text, box.left, box.right, height - box.top, height - box.bottom, max(size, 1.0)
+                text,
+                box.left,
+                box.right,
+                height - box.top,
+                height - box.bottom,
+                max(size, 1.0),
+                upright=_is_upright(pdfium_c.FPDFText_GetCharAngle(raw, index)),
             )
 
 

@@ -19,20 +19,23 @@ _DIGITS = re.compile(r"[\d\s一二三四五六七八九十]+")
 def without_running_lines(pages: Sequence[Page]) -> list[Page]:
     """The pages without page numbers and without lines that return at the same height.
 
-    A mark of secrecy stays, so that it is seen where a header carries it.
+    A mark of secrecy stays once, so that it is seen where a header carries it.
     """
     seen = Counter(key for page in pages for key in {_key(line) for line in _at_the_ends(page)})
     often = max(2, len(pages) // 3)
     repeated = {key for key, pages_with_it in seen.items() if pages_with_it >= often}
-    return [_without(page, repeated) for page in pages]
+    marks: set[str] = set()
+    return [_without(page, repeated, marks) for page in pages]
 
 
-def _without(page: Page, repeated: set[tuple[str, int]]) -> Page:
-    dropped = {
-        id(line)
-        for line in _at_the_ends(page)
-        if not is_mark(line.text) and (_key(line) in repeated or _is_of_the_page(line.text))
-    }
+def _without(page: Page, repeated: set[tuple[str, int]], marks: set[str]) -> Page:
+    """The page without its running lines; `marks` are those of secrecy that were kept before."""
+    dropped: set[int] = set()
+    for line in _at_the_ends(page):
+        if is_mark(line.text) and line.text not in marks:
+            marks.add(line.text)
+        elif _key(line) in repeated or _is_of_the_page(line.text):
+            dropped.add(id(line))
     return replace(page, lines=tuple(line for line in page.lines if id(line) not in dropped))
 
 
@@ -40,7 +43,8 @@ def _at_the_ends(page: Page) -> list[Line]:
     """The first and last lines of a page, as far as they stand in its margins."""
     top, bottom = _MARGIN * page.height, (1 - _MARGIN) * page.height
     first = [line for line in page.lines[:_DEEPEST] if line.middle < top]
-    last = [line for line in page.lines[-_DEEPEST:] if line.middle > bottom]
+    rest = page.lines[max(len(page.lines) - _DEEPEST, len(first)) :]
+    last = [line for line in rest if line.middle > bottom]
     return first + last
 
 

@@ -1,12 +1,21 @@
-"""Dates and states as screens write them."""
+"""Dates as screens write them, and who may do what, in words."""
 
 from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
 
+from duizhao.core.access.acts import Act
+from duizhao.core.access.in_words import who_may
+
 register = template.Library()
 _WEEKDAYS = "一二三四五六日"
+
+
+@register.simple_tag(name="who_may")
+def people_who_may(act: str) -> str:
+    """Who may do an act, from the table of rights: {% who_may "roster:view" %}."""
+    return "、".join(who_may(Act(act)))
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """Pages of what becomes of opinions: proposals of the office, handing on, receipts, the board."""
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,7 +18,14 @@ from duizhao.web.opinions import services
 from duizhao.web.opinions.access import opinion_for, received_by, round_for
 from duizhao.web.opinions.forms import MergeForm, ReasonForm
 from duizhao.web.opinions.models import Opinion
-from duizhao.web.opinions.selectors import aspect_labels, board_of, frame_of, team_of, team_texts
+from duizhao.web.opinions.selectors import (
+    aspect_labels,
+    board_of,
+    frame_of,
+    team_of,
+    team_texts,
+    unsigned_of,
+)
 from duizhao.web.units.places import place_of
 
 INVALID = 422
@@ -68,18 +76,16 @@ def forward_opinions(request: Request, pk: int) -> HttpResponse:
 
 
 @require_safe
-def mine(request: Request, pk: int) -> HttpResponse:
+def received(request: Request, pk: int) -> HttpResponse:
     """The opinions about me and about the team, as they were given."""
     meeting = meeting_for(request.actor, pk)
-    received = received_by(request.actor, meeting)
     me = request.actor.person_id
-    place = place_of(meeting.unit)
+    opinions = received_by(request.actor, meeting).order_by(F("person").asc(nulls_last=True), "pk")
+    signs_for_team = may(request.actor, Act.OPINION_RECEIVE, place_of(meeting.unit))
     context = {
-        "page": page_of(request, received.exclude(person=None)),
-        "team_page": received.filter(person=None)[:200],
-        "mine_wait": received.filter(person=me, point__fed_back_at=None).exists() if me else False,
-        "team_waits": received.filter(person=None, point__fed_back_at=None).exists(),
-        "receives_for_team": may(request.actor, Act.OPINION_RECEIVE, place),
+        "page": page_of(request, opinions),
+        "mine_wait": me is not None and unsigned_of(meeting, me) > 0,
+        "team_waits": signs_for_team and unsigned_of(meeting, None) > 0,
         "team": team_of(meeting),
         "aspects": aspect_labels(meeting),
         **frame_of(meeting, today=today()),

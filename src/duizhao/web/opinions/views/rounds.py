@@ -79,15 +79,18 @@ def add_round(request: Request, pk: int) -> HttpResponse:
 
 @require_safe
 def round_page(request: Request, pk: int) -> HttpResponse:
-    """One round: what the office does next, and the opinions once it is opened."""
-    return _round(request, _round_at(request, pk))
+    """One round: what the office does next; its opinions, for the leader too once it is opened."""
+    shown = round_for(request.actor, pk)
+    act = Act.OPINION_READ if shown.state in SHOWN else Act.OPINION_COLLECT
+    require(request.actor, act, place_of(shown.meeting.unit))
+    return _round(request, shown)
 
 
 @never_cache
 @require_POST
 def open_round(request: Request, pk: int) -> HttpResponse:
     """Begin to collect. For slips the answer is the sheet, which is shown this once."""
-    drafted = _round_at(request, pk)
+    drafted = _round_to_move(request, pk)
     if drafted.channel != RoundChannel.SLIPS.value:
         services.open_round(drafted, by=request.actor, at=now())
         messages.success(request, "已开始，收到的意见可以录入了。")
@@ -113,7 +116,7 @@ def open_round(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def type_in(request: Request, pk: int) -> HttpResponse:
     """Put down opinions that came by another channel."""
-    collecting = _round_at(request, pk)
+    collecting = _round_to_move(request, pk)
     form = TypedForm(request.POST, meeting=collecting.meeting)
     if not form.is_valid():
         return _round(request, collecting, typed_form=form, status=INVALID)
@@ -147,7 +150,7 @@ def reveal_round(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def extend_round(request: Request, pk: int) -> HttpResponse:
     """Collect for longer, or again."""
-    collecting = _round_at(request, pk)
+    collecting = _round_to_move(request, pk)
     form = ExtendForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -163,7 +166,7 @@ def extend_round(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def join_round(request: Request, pk: int) -> HttpResponse:
     """Pour a round, unread, into another."""
-    closed = _round_at(request, pk)
+    closed = _round_to_move(request, pk)
     form = JoinForm(request.POST or None, closed=closed)
     if request.method == "POST" and form.is_valid():
         into = form.cleaned_data["into"]
@@ -176,7 +179,7 @@ def join_round(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def destroy_round(request: Request, pk: int) -> HttpResponse:
     """Destroy what a round holds, unread."""
-    collecting = _round_at(request, pk)
+    collecting = _round_to_move(request, pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -186,19 +189,15 @@ def destroy_round(request: Request, pk: int) -> HttpResponse:
     return _form_page(request, "opinions/round_destroy.html", collecting, form)
 
 
-def _round_at(request: Request, pk: int) -> Round:
-    """A round whose page the actor may open: the office always, the leader once it is opened."""
+def _round_to_move(request: Request, pk: int) -> Round:
+    """A round that the actor may do something with."""
     found = round_for(request.actor, pk)
-    place = place_of(found.meeting.unit)
-    if found.state in SHOWN and request.method == "GET":
-        require(request.actor, Act.OPINION_READ, place)
-    else:
-        require(request.actor, Act.OPINION_COLLECT, place)
+    require(request.actor, Act.OPINION_COLLECT, place_of(found.meeting.unit))
     return found
 
 
 def _act(request: Request, pk: int, act: "Callable[..., None]", said: str) -> HttpResponse:
-    found = _round_at(request, pk)
+    found = _round_to_move(request, pk)
     try:
         act(found, by=request.actor, at=now())
     except Refused as refusal:

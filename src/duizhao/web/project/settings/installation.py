@@ -7,13 +7,14 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from duizhao.web.project.database import database
-from duizhao.web.project.home import home, secret
+from duizhao.web.project.home import home, secret, typed_secret
 
 HOME = home()
 HOME.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = HOME / "附件"
 
 SECRET_KEY = secret("secret.key")
+SET_UP_CODE = secret("set-up.code", typed_secret)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("DUIZHAO_HOSTS", "*").split(",")
 DEMO_DAY = (
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "duizhao.web.units.middleware.ActorMiddleware",
+    "duizhao.web.units.middleware.FirstStartMiddleware",
     "duizhao.web.accounts.middleware.OwnPasswordMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -113,7 +115,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_LOCKOUT_CALLABLE = "duizhao.web.accounts.lockout.paused"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # a name is locked wherever the wrong passwords come from
@@ -149,6 +151,11 @@ WHITENOISE_USE_FINDERS = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+OPEN_WORK_QUESTIONS = [
+    "duizhao.web.meetings.selectors.open_work_of",
+    "duizhao.web.trail.selectors.open_work_of",
+]
 
 LOGGING = {
     "version": 1,

@@ -1,0 +1,93 @@
+"""The table of rights as people read it: each act, and who may do it under which condition."""
+
+from dataclasses import dataclass
+
+from duizhao.core.access.acts import Act
+from duizhao.core.access.questions import (
+    Question,
+    acts_in_person,
+    is_about_the_team,
+    is_audit_admin,
+    is_cadre,
+    is_leader,
+    is_member,
+    is_party,
+    is_secretary,
+    is_security_admin,
+    is_shared,
+    is_superior,
+    is_system_admin,
+    owns,
+    supervises,
+)
+from duizhao.core.access.rights import RIGHTS
+
+ACT_LABELS = {
+    Act.ACCOUNT_ISSUE: "开通账号、重置密码、停用账号",
+    Act.ACTING_CONFIRM: "确认别人为自己代录的内容",
+    Act.AUDIT_READ: "看审计记录",
+    Act.MEETING_CONDUCT: "推进会议的各个环节",
+    Act.MEETING_OPEN: "按通知立项",
+    Act.MEETING_VIEW: "看会议的名称、安排和进度",
+    Act.OPINION_COLLECT: "组织征求意见、发意见码、录入意见",
+    Act.OPINION_HEAR: "看对班子和对自己的意见",
+    Act.OPINION_OUTCOME: "看意见办得怎么样",
+    Act.OPINION_READ: "开封以后看全部意见",
+    Act.OPINION_RECEIVE: "签收反馈的意见",
+    Act.POINT_ANSWER: "回应意见点",
+    Act.POINT_VIEW: "看意见点",
+    Act.PROBLEM_EDIT: "写问题、原因、措施",
+    Act.PROBLEM_VIEW: "看问题清单",
+    Act.ROLE_ASSIGN: "授予和收回角色、指定代录人",
+    Act.ROSTER_EDIT: "登记、修改、导入人员",
+    Act.ROSTER_VIEW: "看人员名单",
+    Act.STUDY_READ: "看学习内容、记下自己学过",
+    Act.STUDY_WRITE: "列学习内容、登记集中学习",
+    Act.SYSTEM_RUN: "管机器、备份和恢复",
+    Act.TALK_COVERAGE: "看谈心谈话谈了没有",
+    Act.TALK_READ: "看谈话记录",
+    Act.TALK_WRITE: "写谈话记录、确认谈话记录",
+}
+
+_WHO: dict[Question, str] = {
+    is_secretary: "会务",
+    is_leader: "主要负责人",
+    is_member: "班子成员",
+    is_cadre: "干部",
+    supervises: "督导组",
+    is_superior: "上级",
+    owns: "本人",
+    is_party: "当事人",
+    is_system_admin: "系统管理员",
+    is_security_admin: "安全保密管理员",
+    is_audit_admin: "安全审计员",
+}
+_CONDITIONS: dict[Question, str] = {
+    acts_in_person: "须亲自办理，不能代录",
+    is_about_the_team: "班子的",
+    is_shared: "交出以后",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RightInWords:
+    """What is done, and by whom."""
+
+    act: str
+    who: tuple[str, ...]
+
+
+def rights_in_words() -> list[RightInWords]:
+    """Every act of the table with its alternatives, in words."""
+    return [RightInWords(ACT_LABELS[act], who_may(act)) for act in RIGHTS]
+
+
+def who_may(act: Act) -> tuple[str, ...]:
+    """The people who may do an act, alternative by alternative."""
+    return tuple(_alternative(asked) for asked in RIGHTS[act])
+
+
+def _alternative(asked: list[Question]) -> str:
+    who = "兼".join(_WHO[ask] for ask in asked if ask in _WHO)
+    conditions = "，".join(_CONDITIONS[ask] for ask in asked if ask not in _WHO)
+    return f"{who}（{conditions}）" if conditions else who

@@ -1,0 +1,1 @@
+"""What people type about units, people, accounts and roles."""
