@@ -67,7 +67,8 @@ def test_an_unreadable_file_keeps_its_reason_and_cure(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("files", "wanted", "processes"), [(1, 0, 1), (3, 8, 1), (8, 0, 2), (1000, 0, 4), (1000, 3, 3)]
+    ("files", "wanted", "processes"),
+    [(1, 0, 1), (3, 8, 1), (8, 0, 2), (1000, 0, 4), (1000, 3, 3), (1000, 200, 61)],
 )
 def test_processes_are_as_many_as_pay(
     files: int, wanted: int, processes: int, monkeypatch: pytest.MonkeyPatch

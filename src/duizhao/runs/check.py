@@ -19,6 +19,9 @@ from duizhao.runs.open import open_text
 WORTH_A_PROCESS = 4
 """How many files a process must get before starting it pays."""
 
+MOST_PROCESSES = 61
+"""Windows lets no pool have more."""
+
 Result = Checked | Unread
 
 
@@ -62,7 +65,7 @@ def cores() -> int:
 
 def processes_for(files: int, wanted: int) -> int:
     """How many processes to use: `wanted` (0: one for each core), fewer when files are few."""
-    return max(1, min(wanted or cores(), files // WORTH_A_PROCESS))
+    return max(1, min(wanted or cores(), files // WORTH_A_PROCESS, MOST_PROCESSES))
 
 
 def check_one(job: Job, plan: Plan) -> Result:

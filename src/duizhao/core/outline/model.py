@@ -59,7 +59,7 @@ class Paragraph:
     number: int = 0
     place: Place = Place.BODY
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where the paragraph ends in the text."""
         return self.start + len(self.text)

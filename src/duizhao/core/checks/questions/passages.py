@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from duizhao.core.outline.model import Paragraph, Span, Text
 
@@ -18,9 +18,11 @@ def _pieces(ends: str) -> re.Pattern[str]:
 _SENTENCE, _POINT, _CLAUSE = map(_pieces, (_SENTENCE_ENDS, _POINT_ENDS, _CLAUSE_ENDS))
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of one paragraph: the range [start, end) of its plain form."""
+class Passage(NamedTuple):
+    """A piece of one paragraph: the range [start, end) of its plain form.
+
+    A tuple, because a text is cut into thousands of them and tuples are made twice as fast.
+    """
 
     paragraph: Paragraph
     start: int
