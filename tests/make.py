@@ -9,9 +9,10 @@ from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.meeting_kinds import MeetingKind
 from duizhao.core.cycle.opinion_round import RoundChannel
 from duizhao.core.cycle.point import PointChannel
+from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.talk import TalkKind
 from duizhao.web.accounts.models import User
-from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.opinions.models import Round
 from duizhao.web.study.models import Reading, StudySession
 from duizhao.web.talks.models import Talk
@@ -121,3 +122,10 @@ def make_session(meeting: Meeting, topic: str = "专题学习作风建设", **re
 def make_round(meeting: Meeting, title: str = "面向机关干部征求意见", **rest: object) -> Round:
     fields = {"channel": RoundChannel.SLIPS.value, "due": date(2026, 1, 20), **rest}
     return Round.objects.create(meeting=meeting, title=title, **fields)
+
+
+def make_planned_meeting(unit: Unit, **rest: object) -> Meeting:
+    meeting = make_meeting(unit, **{"state": MeetingState.PLANNED.value, **rest})  # type: ignore[arg-type]
+    for stage in Stage:
+        PlannedStage.objects.create(meeting=meeting, stage=stage.value, due=date(2026, 2, 1))
+    return meeting

@@ -21,9 +21,13 @@ class Event(StrEnum):
     INSTALLATION_SET_UP = "installation:set_up"
     MEETING_BEGUN = "meeting:begun"
     MEETING_CALLED_OFF = "meeting:called_off"
+    MEETING_NOTICE_CHANGED = "meeting:notice_changed"
     MEETING_OPENED = "meeting:opened"
+    MEETING_PLAN_CHANGED = "meeting:plan_changed"
     MEETING_POSTPONED = "meeting:postponed"
     MEETING_RESUMED = "meeting:resumed"
+    MEETING_STAGE_DONE = "meeting:stage_done"
+    MEETING_STAGE_REOPENED = "meeting:stage_reopened"
     OPINION_DROPPED = "opinion:dropped"
     OPINION_RECEIVED = "opinion:received"
     OPINION_SETTLED = "opinion:settled"
@@ -83,9 +87,13 @@ EVENT_LABELS = {
     Event.INSTALLATION_SET_UP: "首次开通",
     Event.MEETING_BEGUN: "开始会前准备",
     Event.MEETING_CALLED_OFF: "取消召开",
+    Event.MEETING_NOTICE_CHANGED: "修改通知内容",
     Event.MEETING_OPENED: "会议立项",
+    Event.MEETING_PLAN_CHANGED: "修改方案",
     Event.MEETING_POSTPONED: "延期召开",
     Event.MEETING_RESUMED: "恢复准备",
+    Event.MEETING_STAGE_DONE: "环节完成",
+    Event.MEETING_STAGE_REOPENED: "环节改回没有完成",
     Event.OPINION_DROPPED: "删去录入的意见",
     Event.OPINION_RECEIVED: "收到反馈的意见",
     Event.OPINION_SETTLED: "处理意见",

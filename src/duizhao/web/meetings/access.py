@@ -9,6 +9,7 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
 from duizhao.core.access.roles import Role
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.units.models import Unit
 from duizhao.web.units.places import below, place_of
 
 if TYPE_CHECKING:
@@ -28,3 +29,11 @@ def meetings_for(actor: Actor) -> "QuerySet[Meeting]":
     own = actor.units_as(Role.SECRETARY, Role.MEMBER, Role.LEADER, Role.CADRE, Role.SUPERVISOR)
     lower = below(actor.units_as(Role.SUPERIOR))
     return Meeting.objects.select_related("unit").filter(unit__in=own | lower)
+
+
+def unit_of_secretary(actor: Actor) -> Unit:
+    """The unit for which the actor may open a meeting. Raises Http404 when there is none."""
+    unit = Unit.objects.filter(pk__in=actor.units_as(Role.SECRETARY)).order_by("pk").first()
+    if unit is None or not may(actor, Act.MEETING_OPEN, place_of(unit)):
+        raise Http404
+    return unit

@@ -61,3 +61,17 @@ def open_work_of(person_id: int) -> list[OpenWork]:
         )
         for stage in running
     ]
+
+
+def outside_window(meeting: Meeting) -> bool:
+    """Whether the sitting is planned, or was held, outside the notice's window without consent before it."""
+    sitting = meeting.held_on or next(
+        (row.due for row in meeting.stages.all() if row.stage == Stage.SITTING.value), None
+    )
+    if sitting is None or meeting.window_from is None or meeting.window_to is None:
+        return False
+    inside = meeting.window_from <= sitting <= meeting.window_to
+    agreed = (
+        bool(meeting.consent) and meeting.consent_on is not None and meeting.consent_on <= sitting
+    )
+    return not inside and not agreed

@@ -14,6 +14,7 @@ urlpatterns = [
     path("search/", include("duizhao.web.search.urls")),
     path("check/", include("duizhao.web.check.urls")),
     path("", include("duizhao.web.trail.urls")),
+    path("", include("duizhao.web.conduct.urls")),
     path("", include("duizhao.web.study.urls")),
     path("", include("duizhao.web.opinions.urls")),
     path("", include("duizhao.web.talks.urls")),

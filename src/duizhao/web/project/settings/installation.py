@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "duizhao.web.opinions",
     "duizhao.web.talks",
     "duizhao.web.check",
+    "duizhao.web.conduct",
     "duizhao.web.desk",
     "duizhao.web.search",
 ]

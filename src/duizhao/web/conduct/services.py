@@ -1,0 +1,84 @@
+"""The moves of a meeting, each one act."""
+
+from datetime import datetime
+from typing import TypeVar
+
+from django.db import transaction
+
+from duizhao.core.access.actor import Actor
+from duizhao.core.access.acts import Act
+from duizhao.core.access.rights import require
+from duizhao.core.cycle.machine import Move
+from duizhao.core.cycle.meeting import (
+    BEGIN,
+    CALL_OFF,
+    POSTPONE,
+    RESUME,
+    MeetingState,
+    Planning,
+    Reason,
+)
+from duizhao.web.audit.events import Event
+from duizhao.web.audit.services import record
+from duizhao.web.kit.claims import claim
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.units.places import place_of
+
+F = TypeVar("F")
+
+
+@transaction.atomic
+def begin(meeting: Meeting, *, by: Actor, at: datetime) -> None:
+    """Begin the preparation. Raises Refused with everything that the plan lacks, Stale when moved."""
+    _claim(meeting, BEGIN, by)
+    _move(meeting, BEGIN, planning_of(meeting), "", event=Event.MEETING_BEGUN, by=by, at=at)
+
+
+@transaction.atomic
+def postpone(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
+    """Put the meeting off, with the reason."""
+    _claim(meeting, POSTPONE, by)
+    _move(meeting, POSTPONE, Reason(reason), reason, event=Event.MEETING_POSTPONED, by=by, at=at)
+
+
+@transaction.atomic
+def resume(meeting: Meeting, *, by: Actor, at: datetime) -> None:
+    """Go on with a meeting that was put off."""
+    _claim(meeting, RESUME, by)
+    _move(meeting, RESUME, planning_of(meeting), "", event=Event.MEETING_RESUMED, by=by, at=at)
+
+
+@transaction.atomic
+def call_off(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
+    """Call the meeting off, with the reason."""
+    _claim(meeting, CALL_OFF, by)
+    _move(meeting, CALL_OFF, Reason(reason), reason, event=Event.MEETING_CALLED_OFF, by=by, at=at)
+
+
+def planning_of(meeting: Meeting) -> Planning:
+    """What the plan has so far."""
+    members = meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True).count()
+    return Planning(
+        members=members, stages_without_date=meeting.stages.filter(due__isnull=True).count()
+    )
+
+
+def _claim(meeting: Meeting, move: "Move[MeetingState, F]", by: Actor) -> None:
+    require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
+    claim(meeting, while_in=move.sources)
+
+
+def _move(
+    meeting: Meeting,
+    move: "Move[MeetingState, F]",
+    facts: F,
+    reason: str,
+    *,
+    event: Event,
+    by: Actor,
+    at: datetime,
+) -> None:
+    move.check(MeetingState(meeting.state), facts)
+    meeting.state, meeting.state_reason = move.target.value, reason.strip()
+    meeting.save(update_fields=["state", "state_reason"])
+    record(event, subject=meeting, unit_id=meeting.unit_id, by=by, at=at, note=reason)

@@ -1,0 +1,157 @@
+"""What is done with a meeting's notice and plan."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from duizhao.core.access.actor import Actor
+from duizhao.core.access.acts import Act
+from duizhao.core.access.rights import require
+from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.meeting_kinds import MeetingKind
+from duizhao.core.cycle.plan import proposed_plan, proposed_sitting
+from duizhao.core.cycle.stages import Stage
+from duizhao.web.audit.events import Event
+from duizhao.web.audit.services import record
+from duizhao.web.kit.claims import claim
+from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.units.models import Person, Unit
+from duizhao.web.units.places import place_of
+
+OVER = frozenset({MeetingState.CLOSED, MeetingState.CALLED_OFF, MeetingState.ORDERED_AGAIN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What the notice says, as it was typed. `framework_yaml` is the office's own framework."""
+
+    kind: str
+    year: int
+    title: str
+    theme: str = ""
+    notice: str = ""
+    framework: str = ""
+    framework_yaml: str = ""
+    window_from: date | None = None
+    window_to: date | None = None
+    consent: str = ""
+    consent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageDates:
+    """The dates of a stage as they were typed, and who sees to it."""
+
+    begins: date | None
+    due: date | None
+    owner: Person | None = None
+    note: str = ""
+
+
+@transaction.atomic
+def open_meeting(unit: Unit, notice: Notice, *, by: Actor, at: datetime, today: date) -> Meeting:
+    """Open a meeting from a notice, with a plan proposed from its window.
+
+    Raises Refused when the unit has this year's annual meeting already.
+    """
+    require(by, Act.MEETING_OPEN, place_of(unit))
+    claim(unit)
+    _require_once(unit, notice)
+    meeting = Meeting(unit=unit)
+    _write(meeting, notice)
+    meeting.save()
+    if notice.window_from and notice.window_to:
+        sitting = proposed_sitting(notice.window_from, notice.window_to, today=today)
+        plan = proposed_plan(sitting, today=today)
+        PlannedStage.objects.bulk_create(
+            PlannedStage(
+                meeting=meeting, stage=stage.value, begins=plan[stage].begins, due=plan[stage].due
+            )
+            for stage in Stage
+        )
+    else:
+        PlannedStage.objects.bulk_create(
+            PlannedStage(meeting=meeting, stage=stage.value) for stage in Stage
+        )
+    record(Event.MEETING_OPENED, subject=meeting, unit_id=unit.pk, by=by, at=at)
+    return meeting
+
+
+@transaction.atomic
+def change_notice(
+    meeting: Meeting, notice: Notice, *, by: Actor, at: datetime, revision: int | None = None
+) -> None:
+    """Write what the notice says anew. Raises Stale past `revision`, Refused once the meeting is over."""
+    _claim(meeting, by, revision)
+    _require_once(meeting.unit, notice, meeting)
+    _write(meeting, notice)
+    meeting.save()
+    record(Event.MEETING_NOTICE_CHANGED, subject=meeting, unit_id=meeting.unit_id, by=by, at=at)
+
+
+@transaction.atomic
+def change_plan(
+    meeting: Meeting,
+    dates: dict[Stage, StageDates],
+    *,
+    by: Actor,
+    at: datetime,
+    revision: int | None = None,
+) -> None:
+    """Write the dates of the plan. Raises Stale past `revision`, Refused for dates that can't be."""
+    _claim(meeting, by, revision)
+    rows = list(meeting.stages.all())
+    wrong = [
+        f"“{row.get_stage_display()}”的开始日期晚于完成期限"
+        for row in rows
+        if (given := dates.get(Stage(row.stage)))
+        and given.begins
+        and given.due
+        and given.begins > given.due
+    ]
+    if wrong:
+        raise Refused(*wrong)
+    for row in rows:
+        if given := dates.get(Stage(row.stage)):
+            row.begins, row.due = given.begins, given.due
+            row.owner, row.note = given.owner, given.note
+            row.save(update_fields=["begins", "due", "owner", "note"])
+    record(Event.MEETING_PLAN_CHANGED, subject=meeting, unit_id=meeting.unit_id, by=by, at=at)
+
+
+@transaction.atomic
+def mark_stage(
+    meeting: Meeting, stage: Stage, *, done_on: date | None, by: Actor, at: datetime
+) -> None:
+    """Say that a stage is done on a day, or (None) that it is not."""
+    _claim(meeting, by)
+    row = meeting.stages.get(stage=stage.value)
+    row.done_on = done_on
+    row.save(update_fields=["done_on"])
+    event = Event.MEETING_STAGE_REOPENED if done_on is None else Event.MEETING_STAGE_DONE
+    note = row.get_stage_display()
+    record(event, subject=meeting, unit_id=meeting.unit_id, by=by, at=at, note=note)
+
+
+def _claim(meeting: Meeting, by: Actor, revision: int | None = None) -> None:
+    require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
+    claim(meeting, revision=revision)
+    if MeetingState(meeting.state) in OVER:
+        raise Refused(f"这次会议{meeting.get_state_display()}，不能再改")
+
+
+def _require_once(unit: Unit, notice: Notice, but: Meeting | None = None) -> None:
+    same = unit.meetings.filter(kind=notice.kind, year=notice.year).exclude(
+        state__in=[state.value for state in OVER if state is not MeetingState.CLOSED]
+    )
+    if but is not None:
+        same = same.exclude(pk=but.pk)
+    if notice.kind == MeetingKind.ANNUAL and same.exists():
+        raise Refused(f"{notice.year}年度的年度民主生活会已经立项，不能再立一次")
+
+
+def _write(meeting: Meeting, notice: Notice) -> None:
+    for name in Notice.__slots__:
+        setattr(meeting, name, getattr(notice, name))
