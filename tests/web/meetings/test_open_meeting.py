@@ -1,5 +1,6 @@
 """A meeting is opened from a notice, once for a year, with a plan proposed from its window."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -122,3 +123,21 @@ def test_a_sitting_outside_the_window_without_consent_is_said(
     meeting = make_planned_meeting(cast.unit, window_to=date(2026, 1, 20), **consent)
     page = browser_of(cast.secretary).get(reverse("meetings:detail", args=[meeting.pk]))
     assert ("在通知的时间之外" in page.content.decode()) is said
+
+
+def test_the_pages_of_dates_show_them_as_a_browsers_control_wants_and_keep_them(
+    cast: Cast, browser_of: Callable[[Person | None], Client]
+) -> None:
+    meeting = make_planned_meeting(cast.unit)
+    browser = browser_of(cast.secretary)
+    for name in ("meetings:plan", "meetings:notice"):
+        page = browser.get(reverse(name, args=[meeting.pk])).content.decode()
+        shown = set(re.findall(r'type="date"[^>]* value="([^"]*)"', page)) | set(
+            re.findall(r'value="([^"]*)"[^>]* type="date"', page)
+        )
+        assert shown
+        assert all(re.fullmatch(r"2026-\d\d-\d\d", value) for value in shown)
+    form = browser.get(reverse("meetings:plan", args=[meeting.pk])).context["form"]
+    sent = {field.html_name: field.value() or "" for field in form}
+    browser.post(reverse("meetings:plan", args=[meeting.pk]), sent)
+    assert set(meeting.stages.values_list("due", flat=True)) == {date(2026, 2, 1)}

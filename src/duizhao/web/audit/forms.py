@@ -3,6 +3,7 @@
 from django import forms
 
 from duizhao.web.audit.events import EVENT_LABELS
+from duizhao.web.kit.widgets import DayInput
 
 
 class EntryFilter(forms.Form):
@@ -19,9 +20,5 @@ class EntryFilter(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-    first = forms.DateField(
-        label="自", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    last = forms.DateField(
-        label="至", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    first = forms.DateField(label="自", required=False, widget=DayInput())
+    last = forms.DateField(label="至", required=False, widget=DayInput())

@@ -11,11 +11,12 @@ from duizhao.core.frameworks.load import load
 from duizhao.core.frameworks.mistakes import FrameworkMistake
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
 from duizhao.web.kit.uploads import MEGABYTE, read_upload
+from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.services import Notice, StageDates
 
 FIRST_YEAR, LAST_YEAR = 2013, 2100
-_DAY = forms.DateInput(attrs={"type": "date"})
+_DAY = DayInput()
 _NAMES = (
     "kind", "year", "title", "theme", "notice", "framework", "window_from", "window_to",
     "consent", "consent_on",

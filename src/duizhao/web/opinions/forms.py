@@ -9,6 +9,7 @@ from duizhao.core.cycle.opinion_round import ROUND_CHANNEL_LABELS, RoundChannel
 from duizhao.core.opinions.codes import read_code
 from duizhao.core.opinions.envelope import Spoken, too_long_by
 from duizhao.core.opinions.urn import MOST_SLIPS
+from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.framework import aspect_choices
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions.models import Opinion, Round
@@ -41,7 +42,7 @@ class RoundForm(forms.Form):
     due = forms.DateField(
         label="截止日期",
         help_text="当天结束前都可以提交。",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
         error_messages=BAD_DATE,
     )
 
@@ -81,7 +82,7 @@ class ExtendForm(forms.Form):
 
     due = forms.DateField(
         label="延长到",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
         error_messages=BAD_DATE,
     )
 

@@ -6,12 +6,13 @@ from django import forms
 
 from duizhao.core.outline.container.file_kind import FileKind
 from duizhao.web.kit.uploads import read_upload
+from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.study.models import StudySession
 from duizhao.web.study.selectors import attendance_by_person, team_of
 from duizhao.web.study.services import File, Seat, SessionWords
 
-_DAY = forms.DateInput(attrs={"type": "date"})
+_DAY = DayInput()
 _KINDS = (
     FileKind.DOCX, FileKind.PDF, FileKind.OFD, FileKind.TEXT, FileKind.IMAGE, FileKind.DOC,
     FileKind.SLIDES,

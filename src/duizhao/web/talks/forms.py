@@ -5,6 +5,7 @@ from typing import Any, cast
 from django import forms
 
 from duizhao.core.cycle.talk import TALK_KIND_LABELS, TalkKind
+from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.talks.models import Talk
 from duizhao.web.units.models import Person
@@ -49,7 +50,7 @@ class RecordForm(forms.Form):
 
     held_on = forms.DateField(
         label="谈话日期",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
         error_messages={"required": "请填写谈话日期。", "invalid": "日期写成 2026-01-12 这样。"},
     )
     where = forms.CharField(label="地点", required=False, max_length=80)

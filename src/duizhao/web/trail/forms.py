@@ -6,6 +6,7 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from duizhao.web.kit.uploads import read_upload
+from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.framework import aspect_choices
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.trail.models import Problem, ProblemList
@@ -91,9 +92,7 @@ class MeasureForm(forms.Form):
     owner: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
         label="责任人", queryset=None, required=False
     )
-    due = forms.DateField(
-        label="完成期限", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    due = forms.DateField(label="完成期限", required=False, widget=DayInput())
     judged_by = forms.CharField(label="怎样算做到", required=False, max_length=200)
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:  # noqa: ANN401  Django's own

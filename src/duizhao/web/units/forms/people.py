@@ -4,6 +4,7 @@ from datetime import date
 
 from django import forms
 
+from duizhao.web.kit.widgets import DayInput
 from duizhao.web.units.models import Branch, Department, Person, Unit
 from duizhao.web.units.services.people import Particulars, Post
 
@@ -13,7 +14,7 @@ TEAM_CHOICES = [("", "全部人员"), ("team", "班子成员"), ("left", "已离
 class DayField(forms.DateField):
     """A day, typed or picked."""
 
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = DayInput()
 
 
 class PeopleFilter(forms.Form):
