@@ -9,11 +9,14 @@ import pytest
 REQUIRE_ALL = "DUIZHAO_REQUIRE_ALL"
 REAL_TEXTS = "DUIZHAO_REAL_TEXTS"
 SOFFICE = "缺少 LibreOffice；补上：sudo apt-get install libreoffice-writer-nogui"
+CHROMIUM = "缺少 Chromium；补上：sudo apt-get install chromium fonts-noto-cjk"
 NO_REAL_TEXTS = f"没有真实材料；补上：把环境变量 {REAL_TEXTS} 设为存放它们的文件夹"
 
 needs_soffice = pytest.mark.skipif(
     shutil.which("soffice") is None and shutil.which("libreoffice") is None, reason=SOFFICE
 )
+
+needs_chromium = pytest.mark.skipif(shutil.which("chromium") is None, reason=CHROMIUM)
 
 
 def real_texts_folder() -> Path:

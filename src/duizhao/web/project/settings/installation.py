@@ -1,4 +1,4 @@
-"""Settings of every installation; what differs comes from DUIZHAO_* variables, explained in docs/guides."""
+"""Settings of every installation; what differs comes from DUIZHAO_* variables, explained in docs/guides/serve.md."""
 
 import os
 from datetime import date, timedelta
