@@ -7,7 +7,9 @@ import pytest
 
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.unreadable import Unreadable
+from duizhao.runs.convert import SOFFICE
 from duizhao.runs.open import open_text, read_bytes
+from make_docx import zipped
 from needs import needs_soffice
 
 TEXT = "一、存在的问题\n学习不够深入。".encode()
@@ -90,3 +92,16 @@ def test_a_mark_of_secrecy_in_an_old_format_is_refused(tmp_path: Path) -> None:
     (tmp_path / "材料.rtf").write_bytes(rb"{\rtf1\ansi\uc1 \u26426?\u23494?\u9733?\par \u38382?}")
     with pytest.raises(Unreadable, match="密级"):
         open_text(str(tmp_path / "材料.rtf"), None, Limits())
+
+
+def test_a_bomb_never_reaches_the_converter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/started\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv(SOFFICE, str(program))
+    odt = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": " " * 10**6}
+    with pytest.raises(Unreadable, match="过大"):
+        open_text("材料.odt", zipped(odt), Limits(ratio_from_bytes=1000))
+    assert not (tmp_path / "started").exists()

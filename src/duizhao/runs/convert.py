@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from duizhao.core.outline.container.file_kind import CONVERTED, FileKind, kind_of
+from duizhao.core.outline.container.safe_zip import ZIP
 from duizhao.core.outline.unreadable import Unreadable
 
 SOFFICE = "DUIZHAO_SOFFICE"
@@ -35,7 +36,6 @@ _ENDINGS = {
     FileKind.UOF: ".uot",
     FileKind.WORD_XML: ".xml",
 }
-_ZIP = b"PK\x03\x04"
 _AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx 再检查。"
 # No macros, no links followed, nothing fetched: a file from a stranger must not act.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -77,7 +77,7 @@ def convert_to_docx(data: bytes, seconds: float = SECONDS) -> bytes:
         _convert(program, source, seconds)
         result = source.with_suffix(".docx")
         converted = result.read_bytes() if result.is_file() else b""
-    if not converted.startswith(_ZIP):
+    if not converted.startswith(ZIP):
         raise Unreadable("LibreOffice 打不开这个文件，它可能已经损坏。", _AS_DOCX)
     return converted
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from duizhao.core.outline.container.file_kind import kind_of
+from duizhao.core.outline.container.safe_zip import ZIP, require_sound
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Text
 from duizhao.core.outline.read import needs_converter, read, too_large
@@ -35,6 +36,8 @@ def open_text(file: str, data: bytes | None, limits: Limits) -> Text:
         raise too_large(len(data), limits)
     if not needs_converter(data):
         return read(name, data, limits)
+    if data.startswith(ZIP):
+        require_sound(data, limits)
     text = read(name, convert_to_docx(data), limits)
     notes = (*text.notes, "由 LibreOffice 转换成 .docx 后读取")
     return replace(text, source=kind_of(data).value, notes=notes)

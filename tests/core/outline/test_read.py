@@ -74,6 +74,15 @@ REFUSED = {
     "only blanks": (b" \r\n\t\0", "空"),
     "an encrypted .docx": (ole("EncryptionInfo", "EncryptedPackage"), "加密"),
     "an encrypted .doc": (ENCRYPTED_DOC, "加密"),
+    "an encrypted .odt": (
+        zipped(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.text",
+                "META-INF/manifest.xml": "<m:file-entry><m:encryption-data/></m:file-entry>",
+            }
+        ),
+        "加密",
+    ),
     "encrypted by the office's program": (b"%TSD-Header-###%" + bytes(range(256)), "加密"),
     "a .doc with macros": (ole("WordDocument", "Macros", head=FIB), "宏"),
     "a .docx with macros": (docx(paragraph("学习"), more={"word/vbaProject.bin": b"x"}), "宏"),
@@ -120,6 +129,14 @@ def test_a_damaged_file_is_read_or_refused(data: bytes, damage: list[tuple[float
     except Unreadable:
         return
     assert text.content
+
+
+def test_a_package_of_many_members_is_read_where_the_limits_allow_it() -> None:
+    extra = {f"Doc_0/Res/{number}.xml": "" for number in range(5_001)}
+    data = ofd(PAGES, more=extra)
+    with pytest.raises(Unreadable, match="部件"):
+        read("材料.ofd", data, Limits())
+    assert read("材料.ofd", data, Limits(members=6_000)).source == "ofd"
 
 
 def test_a_text_that_begins_with_the_letters_of_a_bitmap_is_a_text() -> None:

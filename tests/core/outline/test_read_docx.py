@@ -94,6 +94,11 @@ def test_footnotes_and_endnotes_follow_the_paragraph_that_refers_to_them() -> No
     assert [one.place for one in text.paragraphs[1:3]] == [Place.FOOTNOTE, Place.FOOTNOTE]
 
 
+def test_a_footnote_that_is_referred_to_twice_is_read_once() -> None:
+    body = paragraph("甲", footnote_mark(2)), paragraph("乙", footnote_mark(2))
+    assert texts(*body, footnotes=footnote(2, paragraph("注"))) == ["甲", "注", "乙"]
+
+
 def test_a_footnote_that_refers_to_itself_is_read_once() -> None:
     notes = footnote(2, paragraph("自己引自己", footnote_mark(2)))
     assert texts(paragraph("正文", footnote_mark(2)), footnotes=notes) == ["正文", "自己引自己"]

@@ -45,6 +45,11 @@ def test_a_repeated_step_is_written_out() -> None:
     assert numbers("g 3 5.64 2.82 g 2 5") == [5.64, 5.64, 5.64, 2.82, 5.0, 5.0]
 
 
+def test_no_more_steps_are_written_out_than_there_are_characters() -> None:
+    assert numbers("g 99999999 5.5 1", most=2) == [5.5, 5.5, 1.0]
+    assert len(numbers("g 9999999999 5.5")) < 10**6
+
+
 def test_malformed_steps_are_passed_over() -> None:
     assert numbers("g x 5") == numbers("g 3") == numbers("nan") == numbers(None) == []
 

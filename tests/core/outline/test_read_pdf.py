@@ -33,6 +33,13 @@ def test_lines_are_joined_to_the_paragraphs_that_were_set(style: Style) -> None:
     assert passages(pdf(pages)) == [TITLE, *PARAGRAPHS]
 
 
+def test_a_heading_that_just_fills_its_line_is_parted_by_the_gap_below_it() -> None:
+    heading = "（一）带头严守政治纪律和政治规矩，维护党的团结统一方面"
+    style = Style(characters=len(heading), indent=0, gap=10)
+    paragraphs = [*PARAGRAPHS[1:6], heading, PARAGRAPHS[0], *PARAGRAPHS[6:9]]
+    assert passages(pdf(typeset(paragraphs, style))) == paragraphs
+
+
 @pytest.mark.parametrize("footer", ["— {page} —", "{page}", "第 {page} 页 共 3 页", "{page}/3"])
 def test_page_numbers_and_running_headers_are_dropped(footer: str) -> None:
     pages = typeset(PARAGRAPHS, title=TITLE_LINES, header="××镇党委民主生活会材料", footer=footer)
@@ -98,7 +105,8 @@ def test_a_footnote_stands_at_the_end_and_does_not_part_the_paragraph_it_interru
 
 
 def test_radicals_that_some_programs_write_for_characters_become_the_characters() -> None:
-    assert passages(pdf([[Placed("⼀、⼯作⽅⾯的不⾜", 112, 110)]])) == ["一、工作方面的不足"]
+    line = Placed("⼀、⼯作作⻛⽅⾯的不⾜，⻓期没有⻅效", 112, 110)
+    assert passages(pdf([[line]])) == ["一、工作作风方面的不足，长期没有见效"]
 
 
 def test_rare_characters_of_names_are_read_whole() -> None:

@@ -121,6 +121,32 @@ def test_a_heading_that_just_fills_its_line_is_not_joined_with_the_text_below() 
     assert heading in rejoin([*lines[:6], heading, *lines[6:]])
 
 
+ASPECT = "（一）带头严守政治纪律和政治规矩，维护党的团结统一方面"
+
+
+def test_the_name_of_an_aspect_that_just_fills_its_line_is_a_heading_in_spite_of_its_comma() -> (
+    None
+):
+    paragraphs = [*PARAGRAPHS[1:6], ASPECT, PARAGRAPHS[0], *PARAGRAPHS[6:9]]
+    lines = [line for lines in cut_all(paragraphs, by_characters, len(ASPECT)) for line in lines]
+    assert rejoin(lines) == paragraphs
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "要把学习、调研、整改连成一条线来抓，从自己做起，从小事做起，真正做到知行合一、言行一致，让群众看得见变化。",
+        "（一）上一年度专题民主生活会和巡察整改专题民主生活会的整改措施落实情况",
+    ],
+)
+def test_where_indentation_shows_every_start_no_full_line_ends_a_paragraph(paragraph: str) -> None:
+    paragraphs = [*PARAGRAPHS[:5], paragraph, *PARAGRAPHS[5:9]]
+    for width in range(26, 40):
+        cut = cut_all(paragraphs, by_characters, width, "\u3000\u3000")
+        lines = [line for lines in cut for line in lines]
+        assert [passage.strip() for passage in rejoin(lines)] == paragraphs
+
+
 def test_punctuation_made_half_width_after_the_cut_does_not_hide_it() -> None:
     half = str.maketrans("，：；（）", ",:;()")
     lines = [line for lines in cut_all(STATEMENT, as_printed, 28, "\u3000\u3000") for line in lines]

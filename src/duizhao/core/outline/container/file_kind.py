@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from duizhao.core.outline.container.ole import MAGIC as OLE
 from duizhao.core.outline.container.ole import Streams, read_streams
-from duizhao.core.outline.container.safe_zip import open_zip
+from duizhao.core.outline.container.safe_zip import ZIP, SafeZip, open_zip
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.unreadable import Unreadable
 
@@ -52,6 +52,8 @@ _WORD_XML = (
     b"schemas.microsoft.com/office/2006/xmlPackage",
 )
 _UOF = (b"uof:UOF", b"<UOF")
+_EMPTY_ZIP = b"PK\x05\x06"
+_MANIFEST = "META-INF/manifest.xml"
 _ANY_SIZE = Limits(members=2**32, unpacked_bytes=2**64)  # the kind's reader keeps the bounds
 _FIB_ENCRYPTED = 0x01  # in byte 11 of a WordDocument stream
 
@@ -63,7 +65,7 @@ def kind_of(data: bytes) -> FileKind:
         return _kind_of_ole(read_streams(data))
     if any(mark in head for mark in _OFFICE_ENCRYPTION):
         return FileKind.ENCRYPTED
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith((ZIP, _EMPTY_ZIP)):
         return _kind_of_zip(data)
     if b"%PDF-" in head[:1024]:
         return FileKind.PDF
@@ -107,14 +109,20 @@ def _kind_of_zip(data: bytes) -> FileKind:
     """A zip archive that is no known package counts as ARCHIVE; a broken one as DOCX, whose reader says so."""
     try:
         archive = open_zip(data, _ANY_SIZE)
-        mimetype = archive.read("mimetype") if "mimetype" in archive else b""
+        mimetype, manifest = _member(archive, "mimetype"), _member(archive, _MANIFEST)
     except Unreadable:
         return FileKind.DOCX
     if "OFD.xml" in archive:
         return FileKind.OFD
     if "[Content_Types].xml" in archive:
         return FileKind.DOCX
+    if b":encryption-data" in manifest:
+        return FileKind.ENCRYPTED
     return FileKind.UOF if "uof.xml" in archive else _kind_of_open_document(mimetype)
+
+
+def _member(archive: SafeZip, name: str) -> bytes:
+    return archive.read(name) if name in archive else b""
 
 
 def _kind_of_open_document(mimetype: bytes) -> FileKind:

@@ -8,6 +8,9 @@ import zlib
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.unreadable import Unreadable
 
+ZIP = b"PK\x03\x04"
+"""What an archive with members begins with."""
+
 _RESAVE = "请用原来的软件打开，另存为一份新文件再检查。"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -96,6 +99,13 @@ def open_zip(data: bytes, limits: Limits) -> SafeZip:
     if sum(member.file_size for member in members) > limits.unpacked_bytes:
         raise _too_large()
     return SafeZip(archive, data, limits)
+
+
+def require_sound(data: bytes, limits: Limits) -> None:
+    """Raise Unreadable as `SafeZip.read` does, for any member: what another program unpacks was unpacked here first."""
+    archive = open_zip(data, limits)
+    for name in archive.names:
+        archive.read(name)
 
 
 def _broken() -> Unreadable:

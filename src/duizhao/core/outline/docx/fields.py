@@ -7,6 +7,7 @@ from duizhao.core.outline.docx.lines import Mark
 from duizhao.core.outline.docx.names import Element
 from duizhao.core.outline.docx.number_formats import written
 
+_LONGEST = 1_000  # characters of an instruction that are looked at
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _LINK = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE)
 _CIRCLED = re.compile(
@@ -16,10 +17,14 @@ _CIRCLED = re.compile(
 
 @dataclass(slots=True)
 class Field:
-    """A field: where it begins, in the file and among the pieces read, and how far it has come."""
+    """A field: where it begins, in the file and among the pieces read, and how far it has come.
+
+    `muted_around` says whether what stands around it is not to be read.
+    """
 
     begun_at: Element
     mark: Mark
+    muted_around: bool
     code: str = ""
     in_result: bool = False
 
@@ -51,31 +56,29 @@ class Fields:
 
     def begin(self, node: Element, mark: Mark) -> None:
         """A field begins at a w:fldChar."""
-        self._open.append(Field(node, mark))
+        self._open.append(Field(node, mark, self.muted))
         self.muted = True
 
     def instruct(self, code: str | None) -> None:
         """A piece of the innermost field's instruction."""
-        if self._open:
+        if self._open and len(self._open[-1].code) < _LONGEST:
             self._open[-1].code += code or ""
 
     def separate(self) -> None:
         """The instruction of the innermost field is over, its result begins."""
         if self._open:
-            self._open[-1].in_result = True
-            self.contents_met |= self._open[-1].is_contents()
-            self._listen()
+            innermost = self._open[-1]
+            innermost.in_result = True
+            self.contents_met |= innermost.is_contents()
+            self.muted = innermost.muted_around or innermost.is_contents()
 
     def end(self) -> Field | None:
         """The innermost field ends; returns it when what it shows is to be read."""
         if not self._open:
             return None
         ended = self._open.pop()
-        self._listen()
+        self.muted = ended.muted_around
         return None if self.muted or ended.is_contents() else ended
-
-    def _listen(self) -> None:
-        self.muted = any(not one.in_result or one.is_contents() for one in self._open)
 
 
 def is_contents(instruction: str) -> bool:

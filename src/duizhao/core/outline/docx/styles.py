@@ -30,6 +30,7 @@ from duizhao.core.outline.docx.names import (
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _BODY_TEXT_LEVEL = 9
+_DEEPEST = 50  # styles that one may be based on, one upon another
 _NUMBER_ID = f"{P_PR}/{NUMBERED}/{NUMBER_ID}"
 _Value = TypeVar("_Value")
 
@@ -84,7 +85,7 @@ class Styles:
 
     def _chain(self, identity: str | None) -> Iterator[str]:
         seen: set[str] = set()
-        while identity in self._styles and identity not in seen:
+        while identity in self._styles and identity not in seen and len(seen) < _DEEPEST:
             seen.add(identity)
             yield identity
             identity = value_of(self._styles[identity], BASED_ON)

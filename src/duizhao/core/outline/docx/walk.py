@@ -61,12 +61,12 @@ class Walk:
         return self._numbering.label(own, style, counts)
 
     def note(self, reference: Element) -> Element | None:
-        """The footnote or endnote that a reference means."""
+        """The footnote or endnote that a reference means; None when it was asked for before."""
         kind = _NOTES[str(reference.tag)]
         if kind not in self._notes:
             root = self._package.part(kind)
             self._notes[kind] = {} if root is None else {note.get(n.ID): note for note in root}
-        return self._notes[kind].get(reference.get(n.ID))
+        return self._notes[kind].pop(reference.get(n.ID), None)
 
 
 class _Story:

@@ -29,14 +29,14 @@ def glyphs_of(root: etree._Element, left: float, top: float) -> Iterator[Line]:
         yield from _glyphs(text, transform, corner[0] - left, corner[1] - top)
 
 
-def numbers(values: str | None) -> list[float]:
-    """The numbers in an attribute, its repetitions (g count value) written out; none when it is malformed."""
+def numbers(values: str | None, most: int = _MOST_NUMBERS) -> list[float]:
+    """The first numbers in an attribute, its repetitions (g count value) written out; none when it is malformed."""
     words = iter((values or "").split())
     found: list[float] = []
     try:
         for word in words:
             if word == "g":
-                count = min(int(next(words)), _MOST_NUMBERS - len(found))
+                count = min(int(next(words)), most - len(found))
                 found += repeat(float(next(words)), count)
             else:
                 found.append(float(word))
@@ -75,7 +75,10 @@ def _glyphs(
 def _placed(code: etree._Element, size: float) -> Iterator[tuple[str, float, float]]:
     """Each character of a text code with its distance from the code's starting point."""
     text = code.text or ""
-    steps_x, steps_y = numbers(code.get("DeltaX")), numbers(code.get("DeltaY"))
+    steps_x, steps_y = (
+        numbers(code.get("DeltaX"), len(text)),
+        numbers(code.get("DeltaY"), len(text)),
+    )
     across = down = 0.0
     for index, char in enumerate(text):
         yield char, across, down

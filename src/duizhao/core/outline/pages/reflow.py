@@ -13,6 +13,7 @@ from duizhao.core.outline.pages.lines import Line, Page
 from duizhao.core.outline.pages.running_lines import without_running_lines
 from duizhao.core.outline.txt.line_ends import (
     begins_block,
+    closes_heading,
     columns,
     ends_sentence,
     first_unit,
@@ -197,7 +198,8 @@ def _is_parted(before: _Set, after: _Set) -> bool:
     if before.page != after.page or not before.area.pitch:
         return False
     gap = (after.line.middle - before.line.middle) / before.area.pitch
-    return gap > (_GAP if ends_sentence(before.line.text) else _WIDE_GAP)
+    closes = ends_sentence(before.line.text) or closes_heading(before.line.text.strip())
+    return gap > (_GAP if closes else _WIDE_GAP)
 
 
 def _is_full(before: _Set, after: str) -> bool:

@@ -18,6 +18,7 @@ _UNIT = re.compile(
 _NUMBERED = re.compile(r"\s*[一二三四五六七八九十第篇其首再最\d０-９①-⑳【（(\[]")
 _LONGEST_NUMBER = 20
 _PUNCTUATION = re.compile("[。；：，,;:](?=.)")
+_ASPECT = re.compile("[^。；：;:]*带头[^。；：;:]*方面")
 _HEADING_END = re.compile("(?:方面|情况|问题|原因|根源|措施|方向|表现|剖析|分析|打算|思路|不足)$")
 
 
@@ -66,7 +67,9 @@ def is_heading(line: str) -> bool:
 
 def closes_heading(line: str) -> bool:
     """Whether a line is a numbered heading that ends with one of the nouns headings end with."""
-    return is_heading(line) and bool(_HEADING_END.search(line))
+    if not begins_block(line):
+        return False
+    return bool(_ASPECT.fullmatch(line) or (is_heading(line) and _HEADING_END.search(line)))
 
 
 def seam(line: str, after: str) -> str:

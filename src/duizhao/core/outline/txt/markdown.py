@@ -14,7 +14,7 @@ from duizhao.core.outline.txt.wrap import learn_wrap
 from duizhao.core.outline.txt.wrapped import rejoin_at
 from duizhao.core.zh.normal import plain
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]*(?=[^\s#\d])(.+?)[ \t]*#*[ \t]*")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]*(?=[^\s#\d])(.+)")
 _DOUBLE_LINE = re.compile(r" {0,3}={3,}[ \t]*")
 _RULE = re.compile(r" {0,3}-{3,}[ \t]*")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)[\w-]*[ \t]*")
@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"^ {0,3}(?:> ?)+")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
 _DIVIDER = re.compile(r"[ \t|:-]+")
 _CELL = re.compile(r"(?<!\\)\|")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_HARD_BREAKS = ("  ", "\\")
 _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)([^*\s](?:[^*]*[^*\s])?)\*\*(?!\*)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _REST_OF_MASK = re.compile(
@@ -39,15 +39,16 @@ def read_blocks(lines: Sequence[str]) -> Iterator[Passage]:
     for line in (_QUOTED.sub("", line) for line in lines):
         heading = _HEADING.fullmatch(line)
         if not (heading or _DOUBLE_LINE.fullmatch(line) or _ITEM.match(line) or _ends_block(line)):
-            block.append(_HARD_BREAK.sub("", line))
-            if not _HARD_BREAK.search(line):
+            block.append(line.removesuffix("\\").rstrip(" "))
+            if not line.endswith(_HARD_BREAKS):
                 continue
         *before, last = rejoin_at(wrap, block) or [""]
         yield from map(_passage, before)
         yield _passage(last, 1 if _DOUBLE_LINE.fullmatch(line) else None)
         block = [line] if not heading and _ITEM.match(line) and line not in block else []
         if heading:
-            yield _passage(heading.group(2), len(heading.group(1)))
+            words = heading.group(2).rstrip().rstrip("#").rstrip()
+            yield _passage(words, len(heading.group(1)))
         elif _ROW.fullmatch(line) and not _DIVIDER.fullmatch(line):
             yield Passage(_row(line), place=Place.TABLE)
     yield from map(_passage, rejoin_at(wrap, block))

@@ -88,6 +88,6 @@ def _counting_lines(lines: Sequence[str]) -> set[int]:
         index
         for value, indices in places.items()
         for index in indices
-        if any(index - before >= _SHORTEST_PAGE for before in places.get(value - 1, ()))
-        or any(after - index >= _SHORTEST_PAGE for after in places.get(value + 1, ()))
+        if (value - 1 in places and index - places[value - 1][0] >= _SHORTEST_PAGE)
+        or (value + 1 in places and places[value + 1][-1] - index >= _SHORTEST_PAGE)
     }

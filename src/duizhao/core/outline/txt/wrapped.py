@@ -69,13 +69,17 @@ def _runs_on(line: str, after: str, wrap: Wrap, *, is_first: bool) -> bool:
     if is_first and width + wrap.clipped <= wrap.width + _OVER:
         width += wrap.clipped
     is_full = wrap.width < width + wrap.measure(first_unit(after))
+    if wrap.shows_starts and is_full and not ends_sentence(line):
+        return True
     if ends_sentence(line):
         marker = numbering(after)
         is_start = marker is not None and marker.kind in (BLOCKS | LISTED | wrap.kinds)
         return is_full and (wrap.shows_starts or not is_start)
+    if is_first and closes_heading(line):
+        return False
     if is_first and is_heading(line):
         is_long = is_full or width >= wrap.width - wrap.slack
-        return is_long and runs_on(line, after) and not closes_heading(line)
+        return is_long and runs_on(line, after)
     return (width >= wrap.width - _NEARLY or line[-1] in _COMMAS) and runs_on(line, after)
 
 
