@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from duizhao.core.outline.headings import HOLDER_RANK, RANKS, UNNUMBERED_RANK, Candidate
 from duizhao.core.outline.model import Marker, MarkerKind, Paragraph, Section
@@ -44,8 +43,8 @@ class Following:
         self._found, self._start = found, start
 
     def __iter__(self) -> Iterator[Candidate]:
-        stop = self._start + _LOOK_AHEAD
-        return (candidate for _, candidate in islice(self._found, self._start, stop))
+        stop = min(self._start + _LOOK_AHEAD, len(self._found))
+        return (self._found[index][1] for index in range(self._start, stop))
 
     def markers(self) -> Iterator[Marker]:
         """The numbers of those that are numbered."""
@@ -78,7 +77,7 @@ class Nesting:
         own = _list_of(marker)
         held = [(opened, opened.marker) for opened in stack if opened.marker is not None]
         begun = [(opened, other) for opened, other in held if _list_of(other) == own]
-        if begun and not _stands_below(opener, begun[-1][0]):
+        if begun and (len(begun) > 1 or not _stands_below(opener, begun[0][0])):
             before = (opened for opened, other in begun if other.ordinal == marker.ordinal - 1)
             return next(before, begun[0][0]).rank
         for opened, other in reversed(begun or held):
@@ -122,8 +121,9 @@ def _resumes(marker: Marker, following: Following) -> bool:
 def _unnumbered_rank(stack: Sequence[Open], following: Following, *, run_in: bool) -> int:
     """Rank of a heading without number.
 
-    A run-in one stands inside the list entry it follows. Another stands inside the innermost list that goes on after it; it holds the list of 一、二、
-    that begins after it; else it stands inside the outermost section.
+    A run-in one stands inside the list entry it follows. Another stands inside the innermost list
+    that goes on after it; it holds the list of 一、二、 that begins after it; else it stands inside
+    the outermost section.
     """
     numbered = [opened for opened in reversed(stack) if opened.marker is not None]
     if run_in:

@@ -19,12 +19,13 @@ def cuts_of_outer(
     """Cuts of outermost sections: each announces its own part, or goes on with the last."""
     last: Part | None = None
     named = parts_named(sections)
+    announced = tuple(dict.fromkeys(part for part in named if part is not None))
     for section, after, part in zip(sections, [*sections[1:], None], named, strict=False):
         if is_piece(section):
             yield from _cuts_of_piece(text, section)
             last = None
             continue
-        own = part or _unnamed(text, section, last or default, named)
+        own = part or _unnamed(text, section, last or default, announced)
         heading = section.heading.span if section.heading and part else None
         yield Cut(section.span.start, own, heading)
         yield from _from_inner(text, section, own)
@@ -87,31 +88,30 @@ def _title(section: Section) -> str:
     return title or (_title(section.children[0]) if section.children else "")
 
 
-def _unnamed(text: Text, section: Section, last: Part, named: Sequence[Part | None]) -> Part:
-    """The part of a section whose heading announces none: by its voice and its neighbours."""
+def _unnamed(text: Text, section: Section, last: Part, announced: Sequence[Part]) -> Part:
+    """The part of a section whose heading announces none: by its voice and what others announce."""
     if any(_named_inside(child, Part.UNKNOWN) is Part.PROBLEMS for child in section.children):
         return Part.PROBLEMS
     voice = voice_of(text.plain(section.span))
-    if last is Part.UNKNOWN and _stands_before_third(section, named):
+    if last is Part.UNKNOWN and _stands_before_third(section, announced):
         return Part.CAUSES
     if voice is Part.UNKNOWN:
         return last
-    if voice is Part.CAUSES and (Part.CAUSES in named or last is Part.PROBLEMS):
+    if voice is Part.CAUSES and (Part.CAUSES in announced or last is Part.PROBLEMS):
         voice = Part.PROBLEMS
     if last is not Part.UNKNOWN and section.level >= RANKS[MarkerKind.ARABIC]:
         return last
     if last is Part.MEASURES or (last is Part.CAUSES and voice is Part.PROBLEMS):
         return last
-    if voice is Part.PROBLEMS and last is Part.UNKNOWN and Part.PROBLEMS in named:
+    if voice is Part.PROBLEMS and last is Part.UNKNOWN and Part.PROBLEMS in announced:
         return Part.UNKNOWN
     return voice
 
 
-def _stands_before_third(section: Section, named: Sequence[Part | None]) -> bool:
+def _stands_before_third(section: Section, announced: Sequence[Part]) -> bool:
     """Whether a text that begins in the middle begins with causes: its measures follow at once."""
     marker = section.heading.marker if section.heading else None
-    announced = [part for part in named if part is not None]
-    return marker is not None and marker.ordinal > 1 and announced[:1] == [Part.MEASURES]
+    return marker is not None and marker.ordinal > 1 and announced[:1] == (Part.MEASURES,)
 
 
 def _from_inner(text: Text, section: Section, part: Part) -> Iterator[Cut]:
