@@ -1,5 +1,6 @@
 """Finds the words that one passage repeats from another, whatever the punctuation between them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ _SEED = 6
 _STEP = SHORTEST - _SEED + 1
 _SCRAP = 3
 _MARKS = "，。；：！？"
+_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,15 @@ def stream(text: Text, spans: Sequence[Span]) -> Stream:
     for span in spans:
         for passage in passages_in(text, span):
             begin, moved = passage.paragraph.start, passage.paragraph.plain.offsets
-            new = True
-            for index, char in enumerate(passage.words, passage.start):
-                if "\u4e00" <= char <= "\u9fff":
-                    chars.append(char)
-                    offsets.append(begin + (index if moved is None else moved[index]))
-                    opens.append(new)
-                    new = False
-                elif char in _MARKS:
-                    new = True
+            words, done, new = passage.words, 0, True
+            for run in _HAN.finditer(words):
+                start, end = run.span()
+                new = new or any(mark in words[done:start] for mark in _MARKS)
+                places = range(passage.start + start, passage.start + end)
+                chars.append(run.group())
+                offsets += [begin + (at if moved is None else moved[at]) for at in places]
+                opens += [new, *[False] * (end - start - 1)]
+                done, new = end, False
             chars.append(" ")
             offsets.append(begin)
             opens.append(True)
