@@ -8,10 +8,9 @@ from django.views.decorators.http import require_http_methods
 from duizhao.core.checks.checked import Unread
 from duizhao.web.check.examination import examine_texts
 from duizhao.web.check.forms import CheckForm
+from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now
 from duizhao.web.kit.request import Request
-
-INVALID = 422
 
 
 @never_cache
@@ -33,5 +32,5 @@ def check(request: Request) -> HttpResponse:
             "unread": [one for one in results if isinstance(one, Unread)],
         }
         return render(request, "check/answer.html", context)
-    status = INVALID if request.method == "POST" else 200
+    status = status_of(request)
     return render(request, "check/check.html", {"form": form}, status=status)

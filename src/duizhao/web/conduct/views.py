@@ -14,14 +14,13 @@ from duizhao.core.cycle.meeting import BEGIN, CALL_OFF, POSTPONE, RESUME
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.conduct import services
 from duizhao.web.conduct.forms import ReasonForm
+from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import rail_of
 from duizhao.web.units.places import place_of
-
-INVALID = 422
 
 
 @require_http_methods(["GET", "POST"])
@@ -114,5 +113,5 @@ def _page(
         "form": form,
         "reasons": reasons,
     }
-    status = INVALID if request.method == "POST" else 200
+    status = status_of(request)
     return render(request, "conduct/move.html", context, status=status)

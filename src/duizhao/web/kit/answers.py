@@ -9,6 +9,9 @@ from django.utils.cache import patch_vary_headers
 
 from duizhao.web.kit.request import Request
 
+INVALID = 422
+"""The status of a form that was sent and not taken."""
+
 
 def page_or_part(
     request: Request,
@@ -23,3 +26,8 @@ def page_or_part(
     response = render(request, template, dict(context), status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def status_of(request: Request) -> int:
+    """The status of a page with a form: 422 where the form was sent and comes back."""
+    return INVALID if request.method == "POST" else 200

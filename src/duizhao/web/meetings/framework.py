@@ -17,3 +17,8 @@ def aspect_choices(meeting: Meeting) -> list[tuple[str, str]]:
     """The aspects of a meeting as a form offers them: key and label; empty where none are known."""
     framework = framework_of(meeting)
     return [(aspect.key, aspect.label) for aspect in framework.aspects] if framework else []
+
+
+def aspect_labels(meeting: Meeting) -> dict[str, str]:
+    """The labels of the meeting's aspects by key."""
+    return dict(aspect_choices(meeting))

@@ -75,3 +75,8 @@ def outside_window(meeting: Meeting) -> bool:
         bool(meeting.consent) and meeting.consent_on is not None and meeting.consent_on <= sitting
     )
     return not inside and not agreed
+
+
+def frame_of(meeting: Meeting, here: Stage, *, today: date) -> dict[str, object]:
+    """What the frame of a stage's pages shows: the meeting, the rail, and which stage the page is of."""
+    return {"meeting": meeting, "rail": rail_of(meeting, today=today), "here": here.value}

@@ -10,6 +10,7 @@ from duizhao.core.access.rights import may, require
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
+from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request
@@ -19,10 +20,8 @@ from duizhao.web.meetings.forms import NoticeForm, PlanForm
 from duizhao.web.meetings.framework import framework_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.papers import to_calendar
-from duizhao.web.meetings.selectors import outside_window, rail_of
+from duizhao.web.meetings.selectors import frame_of, outside_window
 from duizhao.web.units.places import place_of
-
-INVALID = 422
 
 
 @require_safe
@@ -51,7 +50,10 @@ def open_meeting(request: Request) -> HttpResponse:
             messages.success(request, "已立项，方案的日期是按召开时间推出来的，请核对。")
             return redirect("meetings:plan", pk=meeting.pk)
     return render(
-        request, "meetings/meeting_open.html", {"form": form, "unit": unit}, status=_status(request)
+        request,
+        "meetings/meeting_open.html",
+        {"form": form, "unit": unit},
+        status=status_of(request),
     )
 
 
@@ -85,7 +87,7 @@ def change_notice(request: Request, pk: int) -> HttpResponse:
             messages.success(request, "已保存。")
             return redirect("meetings:detail", pk=pk)
     context = {"form": form, **_frame(meeting)}
-    return render(request, "meetings/notice.html", context, status=_status(request))
+    return render(request, "meetings/notice.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,7 +108,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
             messages.success(request, "方案已保存。")
             return redirect("meetings:detail", pk=pk)
     context = {"form": form, **_frame(meeting)}
-    return render(request, "meetings/plan.html", context, status=_status(request))
+    return render(request, "meetings/plan.html", context, status=status_of(request))
 
 
 @require_POST
@@ -133,17 +135,9 @@ def calendar(request: Request, pk: int) -> HttpResponse:
 
 
 def _frame(meeting: Meeting) -> dict[str, object]:
-    return {
-        "meeting": meeting,
-        "rail": rail_of(meeting, today=today()),
-        "here": Stage.PLAN.value,
-    }
+    return frame_of(meeting, Stage.PLAN, today=today())
 
 
 def _revision(request: Request) -> int | None:
     seen = request.POST.get("revision", "")
     return int(seen) if seen.isdecimal() else None
-
-
-def _status(request: Request) -> int:
-    return INVALID if request.method == "POST" else 200

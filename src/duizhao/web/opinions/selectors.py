@@ -8,11 +8,8 @@ from django.db.models import Count, Q, QuerySet
 
 from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.point import POINT_STATE_LABELS, PointState
-from duizhao.core.cycle.stages import Stage
 from duizhao.core.opinions.alike import alike_groups
-from duizhao.web.meetings.framework import aspect_choices
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import rail_of
 from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.units.models import Person
 
@@ -127,17 +124,3 @@ def rounds_waiting(meeting: Meeting, *, today: date) -> "QuerySet[Round]":
     return Round.objects.filter(
         past | Q(state__in=[RoundState.CLOSED.value, RoundState.OPENED.value]), meeting=meeting
     )
-
-
-def aspect_labels(meeting: Meeting) -> dict[str, str]:
-    """The labels of the meeting's aspects by key."""
-    return dict(aspect_choices(meeting))
-
-
-def frame_of(meeting: Meeting, *, today: date) -> dict[str, object]:
-    """What every page of this stage shows around its work."""
-    return {
-        "meeting": meeting,
-        "rail": rail_of(meeting, today=today),
-        "here": Stage.OPINIONS.value,
-    }

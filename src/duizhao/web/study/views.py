@@ -9,19 +9,18 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
+from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import rail_of
+from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.study import services
 from duizhao.web.study.access import reading_for, session_for, study_of
 from duizhao.web.study.forms import DoneForm, ReadingForm, SessionForm
 from duizhao.web.study.selectors import coverage_of, reading_rows, sessions_of
 from duizhao.web.units.access import person_of
 from duizhao.web.units.places import place_of
-
-INVALID = 422
 
 
 @require_safe
@@ -49,7 +48,7 @@ def add_reading(request: Request, pk: int) -> HttpResponse:
         messages.success(request, "已加入学习内容。")
         return redirect("study:list", pk=pk)
     context = {"form": form, **_frame(meeting)}
-    return render(request, "study/reading_add.html", context, status=_status(request))
+    return render(request, "study/reading_add.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,7 +71,7 @@ def reading(request: Request, pk: int) -> HttpResponse:
         "may_write": may(request.actor, Act.STUDY_WRITE, place_of(found.meeting.unit)),
         **_frame(found.meeting),
     }
-    return render(request, "study/reading.html", context, status=_status(request))
+    return render(request, "study/reading.html", context, status=status_of(request))
 
 
 @require_safe
@@ -108,7 +107,7 @@ def add_session(request: Request, pk: int) -> HttpResponse:
         messages.success(request, "已登记集中学习。")
         return redirect("study:list", pk=pk)
     context = {"form": form, "session": None, "may_write": True, **_frame(meeting)}
-    return render(request, "study/session.html", context, status=_status(request))
+    return render(request, "study/session.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -129,7 +128,7 @@ def session(request: Request, pk: int) -> HttpResponse:
         "may_write": may(request.actor, Act.STUDY_WRITE, place_of(found.meeting.unit)),
         **_frame(found.meeting),
     }
-    return render(request, "study/session.html", context, status=_status(request))
+    return render(request, "study/session.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -145,8 +144,4 @@ def drop_session(request: Request, pk: int) -> HttpResponse:
 
 
 def _frame(meeting: Meeting) -> dict[str, object]:
-    return {"meeting": meeting, "rail": rail_of(meeting, today=today()), "here": Stage.STUDY.value}
-
-
-def _status(request: Request) -> int:
-    return INVALID if request.method == "POST" else 200
+    return frame_of(meeting, Stage.STUDY, today=today())

@@ -10,19 +10,18 @@ from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.talk import TALK_STATE_LABELS, TalkKind
+from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import rail_of
+from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.talks import services
 from duizhao.web.talks.access import talk_for, talks_for
 from duizhao.web.talks.forms import AddTalkForm, PairsForm, RecordForm
 from duizhao.web.talks.selectors import coverage_of, matrix_of, repeated_in
 from duizhao.web.units.places import place_of
-
-INVALID = 422
 
 
 @require_safe
@@ -60,7 +59,7 @@ def add_talk(request: Request, pk: int) -> HttpResponse:
             messages.success(request, "已加入。")
             return redirect("talks:list", pk=pk)
     context = {"form": form, **_frame(meeting)}
-    return render(request, "talks/talk_add.html", context, status=_status(request))
+    return render(request, "talks/talk_add.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -90,7 +89,7 @@ def talk(request: Request, pk: int) -> HttpResponse:
         else found.other_confirmed_at
     )
     context = {"talk": found, "form": form, "confirmed": mine is not None, **_frame(found.meeting)}
-    return render(request, "talks/talk.html", context, status=_status(request))
+    return render(request, "talks/talk.html", context, status=status_of(request))
 
 
 @require_POST
@@ -124,8 +123,4 @@ def _talks(
 
 
 def _frame(meeting: Meeting) -> dict[str, object]:
-    return {"meeting": meeting, "rail": rail_of(meeting, today=today()), "here": Stage.TALKS.value}
-
-
-def _status(request: Request) -> int:
-    return INVALID if request.method == "POST" else 200
+    return frame_of(meeting, Stage.TALKS, today=today())

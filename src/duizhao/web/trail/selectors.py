@@ -11,7 +11,6 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
 from duizhao.core.cycle.point import PointState
 from duizhao.core.trail.point_matches import Match, match
-from duizhao.web.meetings.framework import aspect_choices
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.trail.access import lists_for, place_of_list
 from duizhao.web.trail.models import Point, Problem, ProblemList
@@ -105,11 +104,6 @@ def board_of(actor: Actor, problems: ProblemList) -> Board:
 def points_of(problems: ProblemList) -> "QuerySet[Point]":
     """The points about the person of a list, or about the team."""
     return Point.objects.filter(meeting=problems.meeting_id, person=problems.person_id)
-
-
-def aspect_labels(meeting: Meeting) -> dict[str, str]:
-    """The labels of the meeting's aspects by key."""
-    return dict(aspect_choices(meeting))
 
 
 def _numbers(keys: "QuerySet[Any, Any]") -> dict[int | None, int]:

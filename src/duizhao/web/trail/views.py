@@ -12,12 +12,13 @@ from duizhao.core.access.rights import require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.outline.unreadable import Unreadable
+from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.access import meeting_for
-from duizhao.web.meetings.framework import framework_of
+from duizhao.web.meetings.framework import aspect_labels, framework_of
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import rail_of
+from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.trail import services
 from duizhao.web.trail.access import list_at, list_for, place_of_list, point_for, problem_for
 from duizhao.web.trail.forms import (
@@ -30,9 +31,7 @@ from duizhao.web.trail.forms import (
 )
 from duizhao.web.trail.models import Point, ProblemList
 from duizhao.web.trail.read_problems import problems_in
-from duizhao.web.trail.selectors import aspect_labels, board_of, points_of, rows_of
-
-INVALID = 422
+from duizhao.web.trail.selectors import board_of, points_of, rows_of
 
 
 @require_safe
@@ -129,7 +128,7 @@ def add_problem(request: Request, pk: int) -> HttpResponse:
         messages.success(request, "已加入问题清单。")
         return _to_board(problems)
     context = {"sheet": sheet, "list": problems, **_frame(problems.meeting)}
-    return render(request, "trail/problem_add.html", context, status=_status(request))
+    return render(request, "trail/problem_add.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -157,7 +156,7 @@ def problem(request: Request, pk: int) -> HttpResponse:
         "may_edit": shown.may_edit,
         **_frame(found.list.meeting),
     }
-    return render(request, "trail/problem.html", context, status=_status(request))
+    return render(request, "trail/problem.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -219,7 +218,7 @@ def read_statement(request: Request, pk: int) -> HttpResponse:
             ]
             context |= {"found": FoundProblemFormSet(initial=rows, prefix="found"), "name": name}
             return render(request, "trail/statement_found.html", context)
-    return render(request, "trail/statement_read.html", context, status=_status(request))
+    return render(request, "trail/statement_read.html", context, status=status_of(request))
 
 
 @require_POST
@@ -278,7 +277,7 @@ def _point_page(
     **more: object,
 ) -> HttpResponse:
     context = {"point": point, "list": problems, "form": form, **more, **_frame(problems.meeting)}
-    return render(request, page, context, status=_status(request))
+    return render(request, page, context, status=status_of(request))
 
 
 def _to_board(problems: ProblemList) -> HttpResponse:
@@ -286,12 +285,4 @@ def _to_board(problems: ProblemList) -> HttpResponse:
 
 
 def _frame(meeting: Meeting) -> dict[str, object]:
-    return {
-        "meeting": meeting,
-        "rail": rail_of(meeting, today=today()),
-        "here": Stage.PROBLEMS.value,
-    }
-
-
-def _status(request: Request) -> int:
-    return INVALID if request.method == "POST" else 200
+    return frame_of(meeting, Stage.PROBLEMS, today=today())

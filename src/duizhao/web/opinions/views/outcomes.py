@@ -10,25 +10,25 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.opinion_round import RoundState
+from duizhao.core.cycle.stages import Stage
+from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.access import meeting_for
+from duizhao.web.meetings.framework import aspect_labels
+from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.opinions import services
 from duizhao.web.opinions.access import opinion_for, received_by, round_for
 from duizhao.web.opinions.forms import MergeForm, ReasonForm
 from duizhao.web.opinions.models import Opinion
 from duizhao.web.opinions.selectors import (
-    aspect_labels,
     board_of,
-    frame_of,
     team_of,
     team_texts,
     unsigned_of,
 )
 from duizhao.web.units.places import place_of
-
-INVALID = 422
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,7 +88,7 @@ def received(request: Request, pk: int) -> HttpResponse:
         "team_waits": signs_for_team and unsigned_of(meeting, None) > 0,
         "team": team_of(meeting),
         "aspects": aspect_labels(meeting),
-        **frame_of(meeting, today=today()),
+        **frame_of(meeting, Stage.OPINIONS, today=today()),
     }
     return render(request, "opinions/received.html", context)
 
@@ -126,7 +126,7 @@ def board(request: Request, pk: int) -> HttpResponse:
         "reads": reads,
         "team": team_of(shown.meeting),
         "aspects": aspect_labels(shown.meeting),
-        **frame_of(shown.meeting, today=today()),
+        **frame_of(shown.meeting, Stage.OPINIONS, today=today()),
     }
     return render(request, "opinions/board.html", context)
 
@@ -150,8 +150,12 @@ def _settle(
 
 
 def _opinion_page(request: Request, page: str, opinion: Opinion, form: ReasonForm) -> HttpResponse:
-    context = {"opinion": opinion, "form": form, **frame_of(opinion.round.meeting, today=today())}
-    return render(request, page, context, status=INVALID if request.method == "POST" else 200)
+    context = {
+        "opinion": opinion,
+        "form": form,
+        **frame_of(opinion.round.meeting, Stage.OPINIONS, today=today()),
+    }
+    return render(request, page, context, status=status_of(request))
 
 
 def _to_round(opinion: Opinion) -> HttpResponse:

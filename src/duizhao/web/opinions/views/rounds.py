@@ -13,10 +13,14 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.opinion_round import SHOWN, RoundChannel
+from duizhao.core.cycle.stages import Stage
+from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.access import meeting_for
+from duizhao.web.meetings.framework import aspect_labels
+from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.opinions import services
 from duizhao.web.opinions.access import (
     opinion_for,
@@ -37,16 +41,12 @@ from duizhao.web.opinions.models import Round
 from duizhao.web.opinions.papers import sheet_of
 from duizhao.web.opinions.selectors import (
     about,
-    aspect_labels,
-    frame_of,
     members_of,
     side_by_side,
     targets_of,
     team_of,
 )
 from duizhao.web.units.places import place_of
-
-INVALID = 422
 
 
 @require_safe
@@ -59,7 +59,7 @@ def rounds(request: Request, pk: int) -> HttpResponse:
         "collects": may(request.actor, Act.OPINION_COLLECT, place),
         "reads": may(request.actor, Act.OPINION_READ, place),
         "received": received_by(request.actor, meeting).count(),
-        **frame_of(meeting, today=today()),
+        **frame_of(meeting, Stage.OPINIONS, today=today()),
     }
     return render(request, "opinions/round_list.html", context)
 
@@ -73,8 +73,8 @@ def add_round(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         drafted = services.draft_round(meeting, form.words(), by=request.actor, at=now())
         return redirect("opinions:round", pk=drafted.pk)
-    context = {"form": form, **frame_of(meeting, today=today())}
-    return render(request, "opinions/round_add.html", context, status=_status(request))
+    context = {"form": form, **frame_of(meeting, Stage.OPINIONS, today=today())}
+    return render(request, "opinions/round_add.html", context, status=status_of(request))
 
 
 @require_safe
@@ -234,7 +234,7 @@ def _round(
         or PrintForm(initial={"address": address, "slips": shown.minimum * 4}),
         "typed_form": typed_form or TypedForm(meeting=shown.meeting),
         "members": members_of(shown.meeting).count(),
-        **frame_of(shown.meeting, today=today()),
+        **frame_of(shown.meeting, Stage.OPINIONS, today=today()),
     }
     return render(request, "opinions/round.html", context, status=status)
 
@@ -242,9 +242,9 @@ def _round(
 def _form_page(
     request: Request, page: str, shown: Round, form: ExtendForm | JoinForm | ReasonForm
 ) -> HttpResponse:
-    context = {"round": shown, "form": form, **frame_of(shown.meeting, today=today())}
-    return render(request, page, context, status=_status(request))
-
-
-def _status(request: Request) -> int:
-    return INVALID if request.method == "POST" else 200
+    context = {
+        "round": shown,
+        "form": form,
+        **frame_of(shown.meeting, Stage.OPINIONS, today=today()),
+    }
+    return render(request, page, context, status=status_of(request))
