@@ -2,6 +2,9 @@
 
 import os
 import signal
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from duizhao.runs.check import Job, Plan, Result, check_one, shielded
 
@@ -16,6 +19,13 @@ def double_or_die(number: int) -> int:
     if number in DEADLY:
         os.kill(os.getpid(), signal.SIGKILL)
     return 2 * number
+
+
+def linger(place: str) -> None:
+    """Works for a minute in a folder of its own below a place."""
+    with TemporaryDirectory(dir=place):
+        Path(place, "begun").touch()
+        time.sleep(60)
 
 
 def look_or_die(job: Job, plan: Plan) -> Result:

@@ -3,6 +3,7 @@
 import os
 import select
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,19 @@ def test_each_run_has_a_profile_of_its_own_without_macros(
     assert len(told) == 2
     settings = (profiles[0] / "user/registrymodifications.xcu").read_text("utf-8")
     assert 'DisableMacrosExecution" oor:op="fuse"><value>true' in settings
+
+
+def test_working_copies_that_the_program_leaves_are_gone_with_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(shared))
+    monkeypatch.setenv("TMPDIR", str(shared))
+    monkeypatch.setenv(SOFFICE, stand_in(tmp_path, 'echo 学习 > "$TMPDIR/lu1.tmp"'))
+    with pytest.raises(Unreadable):
+        convert_to_docx(DOC)
+    assert not list(shared.iterdir())
 
 
 def test_a_result_that_is_no_docx_is_refused(

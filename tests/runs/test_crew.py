@@ -1,11 +1,15 @@
 """A crew of processes: order is kept, a dying process costs one job, stopping ends all of them."""
 
 import multiprocessing
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import count, islice
+from pathlib import Path
 
-from crew_tasks import DEADLY, double, double_or_die
+import pytest
+
+from crew_tasks import DEADLY, double, double_or_die, linger
 from duizhao.runs.crew import AHEAD, Crew
 
 
@@ -36,3 +40,15 @@ def test_no_process_is_left_when_the_caller_stops_asking() -> None:
     with closing(Crew(double, 2).work(count())) as results:
         next(results)
     assert not set(multiprocessing.active_children()) - before
+
+
+def test_a_process_that_is_stopped_cleans_up_behind_itself(tmp_path: Path) -> None:
+    def until_interrupted() -> Iterator[str]:
+        yield str(tmp_path)
+        while not (tmp_path / "begun").exists():
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(Crew(linger, 1).work(until_interrupted()))
+    assert [left.name for left in tmp_path.iterdir()] == ["begun"]

@@ -6,7 +6,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from duizhao.core.outline.container.file_kind import CONVERTED, FileKind, kind_of
@@ -18,6 +20,8 @@ SOFFICE = "DUIZHAO_SOFFICE"
 SECONDS = 120.0
 """How long one conversion may take."""
 
+_ENDING = 2.0  # seconds in which what was killed is gone
+_TEMPORARY = ("TMPDIR", "TMP", "TEMP")  # where the program puts working copies of the text
 _NAMES = ("soffice", "libreoffice", "soffice.com")
 _USUAL_PLACES = (
     "/usr/bin",
@@ -126,6 +130,7 @@ def _convert(program: str, source: Path, seconds: float) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env={**os.environ, **dict.fromkeys(_TEMPORARY, str(source.parent))},
         start_new_session=True,
     ) as process:
         try:
@@ -148,7 +153,9 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
                 capture_output=True,
             )
         return
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
+    until = time.monotonic() + _ENDING
+    with suppress(ProcessLookupError, PermissionError):
+        while time.monotonic() < until:  # one that still writes would leave its folder behind
+            os.killpg(process.pid, signal.SIGKILL)
+            process.poll()
+            time.sleep(0.01)

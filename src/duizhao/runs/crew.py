@@ -1,7 +1,10 @@
 """Worker processes that hand back results in order, and survive the death of one of them."""
 
 import multiprocessing
+import os
 import signal
+import sys
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,6 +17,8 @@ R = TypeVar("R")
 
 AHEAD = 16
 """How many jobs for each process are handed out before their results are asked for."""
+GRACE = 5.0
+"""Seconds in which a process that is told to stop may clean up: a conversion, its folder."""
 
 
 class Crew(Generic[J, R]):
@@ -48,8 +53,7 @@ class Crew(Generic[J, R]):
                 yield job, self._result(job, future)
             self._shut()
         finally:
-            for child in set(multiprocessing.active_children()) - self._not_ours:
-                child.kill()
+            self._stop()
             self._shut()
 
     def _hand_out(self, job: J) -> "Future[R]":
@@ -81,6 +85,16 @@ class Crew(Generic[J, R]):
             initargs=(self._task,),
         )
 
+    def _stop(self) -> None:
+        """End the processes that still work; they have a moment to clean up behind themselves."""
+        children = set(multiprocessing.active_children()) - self._not_ours
+        for child in children:
+            child.terminate()
+        until = time.monotonic() + GRACE
+        for child in children:
+            child.join(max(until - time.monotonic(), 0))
+            child.kill()
+
     def _shut(self) -> None:
         for pool in (self._pool, self._lone_pool):
             if pool:
@@ -93,8 +107,18 @@ _equipment: list[Callable[[Any], Any]] = []
 def _equip(task: Callable[[Any], Any]) -> None:
     """Make a new process ready. Ctrl+C is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
     _equipment[:] = [task]
 
 
+def _leave(*_: object) -> None:
+    """End, once: a broken pool tells its other processes again, and would disturb their cleaning up."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit()
+
+
 def _do(job: Any) -> Any:  # noqa: ANN401  what the task takes and gives
-    return _equipment[0](job)
+    try:
+        return _equipment[0](job)
+    except SystemExit:  # told to stop: the pool would only hand over the next job
+        os._exit(1)

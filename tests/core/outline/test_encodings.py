@@ -104,3 +104,21 @@ def test_a_text_in_an_encoding_that_is_not_known_is_refused_rather_than_garbled(
 
 def test_an_empty_file_has_no_characters() -> None:
     assert decode(b"").text == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["一、存在的问题：学习不够深入，2020", LONG])
+def test_what_a_power_cut_left_behind_a_text_does_not_hide_it(encoding: str, text: str) -> None:
+    decoded = decode(text.encode(encoding) + bytes(4000))
+    assert decoded.text.rstrip("\0") == text
+    assert decoded.note is None
+
+
+def test_a_stray_control_character_does_not_make_utf_8_doubtful() -> None:
+    words = "学习\0不够\0深入。\n作风\x07不够扎实。"
+    assert decode(words.encode()).text == words
+
+
+@pytest.mark.parametrize("sign", ["〇", "√"])
+def test_a_sign_alone_is_read_from_gb18030(sign: str) -> None:
+    assert decode(sign.encode("gb18030")).text == sign

@@ -16,6 +16,7 @@ from duizhao.core.zh.normal import plain, squeezed_length
         ("共征求意见 38 条,逐条梳理", "共征求意见38条，逐条梳理"),
         ("投入3,000元", "投入3,000元"),
         ("對照檢查存在的問題", "对照检查存在的问题"),
+        ("⼀、⼯作作⻛⽅⾯的问题", "一、工作作风方面的问题"),
     ],
 )
 def test_a_passage_is_read_in_one_way_of_writing(written: str, read: str) -> None:

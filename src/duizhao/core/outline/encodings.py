@@ -14,6 +14,7 @@ from duizhao.core.outline.unreadable import Unreadable
 
 _SAMPLE = 2048  # bytes
 _FEW_BYTES = 40  # a shorter text may be a name of rare characters
+_PADDING = 8  # NULs at the end that no encoding writes
 _PLAUSIBLE, _PLAUSIBLE_OF_FEW = 0.6, 0.25
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,7 +29,7 @@ _HAN_OR_LATER = re.compile("[\u0800-\U0010ffff]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _WORDS = re.compile(r"[\w\s.,:;!?'\"()-]*", re.ASCII)
 _SIGNS = frozenset(
-    "·×°±§¶²³÷—–‘’“”…‰※→←↑↓℃№、。〈〉《》「」『』【】〔〕①②③④⑤⑥⑦⑧⑨⑩■□●○◆◇★☆△▲\u3000\ue5e5"
+    "〇√·×°±§¶²³÷—–‘’“”…‰※→←↑↓℃№、。〈〉《》「」『』【】〔〕①②③④⑤⑥⑦⑧⑨⑩■□●○◆◇★☆△▲\u3000\ue5e5"
 )
 _OLD_BLANK = "\ue5e5"  # GBK A3A0: web pages of the 2000s indent paragraphs with it
 _LOST = "\ufffd"
@@ -52,6 +53,7 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _read(data[len(mark) :], encoding)
+    data = _unpadded(data)
     rivals = _rivals(data)
     if not rivals:
         return _read(data, "utf-8")
@@ -66,13 +68,20 @@ def decode(data: bytes) -> Decoded:
     return _read(data, best)
 
 
+def _unpadded(data: bytes) -> bytes:
+    """The bytes without the NULs that a computer which lost power leaves behind a text."""
+    text = data.rstrip(b"\0")
+    return data if len(data) - len(text) < _PADDING else data[: len(text) + len(text) % 2]
+
+
 def _rivals(data: bytes) -> tuple[str, ...]:
     """The encodings worth comparing, the likeliest first; none when the bytes are surely UTF-8."""
     try:
         text, used = codecs.utf_8_decode(data, "strict", False)  # noqa: FBT003  positional only
     except UnicodeDecodeError:
         return "gb18030", "utf-8", "utf-16-le", "utf-16-be"
-    if _CONTROL.search(text[:_SAMPLE]):
+    head = text[:_SAMPLE]
+    if len(_CONTROL.findall(head)) > len(_HAN_OR_LATER.findall(head)):
         return "utf-8", "utf-16-le", "utf-16-be"
     if _HAN_OR_LATER.search(text):
         return ()

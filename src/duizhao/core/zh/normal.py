@@ -1,6 +1,7 @@
 """The plain form of a passage: one way of writing it, with the way back to the original positions."""
 
 import re
+import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -12,7 +13,17 @@ _LETTERS_AND_DIGITS = {
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
 _MARKS = str.maketrans("()〔〕［］[]．", "（）（）【】【】.")
-_FOLD = {**_LETTERS_AND_DIGITS, **_MARKS}
+RADICALS = {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
+} | dict(
+    zip(
+        map(ord, "⺁⺝⺟⺠⺩⻁⻄⻅⻉⻋⻓⻔⻙⻚⻛⻜⻢⻥⻦⻧⻪⻬⻮⻰⻳"),
+        "厂月母民王虎西见贝车长门韦页风飞马鱼鸟卤黾齐齿龙龟",
+        strict=True,
+    )
+)
+"""Radicals that browsers and PDFs put in the place of the characters that look like them, with those characters."""
+_FOLD = {**_LETTERS_AND_DIGITS, **_MARKS, **RADICALS}
 _FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _HALF = re.compile("[,;:?!]")
 _HALF_BESIDE_HAN = re.compile(
@@ -35,7 +46,7 @@ class Plain:
     """A passage in plain form and, when positions moved, the original offset of each character.
 
     Full-width letters and digits become half-width, brackets full-width, half-width
-    punctuation beside a Chinese character full-width, traditional characters simplified, and
+    punctuation beside a Chinese character full-width, radicals characters, traditional characters simplified, and
     white space (&nbsp; of web pages too) is gone. `offsets` is None when nothing moved.
     """
 

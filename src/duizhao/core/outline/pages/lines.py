@@ -6,26 +6,17 @@ from dataclasses import dataclass, replace
 
 from duizhao.core.outline.secrecy import watermark_mark
 from duizhao.core.outline.unreadable import Unreadable
+from duizhao.core.zh.normal import RADICALS
 
 _BLANK_FROM, _LATIN_BLANK_FROM, _TAB_FROM = 0.8, 0.18, 2.5  # gaps in multiples of the type size
 _BACKWARD = 0.5
 _GARBLED_SHARE = 0.3
 _PRIVATE_USE = range(0xE000, 0xF900)
-_SIMPLIFIED_RADICALS = dict(
-    zip(
-        map(ord, "⺁⺝⺠⺩⻁⻄⻅⻉⻋⻓⻔⻙⻚⻛⻜⻢⻥⻦⻧⻪⻬⻮⻰"),
-        "厂月民王虎西见贝车长门韦页风飞马鱼鸟卤黾齐齿龙",
-        strict=True,
-    )
-)  # browsers and their PDFs put them in the place of the characters; Unicode holds them apart
-_COMPATIBLE = _SIMPLIFIED_RADICALS | {
-    code: unicodedata.normalize("NFKC", chr(code))
-    for code in (*range(0x2F00, 0x2FE0), *range(0xF900, 0xFB00), 0x2E9F, 0x2EF3)
-}
+_COMPATIBLE = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xF900, 0xFB00)}
 _RUBBISH = dict.fromkeys(
     (*range(0x20), 0x7F, 0xAD, *range(0x200B, 0x2010), 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF)
 )
-_CLEAN = {**_COMPATIBLE, **_RUBBISH}
+_CLEAN = {**RADICALS, **_COMPATIBLE, **_RUBBISH}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _DIVIDER = re.compile(r"[ \t|:-]+")
 _CELL = re.compile(r"(?<!\\)\|")
 _HARD_BREAKS = ("  ", "\\")
 _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)([^*\s](?:[^*]*[^*\s])?)\*\*(?!\*)")
+_OTHER_BOLD = re.compile(r"(\*{3}|_{2,3})([^*_\s][^*_]*)\1")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _REST_OF_MASK = re.compile(
     "[省县旗镇村街厅室队站厂某]|同志|书记|公司|集团|有限|局(?![限部面势])|部(?!分)|处(?![理置])|区(?![域别分])"
@@ -72,6 +73,9 @@ def _passage(line: str, heading_level: int | None = None) -> Passage:
 
 def _unmarked(line: str) -> tuple[str, int]:
     """The line without the stars of bold words and without escapes, and how many leading characters are bold."""
+    other = _OTHER_BOLD.match(line)
+    if other and marker_of(plain(other.group(2)).text):
+        line = f"**{other.group(2)}**{line[other.end() :]}"
     leading = _BOLD.match(line)
     is_bold = bool(leading and _is_bold(leading))
     text = _BOLD.sub(lambda match: match.group(1) if _is_bold(match) else match.group(), line)
