@@ -271,7 +271,7 @@ def test_a_label_that_only_names_its_part_is_no_entry() -> None:
 （二）
 问题的原因：一是宗旨意识淡化；二是放松了学习。
 （三）
-改进措施：一、每周自学；二、每月走访。
+下一步改进措施：一、每周自学；二、每月走访。
 """)
     assert [p.aspect for p in read.problems] == ["理论学习方面", "履职尽责方面"]
     assert [c.title for c in read.causes] == ["宗旨意识淡化", "放松了学习"]

@@ -20,7 +20,7 @@ _GENERIC = re.compile(
 )
 _QUOTED_ASPECT = re.compile("^在?对照.{0,4}“[^”]{4,}”")
 _OF_PARTS = re.compile(
-    "改进|努力|方向|根源|打算|整改|措施|任务|工作|落实|完成|进展|总体|逐项|反馈|成效"
+    "下一?步|今后|改进|努力|方向|根源|打算|整改|措施|任务|工作|落实|完成|进展|总体|逐项|反馈|成效"
 )
 _LEAST_SPECIFIC = 3
 _LONGEST_LEAD_IN = 60
