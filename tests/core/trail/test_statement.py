@@ -242,3 +242,37 @@ def test_ordinals_may_count_aspects() -> None:
 放松了要求。
 """)
     assert [problem.aspect for problem in read.problems] == ["管理不规范", "拨款不及时"]
+
+
+def test_measures_of_several_texts_in_one_file_keep_their_entries() -> None:
+    one = """
+一、存在的主要问题
+（一）学习不够。读得少。
+二、产生问题的原因
+宗旨意识淡化。
+三、今后努力方向和整改措施
+（一）坚持自学。每周3小时。
+（二）常下灌区。每月2次。
+"""
+    read = statement(f"篇一：个人对照检查材料{one}篇二：个人对照检查材料{one}")
+    assert [m.title for m in read.measures] == ["坚持自学", "常下灌区"] * 2
+    assert [p.aspect for p in read.problems] == ["学习不够"] * 2
+
+
+def test_a_label_that_only_names_its_part_is_no_entry() -> None:
+    read = statement("""
+民主生活会个人发言材料
+我作对照检查。
+（一）
+一、理论学习方面
+钻研不够深入。
+二、履职尽责方面
+服务企业不够主动。
+（二）
+问题的原因：一是宗旨意识淡化；二是放松了学习。
+（三）
+下一步改进措施：一、每周自学；二、每月走访。
+""")
+    assert [p.aspect for p in read.problems] == ["理论学习方面", "履职尽责方面"]
+    assert [c.title for c in read.causes] == ["宗旨意识淡化", "放松了学习"]
+    assert [m.title for m in read.measures] == ["每周自学", "每月走访"]

@@ -46,7 +46,7 @@ _INLINE = re.compile(
     rf"(?:^|(?<=[。；：，！？:”）]))"
     rf"(?:(?P<point>{_N})(?:个?是|要)(?!一)[：，]?|其(?P<among>{_N})[，、：是]|第(?P<ordinal>{_N})[，：]"
     rf"|(?P<sequence>首先|其次|再次|最后)[，、：]|（(?P<arabic_bracket>\d{{1,2}})）|(?P<circled>[{_CIRCLED}])"
-    rf"|(?P<arabic>\d{{1,2}})(?:\.(?!\d)|、)|（(?P<han_bracket>{_N})）)"
+    rf"|(?P<arabic>\d{{1,2}})(?:\.(?!\d)|、)|（(?P<han_bracket>{_N})）|(?P<han>{_N})、(?!{_N}))"
 )
 _GROUPS = {
     "point": MarkerKind.POINT,
@@ -55,6 +55,7 @@ _GROUPS = {
     "arabic_bracket": MarkerKind.ARABIC_BRACKET,
     "arabic": MarkerKind.ARABIC,
     "han_bracket": MarkerKind.HAN_BRACKET,
+    "han": MarkerKind.HAN,
 }
 
 

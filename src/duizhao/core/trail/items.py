@@ -18,7 +18,10 @@ _GENERIC = re.compile(
     "对照检查|检视|查摆|剖析|检查|存在|目前|当前|主要|突出|具体|个人|自身|本人|班子|领导|党组|党委|支部|问题|不足|差距|表现|情况|分析|清单|"
     "方面|自己|自我|给我|群众|党员|大家|提出?|出|查找|梳理|发现|征求|意见|反映|原因|及其?|和|与|的|在|、|，|对照"
 )
-_OF_REPORTS = re.compile("整改|措施|任务|工作|落实|完成|进展|总体|逐项|反馈|成效")
+_QUOTED_ASPECT = re.compile("^在?对照.{0,4}“[^”]{4,}”")
+_OF_PARTS = re.compile(
+    "下一?步|今后|改进|努力|方向|根源|打算|整改|措施|任务|工作|落实|完成|进展|总体|逐项|反馈|成效"
+)
 _LEAST_SPECIFIC = 3
 _LONGEST_LEAD_IN = 60
 _CLAUSE_END = re.compile("[。；：！？，]")
@@ -82,13 +85,15 @@ def _specific(own: Sequence[Stretch], sections: Sequence[Section]) -> set[int]:
 
 
 def _is_specific(title: str) -> bool:
-    said = len(specific_words(title))
-    return said >= (_LEAST_SPECIFIC if "方面" in title else 2 * _LEAST_SPECIFIC)
+    quotes = _QUOTED_ASPECT.search(title) is not None
+    return quotes or ("方面" in title and len(specific_words(title)) >= _LEAST_SPECIFIC)
 
 
 def _items_in(text: Text, inside: Sequence[Section], stretch: Stretch) -> list[Item]:
     """The entries of one stretch: the outermost sections that begin in it, else its text."""
     top = _list_only(_without_names_of(stretch.part, _outermost(inside)))
+    if len(top) == 1 and top[0].heading and _is_label(stretch.part, top[0]):
+        return list(_from_running_text(text, Span(top[0].heading.span.end, stretch.span.end)))
     if top:
         pairs = zip(top, [*top[1:], None], strict=True)
         return [item for one, after in pairs for item in _from_section(text, one, after, stretch)]
@@ -135,11 +140,19 @@ def _only_groups(section: Section) -> bool:
     return first < RANKS[MarkerKind.POINT] and not len(section.body)
 
 
+def _is_label(part: Part, section: Section) -> bool:
+    """Whether a heading with nothing but text below it says no more than the part: 原因：一是…"""
+    return not section.children and _names(part, section)
+
+
 def _only_names(part: Part, section: Section) -> bool:
+    return len(section.children) > 1 and _names(part, section)
+
+
+def _names(part: Part, section: Section) -> bool:
     title = section.heading.title if section.heading else ""
-    told = _OF_REPORTS.sub("", title) if part is Part.FOLLOW_UP else title
-    names = part_named(title) is part and len(specific_words(told)) < _LEAST_SPECIFIC
-    return names and len(section.children) > 1
+    told = _OF_PARTS.sub("", title) if part is not Part.PROBLEMS else title
+    return part_named(title) is part and len(specific_words(told)) < _LEAST_SPECIFIC
 
 
 def _from_section(
