@@ -15,6 +15,7 @@ from duizhao.core.outline.unreadable import Unreadable
 _SAMPLE = 2048  # bytes
 _FEW_BYTES = 40  # a shorter text may be a name of rare characters
 _PADDING = 8  # NULs at the end that no encoding writes
+_SHORTEST_PADDED = 16  # fewer bytes before the NULs are the head of a program, not a text
 _PLAUSIBLE, _PLAUSIBLE_OF_FEW = 0.6, 0.25
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -71,7 +72,8 @@ def decode(data: bytes) -> Decoded:
 def _unpadded(data: bytes) -> bytes:
     """The bytes without the NULs that a computer which lost power leaves behind a text."""
     text = data.rstrip(b"\0")
-    return data if len(data) - len(text) < _PADDING else data[: len(text) + len(text) % 2]
+    padded = len(data) - len(text) >= _PADDING and len(text) >= _SHORTEST_PADDED
+    return data[: len(text) + len(text) % 2] if padded else data
 
 
 def _rivals(data: bytes) -> tuple[str, ...]:
