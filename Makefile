@@ -11,7 +11,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check test fix docs demo serve bench lock
+.PHONY: help setup check test fix docs demo serve bench gallery lock
 
 help:  ## 列出全部命令
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ docs: $(VENV)/.ready-dev  ## 重新生成由程序写的文件：地图、手册
 
 bench: $(VENV)/.ready-dev  ## 测量速度，打印一张表
 	@$(BIN)/python bench/speed.py
+
+gallery: $(VENV)/.ready-dev  ## 重新截取 docs/gallery 里的页面（需要 Chromium）
+	@$(BIN)/python tools/gallery.py
 
 serve: $(VENV)/.ready  ## 在浏览器里筹备会议（http://127.0.0.1:8000/）
 	@$(BIN)/duizhao serve

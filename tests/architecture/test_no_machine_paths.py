@@ -7,7 +7,7 @@ from project import tracked_files
 MACHINE = re.compile(r"(?<![\w.*)}-])/(?:work|farm|root|mnt|tmp)/")
 # The brackets keep this file from naming what it forbids.
 REGISTRY = re.compile(r"pypi[.]org|python[h]osted|npm[j]s|registry[.]npm|index[-]url=")
-BINARY = {".docx", ".pdf", ".ofd", ".png"}
+BINARY = {".docx", ".pdf", ".jpg", ".ofd", ".png"}
 
 
 def test_no_file_names_a_folder_of_one_machine_or_a_package_registry() -> None:

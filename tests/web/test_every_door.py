@@ -1,30 +1,14 @@
 """Every address has a row that says who gets which answer; a new address without one fails here."""
 
 from collections.abc import Callable, Iterator
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from cast import Cast
-from door import Door
+from door import all_doors
 from duizhao.web.units.models import Person
-
-HERE = Path(__file__).parent
-
-
-def _doors() -> dict[str, Door]:
-    found: dict[str, Door] = {}
-    for file in sorted(HERE.glob("*/*_doors.py")):
-        spec = spec_from_file_location(f"doors_of_{file.parent.name}", file)
-        assert spec is not None
-        assert spec.loader is not None
-        module = module_from_spec(spec)
-        spec.loader.exec_module(module)
-        found.update(module.DOORS)
-    return found
 
 
 def _addresses(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
@@ -36,7 +20,7 @@ def _addresses(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
             yield f"{prefix}{pattern.name}"
 
 
-DOORS = _doors()
+DOORS = all_doors()
 ADDRESSES = sorted(set(_addresses(get_resolver())))
 
 

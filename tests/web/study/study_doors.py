@@ -6,7 +6,7 @@ from cast import Cast
 from door import Door
 from make import make_meeting, make_reading, make_session
 
-INSIDE = dict.fromkeys(("secretary", "leader", "member", "cadre", "supervisor"), 200)
+INSIDE = dict.fromkeys(("secretary", "leader", "member", "cadre", "supervisor", "superior"), 200)
 BY_SECRETARY = {**dict.fromkeys(INSIDE, 403), "secretary": 200}
 
 

@@ -84,7 +84,7 @@ def test_coverage_counts_what_each_member_has_read_attended_missed_and_made_up(c
     away = services.Seat(person_id=cast.member.pk, present=False, reason="防汛值守")
     there = services.Seat(person_id=cast.leader.pk, present=True)
     session = services.hold_session(meeting, words, [there, away], by=actor, at=NOW)
-    leader, member = coverage_of(meeting)
+    leader, member = coverage_of(meeting, meeting.unit.people.all())
     assert (leader.read, leader.attended, leader.missed) == (1, 1, 0)
     assert (member.read, member.attended, member.missed, member.made_up) == (0, 0, 1, 0)
 
@@ -92,7 +92,7 @@ def test_coverage_counts_what_each_member_has_read_attended_missed_and_made_up(c
         person_id=cast.member.pk, present=False, reason="防汛值守", made_up_on=date(2025, 12, 29)
     )
     services.hold_session(meeting, words, [there, later], session=session, by=actor, at=NOW)
-    member = coverage_of(meeting)[1]
+    member = coverage_of(meeting, meeting.unit.people.all())[1]
     assert (member.missed, member.made_up) == (0, 1)
 
 

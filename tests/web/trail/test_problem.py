@@ -110,6 +110,35 @@ def test_the_form_keeps_what_was_typed_when_something_is_missing(
     assert not Problem.objects.exists()
 
 
+def test_a_problem_written_for_a_point_answers_it(
+    cast: Cast, browser_of: Callable[[Person | None], Client]
+) -> None:
+    problems = make_list(make_meeting(cast.unit), cast.member)
+    point = make_point(problems.meeting, person=cast.member)
+    address = f"{reverse('trail:add-problem', args=[problems.pk])}?point={point.pk}"
+    browser = browser_of(cast.member)
+    assert point.words in browser.get(address).content.decode()
+    browser.post(address, {**BLANK, "title": "对分管科室的请示答复慢"})
+    point.refresh_from_db()
+    assert point.problem == Problem.objects.get()
+    events = set(Entry.objects.values_list("event", flat=True))
+    assert events == {"problem:added", "point:answered"}
+
+
+@pytest.mark.parametrize("number", ["0", "x", "99999999999999999999"])
+def test_a_point_that_is_not_there_is_passed_over(
+    cast: Cast, browser_of: Callable[[Person | None], Client], number: str
+) -> None:
+    problems = make_list(make_meeting(cast.unit), cast.member)
+    foreign = make_point(problems.meeting, person=cast.leader)
+    for asked in (number, str(foreign.pk)):
+        address = f"{reverse('trail:add-problem', args=[problems.pk])}?point={asked}"
+        answer = browser_of(cast.member).post(address, {**BLANK, "title": "会议时间抓得不紧"})
+        assert answer.status_code == 302
+    foreign.refresh_from_db()
+    assert foreign.state == "open"
+
+
 STATEMENT = """2025年度民主生活会个人对照检查材料
 
 一、存在的问题

@@ -24,6 +24,8 @@ class Act(StrEnum):
     ROLE_ASSIGN = "role:assign"
     ROSTER_EDIT = "roster:edit"
     ROSTER_VIEW = "roster:view"
+    STUDY_COVERAGE = "study:coverage"
+    STUDY_MARK = "study:mark"
     STUDY_READ = "study:read"
     STUDY_WRITE = "study:write"
     SYSTEM_RUN = "system:run"

@@ -10,6 +10,7 @@ from duizhao.core.access.rights import may
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.study.models import Reading, StudySession
+from duizhao.web.units.models import Person
 from duizhao.web.units.places import place_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,14 @@ def session_for(actor: Actor, pk: int) -> StudySession:
     if session is None or not may(actor, Act.STUDY_READ, place_of(session.meeting.unit)):
         raise Http404
     return session
+
+
+def people_for(actor: Actor, meeting: Meeting) -> "QuerySet[Person]":
+    """The people of whom the actor may know what they have studied: of himself, at least."""
+    people = meeting.unit.people.all()
+    if may(actor, Act.STUDY_COVERAGE, place_of(meeting.unit)):
+        return people
+    return people.filter(pk=actor.person_id) if actor.person_id else people.none()
 
 
 def readings_for(actor: Actor, meeting: Meeting) -> "QuerySet[Reading]":

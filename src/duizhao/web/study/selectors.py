@@ -67,8 +67,8 @@ def sessions_of(meeting: Meeting) -> "QuerySet[StudySession]":
     ).order_by("-held_on", "-pk")
 
 
-def coverage_of(meeting: Meeting) -> list[PersonRow]:
-    """Each member's readings and sessions."""
+def coverage_of(meeting: Meeting, people: "QuerySet[Person]") -> list[PersonRow]:
+    """The readings and sessions of each member who is among some people."""
     readings, sessions = meeting.readings.count(), meeting.study_sessions.count()
     read = _by_person(ReadingDone.objects.filter(reading__meeting=meeting))
     there = Attendance.objects.filter(session__meeting=meeting)
@@ -85,7 +85,7 @@ def coverage_of(meeting: Meeting) -> list[PersonRow]:
             missed.get(person.pk, 0),
             sessions,
         )
-        for person in team_of(meeting)
+        for person in team_of(meeting).filter(pk__in=people)
     ]
 
 

@@ -99,7 +99,7 @@ def mark_read(
     reading: Reading, person: Person, *, on: date, thoughts: str, by: Actor, at: datetime
 ) -> None:
     """A person says that he has read something; saying it again changes date and thoughts."""
-    require(by, Act.STUDY_READ, place_of(reading.meeting.unit))
+    require(by, Act.STUDY_MARK, place_of(reading.meeting.unit))
     claim(reading.meeting)
     ReadingDone.objects.update_or_create(
         reading=reading, person=person, defaults={"on": on, "thoughts": thoughts}

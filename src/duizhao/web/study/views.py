@@ -16,9 +16,9 @@ from duizhao.web.kit.request import Request
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.study import services
-from duizhao.web.study.access import reading_for, session_for, study_of
+from duizhao.web.study.access import people_for, reading_for, session_for, study_of
 from duizhao.web.study.forms import DoneForm, ReadingForm, SessionForm
-from duizhao.web.study.selectors import coverage_of, reading_rows, sessions_of
+from duizhao.web.study.selectors import coverage_of, reading_rows, sessions_of, team_of
 from duizhao.web.units.access import person_of
 from duizhao.web.units.places import place_of
 
@@ -30,7 +30,10 @@ def study(request: Request, pk: int) -> HttpResponse:
     context = {
         "readings": reading_rows(meeting, request.actor.person_id, today=today()),
         "page": page_of(request, sessions_of(meeting)),
-        "coverage": coverage_of(meeting),
+        "team_size": team_of(meeting).count(),
+        "coverage": coverage_of(meeting, people_for(request.actor, meeting)),
+        "sees_all": may(request.actor, Act.STUDY_COVERAGE, place_of(meeting.unit)),
+        "may_mark": may(request.actor, Act.STUDY_MARK, place_of(meeting.unit)),
         "may_write": may(request.actor, Act.STUDY_WRITE, place_of(meeting.unit)),
         **_frame(meeting),
     }
@@ -56,6 +59,7 @@ def reading(request: Request, pk: int) -> HttpResponse:
     """One reading: its file, and my word that I have read it."""
     found = reading_for(request.actor, pk)
     person = person_of(request.actor)
+    people = people_for(request.actor, found.meeting)
     mine = found.done.filter(person=person).first() if person else None
     initial = {"on": mine.on, "thoughts": mine.thoughts} if mine else {"on": today()}
     form = DoneForm(request.POST or None, initial=initial)
@@ -67,7 +71,9 @@ def reading(request: Request, pk: int) -> HttpResponse:
         "reading": found,
         "form": form,
         "mine": mine,
-        "done": found.done.select_related("person"),
+        "may_mark": may(request.actor, Act.STUDY_MARK, place_of(found.meeting.unit)),
+        "done": found.done.filter(person__in=people).select_related("person"),
+        "sees_all": may(request.actor, Act.STUDY_COVERAGE, place_of(found.meeting.unit)),
         "may_write": may(request.actor, Act.STUDY_WRITE, place_of(found.meeting.unit)),
         **_frame(found.meeting),
     }
@@ -114,6 +120,7 @@ def add_session(request: Request, pk: int) -> HttpResponse:
 def session(request: Request, pk: int) -> HttpResponse:
     """One group session with its attendance."""
     found = session_for(request.actor, pk)
+    people = people_for(request.actor, found.meeting)
     form = SessionForm(request.POST or None, meeting=found.meeting, session=found)
     if request.method == "POST" and form.is_valid():
         services.hold_session(
@@ -124,7 +131,7 @@ def session(request: Request, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "session": found,
-        "attendance": found.attendance.select_related("person"),
+        "attendance": found.attendance.filter(person__in=people).select_related("person"),
         "may_write": may(request.actor, Act.STUDY_WRITE, place_of(found.meeting.unit)),
         **_frame(found.meeting),
     }

@@ -126,6 +126,13 @@ def open_points_of(meeting: Meeting, person_id: int | None) -> "QuerySet[Point]"
     return Point.objects.filter(meeting=meeting, person=person_id, state=PointState.OPEN.value)
 
 
+def waiting_on(problems: ProblemList, pk: int | None) -> Point | None:
+    """One of the points that a list has not answered yet; None where it is no such point."""
+    if pk is None:
+        return None
+    return open_points_of(problems.meeting, problems.person_id).filter(pk=pk).first()
+
+
 def open_work_of(person_id: int) -> list[OpenWork]:
     """How many points a person has not answered yet, meeting by meeting."""
     points = Point.objects.filter(person_id=person_id, state=PointState.OPEN.value)

@@ -110,17 +110,7 @@ def answer_point(
 ) -> None:
     """Answer a point by a problem of the same list."""
     _claim(problems, by)
-    facts = Answer(same_list=problem.list_id == problems.pk)
-    _move(
-        point,
-        ANSWER,
-        facts,
-        by=by,
-        at=at,
-        problems=problems,
-        event=Event.POINT_ANSWERED,
-        problem=problem,
-    )
+    _answer(point, problems, problem, by=by, at=at)
 
 
 @transaction.atomic
@@ -154,8 +144,15 @@ def reopen_point(point: Point, problems: ProblemList, *, by: Actor, at: datetime
 
 
 @transaction.atomic
-def add_problem(problems: ProblemList, words: ProblemWords, *, by: Actor, at: datetime) -> Problem:
-    """Put a problem on a list."""
+def add_problem(
+    problems: ProblemList,
+    words: ProblemWords,
+    *,
+    answers: Point | None = None,
+    by: Actor,
+    at: datetime,
+) -> Problem:
+    """Put a problem on a list; it answers the point for which it was written."""
     _claim(problems, by)
     last = problems.problems.last()
     problem = Problem.objects.create(
@@ -168,6 +165,8 @@ def add_problem(problems: ProblemList, words: ProblemWords, *, by: Actor, at: da
     )
     _write_parts(problem, words)
     _record(Event.PROBLEM_ADDED, problem, problems, by=by, at=at)
+    if answers is not None:
+        _answer(answers, problems, problem, by=by, at=at)
     return problem
 
 
@@ -233,6 +232,23 @@ def facts_of(problems: ProblemList) -> ListFacts:
 def _claim(problems: ProblemList, by: Actor, revision: int | None = None) -> None:
     require(by, Act.PROBLEM_EDIT, place_of_list(problems))
     claim(problems, revision=revision)
+
+
+def _answer(
+    point: Point, problems: ProblemList, problem: Problem, *, by: Actor, at: datetime
+) -> None:
+    mine = (problems.meeting_id, problems.person_id)
+    same = problem.list_id == problems.pk and (point.meeting_id, point.person_id) == mine
+    _move(
+        point,
+        ANSWER,
+        Answer(same_list=same),
+        by=by,
+        at=at,
+        problems=problems,
+        event=Event.POINT_ANSWERED,
+        problem=problem,
+    )
 
 
 def _move(

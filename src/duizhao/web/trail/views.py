@@ -14,6 +14,7 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
+from duizhao.web.kit.numbers import number_in
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.framework import aspect_labels, framework_of
@@ -31,7 +32,7 @@ from duizhao.web.trail.forms import (
 )
 from duizhao.web.trail.models import Point, ProblemList
 from duizhao.web.trail.read_problems import problems_in
-from duizhao.web.trail.selectors import board_of, points_of, rows_of
+from duizhao.web.trail.selectors import board_of, points_of, rows_of, waiting_on
 
 
 @require_safe
@@ -122,12 +123,13 @@ def add_problem(request: Request, pk: int) -> HttpResponse:
     """Put a problem on a list."""
     problems = list_at(request.actor, pk)
     require(request.actor, Act.PROBLEM_EDIT, place_of_list(problems))
+    point = waiting_on(problems, number_in(request.GET, "point"))
     sheet = ProblemSheet(problems.meeting, data=request.POST or None)
     if request.method == "POST" and sheet.is_valid():
-        services.add_problem(problems, sheet.words(), by=request.actor, at=now())
+        services.add_problem(problems, sheet.words(), answers=point, by=request.actor, at=now())
         messages.success(request, "已加入问题清单。")
         return _to_board(problems)
-    context = {"sheet": sheet, "list": problems, **_frame(problems.meeting)}
+    context = {"sheet": sheet, "list": problems, "point": point, **_frame(problems.meeting)}
     return render(request, "trail/problem_add.html", context, status=status_of(request))
 
 
@@ -137,13 +139,12 @@ def problem(request: Request, pk: int) -> HttpResponse:
     found = problem_for(request.actor, pk)
     sheet = ProblemSheet(found.list.meeting, found, data=request.POST or None)
     if request.method == "POST" and sheet.is_valid():
-        seen = request.POST.get("revision", "")
         services.change_problem(
             found,
             sheet.words(),
             by=request.actor,
             at=now(),
-            revision=int(seen) if seen.isdecimal() else None,
+            revision=number_in(request.POST, "revision"),
         )
         messages.success(request, "已保存。")
         return redirect("trail:problem", pk=pk)
