@@ -18,11 +18,14 @@ class Event(StrEnum):
     ACTING_ENDED = "acting:ended"
     ACTING_STARTED = "acting:started"
     AUDIT_EXPORTED = "audit:exported"
+    HOLIDAYS_DROPPED = "holidays:dropped"
+    HOLIDAYS_ENTERED = "holidays:entered"
     INSTALLATION_SET_UP = "installation:set_up"
     MEETING_BEGUN = "meeting:begun"
     MEETING_CALLED_OFF = "meeting:called_off"
     MEETING_NOTICE_CHANGED = "meeting:notice_changed"
     MEETING_OPENED = "meeting:opened"
+    MEETING_PARAMETERS_CHANGED = "meeting:parameters_changed"
     MEETING_PLAN_CHANGED = "meeting:plan_changed"
     MEETING_POSTPONED = "meeting:postponed"
     MEETING_RESUMED = "meeting:resumed"
@@ -84,11 +87,14 @@ EVENT_LABELS = {
     Event.ACTING_ENDED: "停止代录",
     Event.ACTING_STARTED: "开始代录",
     Event.AUDIT_EXPORTED: "导出审计记录",
+    Event.HOLIDAYS_DROPPED: "删去登记的放假和调休",
+    Event.HOLIDAYS_ENTERED: "登记放假和调休",
     Event.INSTALLATION_SET_UP: "首次开通",
     Event.MEETING_BEGUN: "开始会前准备",
     Event.MEETING_CALLED_OFF: "取消召开",
     Event.MEETING_NOTICE_CHANGED: "修改通知内容",
     Event.MEETING_OPENED: "会议立项",
+    Event.MEETING_PARAMETERS_CHANGED: "修改参数",
     Event.MEETING_PLAN_CHANGED: "修改方案",
     Event.MEETING_POSTPONED: "延期召开",
     Event.MEETING_RESUMED: "恢复准备",

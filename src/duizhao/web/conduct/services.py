@@ -22,6 +22,7 @@ from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import team_size
 from duizhao.web.units.places import place_of
 
 F = TypeVar("F")
@@ -57,10 +58,8 @@ def call_off(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
 
 def planning_of(meeting: Meeting) -> Planning:
     """What the plan has so far."""
-    members = meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True).count()
-    return Planning(
-        members=members, stages_without_date=meeting.stages.filter(due__isnull=True).count()
-    )
+    without = meeting.stages.filter(due__isnull=True).count()
+    return Planning(members=team_size(meeting), stages_without_date=without)
 
 
 def _claim(meeting: Meeting, move: "Move[MeetingState, F]", by: Actor) -> None:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from duizhao.web.units.views import accounts, acting, people, roster_import, set_up, units
+from duizhao.web.units.views import (
+    accounts,
+    acting,
+    holidays,
+    people,
+    roster_import,
+    set_up,
+    units,
+)
 
 app_name = "units"
 urlpatterns = [
@@ -14,6 +22,9 @@ urlpatterns = [
     path("<int:pk>/people/add/", people.add_person, name="add-person"),
     path("<int:pk>/add/", units.add_unit, name="add-unit"),
     path("<int:pk>/lists/", people.edit_lists, name="edit-lists"),
+    path("<int:pk>/holidays/", holidays.year_list, name="holidays"),
+    path("<int:pk>/holidays/<int:year>/", holidays.enter_year, name="holidays-year"),
+    path("<int:pk>/holidays/<int:year>/drop/", holidays.drop_year, name="drop-holidays"),
     path("people/<int:pk>/", people.person_detail, name="person"),
     path("people/<int:pk>/edit/", people.edit_person, name="edit-person"),
     path("people/<int:pk>/post/", people.change_post, name="change-post"),
