@@ -23,8 +23,11 @@ from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import team_size
+from duizhao.web.opinions.services import end_rounds, rest_rounds
 from duizhao.web.units.places import place_of
 
+DESTROYED_BECAUSE = "会议取消召开"
+"""The reason at each round; why the meeting was called off stands at the meeting."""
 F = TypeVar("F")
 
 
@@ -37,9 +40,10 @@ def begin(meeting: Meeting, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def postpone(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
-    """Put the meeting off, with the reason."""
+    """Put the meeting off, with the reason; what still collects opinions is closed, and stays sealed."""
     _claim(meeting, POSTPONE, by)
     _move(meeting, POSTPONE, Reason(reason), reason, event=Event.MEETING_POSTPONED, by=by, at=at)
+    rest_rounds(meeting, by=by, at=at)
 
 
 @transaction.atomic
@@ -51,9 +55,10 @@ def resume(meeting: Meeting, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def call_off(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
-    """Call the meeting off, with the reason."""
+    """Call the meeting off, with the reason; opinions that were not opened are destroyed unread."""
     _claim(meeting, CALL_OFF, by)
     _move(meeting, CALL_OFF, Reason(reason), reason, event=Event.MEETING_CALLED_OFF, by=by, at=at)
+    end_rounds(meeting, DESTROYED_BECAUSE, by=by, at=at)
 
 
 def planning_of(meeting: Meeting) -> Planning:
