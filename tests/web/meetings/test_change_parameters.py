@@ -140,8 +140,12 @@ def test_the_plan_can_be_reckoned_anew_and_is_saved_only_when_asked(
 ) -> None:
     meeting = make_planned_meeting(cast.unit, parameters={"report_after": 7})
     meeting.stages.filter(stage="sitting").update(due=date(2026, 3, 2))
+    meeting.stages.filter(stage="plan").update(due=date(2026, 1, 6), done_on=date(2026, 1, 5))
+    meeting.stages.filter(stage="study").update(begins=date(2026, 1, 8))
     plan = reverse("meetings:plan", args=[meeting.pk])
     form = browser_of(cast.secretary).get(plan, {"propose": "1"}).context["form"]
     assert form["due_report"].value() == date(2026, 3, 9)
     assert form["due_sitting"].value() == date(2026, 3, 2)
+    assert form["due_plan"].value() == date(2026, 1, 6)
+    assert form["begins_study"].value() == date(2026, 1, 8)
     assert meeting.stages.get(stage="report").due == date(2026, 2, 1)

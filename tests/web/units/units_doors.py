@@ -81,6 +81,7 @@ DOORS = {
     "units:drop-holidays": Door("post", got(EDITS, 302), where=entered_year),
     "units:import": Door(statuses=got(EDITS), where=unit),
     "units:import-template": Door(statuses=got(EDITS), where=unit),
+    "units:people-file": Door(statuses=got(EDITS), where=unit),
     "units:import-preview": Door(statuses=got(EDITS), where=list_handed_in),
     "units:import-columns": Door("post", got(EDITS, 302), where=list_handed_in),
     "units:import-take-over": Door("post", got(EDITS, 302), where=list_handed_in),

@@ -45,7 +45,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         basis=HABIT, help="当天不算，从第二天数起；到那一天结束以前都算按期。",
     ),
     _days(
-        "notice_to_superior", "会前多少天把时间、主题和方案报上级", 15, RULES,
+        "notice_to_superior", "会前多少天把时间、主题和方案报上级", 15, HABIT,
         "各地规定不同，见过的有 15 天、7 天、5 天、3 天，以上级通知为准。",
     ),
     _days("notice_to_members", "会前多少天通知参加会议的人", 7, HABIT, "见过的有 15 天、7 天。"),

@@ -54,6 +54,7 @@ class Event(StrEnum):
     READING_READ = "reading:read"
     ROLE_ASSIGNED = "role:assigned"
     ROLE_ENDED = "role:ended"
+    ROSTER_EXPORTED = "roster:exported"
     ROSTER_IMPORTED = "roster:imported"
     ROUND_CLOSED = "round:closed"
     ROUND_DESTROYED = "round:destroyed"
@@ -123,6 +124,7 @@ EVENT_LABELS = {
     Event.READING_READ: "记下已学",
     Event.ROLE_ASSIGNED: "授予角色",
     Event.ROLE_ENDED: "收回角色",
+    Event.ROSTER_EXPORTED: "导出人员",
     Event.ROSTER_IMPORTED: "导入人员",
     Event.ROUND_CLOSED: "截止征求意见",
     Event.ROUND_DESTROYED: "未看销毁一轮意见",

@@ -101,13 +101,25 @@ def _shown(term: Term, planned: date | None) -> ShownTerm:
 
 
 def proposed_dates(meeting: Meeting, *, today: date) -> dict[Stage, Dates]:
-    """The dates of a plan for the sitting that is planned, else for the notice's window; empty without both."""
+    """The dates of a plan for the sitting that is planned, else for the notice's window; empty without both.
+
+    What is done, or has begun, stays as it is in the plan.
+    """
     by, sitting = reckoning_of(meeting), sitting_of(meeting)
     if sitting is None and meeting.window_from and meeting.window_to:
         sitting = proposed_sitting(
             meeting.window_from, meeting.window_to, today=today, workdays=by.workdays
         )
-    return proposed_plan(sitting, today=today, by=by) if sitting else {}
+    if sitting is None:
+        return {}
+    plan = proposed_plan(sitting, today=today, by=by)
+    for row in meeting.stages.all():
+        stage, begins, due = Stage(row.stage), row.begins, row.due
+        if row.done_on and due:
+            plan[stage] = Dates(begins or due, due)
+        elif begins and begins < today:
+            plan[stage] = Dates(begins, plan[stage].due)
+    return plan
 
 
 def earlier_dates(meeting: Meeting) -> dict[Stage, EarlierDates]:

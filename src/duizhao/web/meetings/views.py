@@ -79,6 +79,7 @@ def meeting_detail(request: Request, pk: int) -> HttpResponse:
         "outside": outside_window(meeting),
         "terms": terms_of(meeting),
         "trigger": trigger_named(meeting.trigger),
+        "days_open": reckoning_of(meeting).parameters.special_within is None,
         "conducts": may(request.actor, Act.MEETING_CONDUCT, place_of(meeting.unit)),
         "enters_holidays": may(request.actor, Act.HOLIDAYS_ENTER, place_of(meeting.unit)),
     }
@@ -149,7 +150,8 @@ def parameters(request: Request, pk: int) -> HttpResponse:
             form.add_error(None, list(refusal.reasons))
         else:
             messages.success(request, "参数已保存。方案的日期没有变，要照新参数推算请到“改方案”。")
-            return redirect("meetings:detail", pk=pk)
+            there = "parameters" if "reset" in request.POST else "detail"
+            return redirect(f"meetings:{there}", pk=pk)
     expected = team_size(meeting)
     context = {
         "form": form,

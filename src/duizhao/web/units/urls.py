@@ -31,6 +31,7 @@ urlpatterns = [
     path("people/<int:pk>/leave/", people.leave, name="leave"),
     path("<int:pk>/import/", roster_import.hand_in, name="import"),
     path("<int:pk>/import/template/", roster_import.template, name="import-template"),
+    path("<int:pk>/people.xlsx", roster_import.people_file, name="people-file"),
     path("import/<int:pk>/", roster_import.preview, name="import-preview"),
     path("import/<int:pk>/columns/", roster_import.map_columns, name="import-columns"),
     path("import/<int:pk>/take-over/", roster_import.take_over, name="import-take-over"),
