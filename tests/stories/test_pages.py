@@ -50,7 +50,9 @@ def addresses_of(username: str) -> list[str]:
     more = {
         "huiwu": ["/meetings/open/", f"{stages[0]}plan/", f"{stages[0]}notice/",
                   f"{stages[0]}opinions/add/", f"{stages[0]}postpone/", f"/units/{unit.pk}/people/",
-                  f"/units/{unit.pk}/import/"],
+                  f"{stages[0]}parameters/", f"{stages[0]}plan/?propose=1", f"{stages[0]}call-off/",
+                  f"/units/{unit.pk}/import/", f"/units/{unit.pk}/holidays/",
+                  f"/units/{unit.pk}/holidays/2026/", f"/units/{unit.pk}/holidays/2027/"],
         "chengyuan": [f"{stages[0]}problems/of/{person.pk}/", f"/problems/{Problem.objects.get().pk}/"],
         "anquan": [f"/units/{unit.pk}/accounts/", f"/units/{unit.pk}/roles/"],
         "shenji": ["/audit/"],

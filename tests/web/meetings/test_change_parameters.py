@@ -149,3 +149,21 @@ def test_the_plan_can_be_reckoned_anew_and_is_saved_only_when_asked(
     assert form["due_plan"].value() == date(2026, 1, 6)
     assert form["begins_study"].value() == date(2026, 1, 8)
     assert meeting.stages.get(stage="report").due == date(2026, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("sitting", "told"),
+    [
+        (date(2026, 2, 16), "召开日期 2026-02-16 是放假或者周末"),
+        (date(2027, 3, 1), "2027 年的放假安排还没有登记，召开日期只避开了周末"),
+        (date(2026, 2, 28), ""),
+    ],
+)
+def test_a_doubtful_day_of_the_sitting_is_told(
+    cast: Cast, browser_of: Browser, sitting: date, told: str
+) -> None:
+    meeting = make_planned_meeting(cast.unit)
+    meeting.stages.filter(stage="sitting").update(due=sitting)
+    for name in ("meetings:detail", "meetings:plan"):
+        page = browser_of(cast.secretary).get(reverse(name, args=[meeting.pk])).content.decode()
+        assert (told in page) if told else ("请核对" not in page)

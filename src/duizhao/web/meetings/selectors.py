@@ -100,6 +100,21 @@ def _shown(term: Term, planned: date | None) -> ShownTerm:
     return ShownTerm(term, planned, late=planned is not None and planned > term.last.day)
 
 
+def doubt_about_sitting(meeting: Meeting) -> str:
+    """What is doubtful about the day of a sitting to come: nobody works on it, or nobody knows; else empty."""
+    sitting = sitting_of(meeting)
+    if sitting is None or meeting.held_on is not None:
+        return ""
+    workdays = workdays_of(meeting.unit)
+    if sitting.year not in workdays.known:
+        return (
+            f"{sitting.year} 年的放假安排还没有登记，召开日期只避开了周末，请对照当年的安排核对。"
+        )
+    if not workdays.works(sitting):
+        return f"召开日期 {sitting.isoformat()} 是放假或者周末，请核对。"
+    return ""
+
+
 def proposed_dates(meeting: Meeting, *, today: date) -> dict[Stage, Dates]:
     """The dates of a plan for the sitting that is planned, else for the notice's window; empty without both.
 

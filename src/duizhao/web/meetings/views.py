@@ -23,6 +23,7 @@ from duizhao.web.meetings.framework import framework_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.papers import to_calendar
 from duizhao.web.meetings.selectors import (
+    doubt_about_sitting,
     frame_of,
     outside_window,
     proposed_dates,
@@ -78,6 +79,7 @@ def meeting_detail(request: Request, pk: int) -> HttpResponse:
         "framework": framework_of(meeting),
         "outside": outside_window(meeting),
         "terms": terms_of(meeting),
+        "doubt": doubt_about_sitting(meeting),
         "trigger": trigger_named(meeting.trigger),
         "days_open": reckoning_of(meeting).parameters.special_within is None,
         "conducts": may(request.actor, Act.MEETING_CONDUCT, place_of(meeting.unit)),
@@ -129,6 +131,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "proposed": bool(proposed),
         "unproposed": proposed == {},
         "terms": terms_of(meeting),
+        "doubt": doubt_about_sitting(meeting),
         "enters_holidays": may(request.actor, Act.HOLIDAYS_ENTER, place_of(meeting.unit)),
         **_frame(meeting),
     }
