@@ -9,6 +9,7 @@ class Act(StrEnum):
     ACCOUNT_ISSUE = "account:issue"
     ACTING_CONFIRM = "acting:confirm"
     AUDIT_READ = "audit:read"
+    HOLIDAYS_ENTER = "holidays:enter"
     MEETING_CONDUCT = "meeting:conduct"
     MEETING_OPEN = "meeting:open"
     MEETING_VIEW = "meeting:view"

@@ -26,6 +26,7 @@ ACT_LABELS = {
     Act.ACCOUNT_ISSUE: "开通账号、重置密码、停用账号",
     Act.ACTING_CONFIRM: "确认别人为自己代录的内容",
     Act.AUDIT_READ: "看审计记录",
+    Act.HOLIDAYS_ENTER: "登记放假和调休",
     Act.MEETING_CONDUCT: "推进会议的各个环节",
     Act.MEETING_OPEN: "按通知立项",
     Act.MEETING_VIEW: "看会议的名称、安排和进度",

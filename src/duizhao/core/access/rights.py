@@ -38,6 +38,7 @@ RIGHTS: dict[Act, list[list[Question]]] = {
     Act.ACCOUNT_ISSUE: [[is_security_admin]],
     Act.ACTING_CONFIRM: [[owns, acts_in_person]],
     Act.AUDIT_READ: [[is_audit_admin]],
+    Act.HOLIDAYS_ENTER: [[is_secretary], [is_system_admin]],
     Act.MEETING_CONDUCT: [[is_secretary], [is_leader, acts_in_person]],
     Act.MEETING_OPEN: [[is_secretary]],
     Act.MEETING_VIEW: [[is_secretary], [is_member], [is_cadre], [supervises], [is_superior]],

@@ -18,11 +18,14 @@ class Event(StrEnum):
     ACTING_ENDED = "acting:ended"
     ACTING_STARTED = "acting:started"
     AUDIT_EXPORTED = "audit:exported"
+    HOLIDAYS_DROPPED = "holidays:dropped"
+    HOLIDAYS_ENTERED = "holidays:entered"
     INSTALLATION_SET_UP = "installation:set_up"
     MEETING_BEGUN = "meeting:begun"
     MEETING_CALLED_OFF = "meeting:called_off"
     MEETING_NOTICE_CHANGED = "meeting:notice_changed"
     MEETING_OPENED = "meeting:opened"
+    MEETING_PARAMETERS_CHANGED = "meeting:parameters_changed"
     MEETING_PLAN_CHANGED = "meeting:plan_changed"
     MEETING_POSTPONED = "meeting:postponed"
     MEETING_RESUMED = "meeting:resumed"
@@ -51,6 +54,7 @@ class Event(StrEnum):
     READING_READ = "reading:read"
     ROLE_ASSIGNED = "role:assigned"
     ROLE_ENDED = "role:ended"
+    ROSTER_EXPORTED = "roster:exported"
     ROSTER_IMPORTED = "roster:imported"
     ROUND_CLOSED = "round:closed"
     ROUND_DESTROYED = "round:destroyed"
@@ -84,11 +88,14 @@ EVENT_LABELS = {
     Event.ACTING_ENDED: "停止代录",
     Event.ACTING_STARTED: "开始代录",
     Event.AUDIT_EXPORTED: "导出审计记录",
+    Event.HOLIDAYS_DROPPED: "删去登记的放假和调休",
+    Event.HOLIDAYS_ENTERED: "登记放假和调休",
     Event.INSTALLATION_SET_UP: "首次开通",
     Event.MEETING_BEGUN: "开始会前准备",
     Event.MEETING_CALLED_OFF: "取消召开",
     Event.MEETING_NOTICE_CHANGED: "修改通知内容",
     Event.MEETING_OPENED: "会议立项",
+    Event.MEETING_PARAMETERS_CHANGED: "修改参数",
     Event.MEETING_PLAN_CHANGED: "修改方案",
     Event.MEETING_POSTPONED: "延期召开",
     Event.MEETING_RESUMED: "恢复准备",
@@ -117,6 +124,7 @@ EVENT_LABELS = {
     Event.READING_READ: "记下已学",
     Event.ROLE_ASSIGNED: "授予角色",
     Event.ROLE_ENDED: "收回角色",
+    Event.ROSTER_EXPORTED: "导出人员",
     Event.ROSTER_IMPORTED: "导入人员",
     Event.ROUND_CLOSED: "截止征求意见",
     Event.ROUND_DESTROYED: "未看销毁一轮意见",

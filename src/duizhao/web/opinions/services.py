@@ -14,13 +14,13 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
 from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.meeting import MeetingState, require_not_at_rest
 from duizhao.core.cycle.opinion_round import (
     CLOSE,
     DESTROY,
     EXTEND,
     FORWARD,
     JOIN,
-    LEAST_SUBMISSIONS,
     OPEN,
     REVEAL,
     Collected,
@@ -29,6 +29,7 @@ from duizhao.core.cycle.opinion_round import (
     RoundState,
     Said,
 )
+from duizhao.core.cycle.parameters import parameters_of
 from duizhao.core.cycle.point import DECLINE, MERGE, Answer, PointChannel, PointState
 from duizhao.core.opinions.codes import new_codes
 from duizhao.core.opinions.envelope import Spoken
@@ -45,6 +46,7 @@ from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions.models import Opinion, Round, Urn
+from duizhao.web.opinions.selectors import rounds_in
 from duizhao.web.opinions.urns import (
     change_urn,
     drop_urn,
@@ -56,9 +58,6 @@ from duizhao.web.opinions.urns import (
 from duizhao.web.trail.models import Point
 from duizhao.web.trail.services import decline_raised, merge_raised, raise_point
 from duizhao.web.units.places import place_of
-
-MINIMUM = "opinions_minimum"
-"""The meeting's parameter that overrides the least number of submissions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,13 +83,13 @@ def draft_round(meeting: Meeting, words: RoundWords, *, by: Actor, at: datetime)
     """Plan a round."""
     require(by, Act.OPINION_COLLECT, place_of(meeting.unit))
     claim(meeting)
-    least = int(meeting.parameters.get(MINIMUM, LEAST_SUBMISSIONS))
+    require_not_at_rest(MeetingState(meeting.state))
     drafted = Round.objects.create(
         meeting=meeting,
         title=words.title,
         channel=words.channel.value,
         due=words.due,
-        minimum=least,
+        minimum=parameters_of(meeting.parameters).opinions_minimum,
     )
     _record(Event.ROUND_DRAFTED, drafted, by=by, at=at)
     return drafted
@@ -100,9 +99,10 @@ def draft_round(meeting: Meeting, words: RoundWords, *, by: Actor, at: datetime)
 def open_round(drafted: Round, *, by: Actor, at: datetime, slips: int = 0) -> list[str]:
     """Begin to collect; the codes of the slips, which nobody can be told a second time.
 
-    Raises Refused when there would be fewer slips than are needed to open the round.
+    Raises Refused when there would be fewer slips than are needed to open the round, and while
+    the meeting is put off.
     """
-    _take(drafted, by, OPEN.sources)
+    _take(drafted, by, OPEN.sources, asks=True)
     OPEN.check(RoundState(drafted.state), None)
     codes: list[str] = []
     if drafted.channel == RoundChannel.SLIPS.value:
@@ -164,8 +164,8 @@ def close_round(collecting: Round, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def extend_round(collecting: Round, due: date, *, by: Actor, at: datetime) -> None:
-    """Collect for longer, or again. Raises Refused when the new day is not later."""
-    _take(collecting, by, EXTEND.sources)
+    """Collect for longer, or again. Raises Refused when the new day is not later, or the meeting put off."""
+    _take(collecting, by, EXTEND.sources, asks=True)
     EXTEND.check(RoundState(collecting.state), None)
     if due <= collecting.due:
         raise Refused(f"新的截止日期要晚于原来的 {collecting.due.isoformat()}")
@@ -218,6 +218,29 @@ def join_round(closed: Round, into: Round, *, by: Actor, at: datetime) -> None:
 def destroy_round(collecting: Round, reason: str, *, by: Actor, at: datetime) -> None:
     """Destroy what a round holds, unread. Raises Refused without a reason."""
     _take(collecting, by, DESTROY.sources)
+    _destroy(collecting, reason, by=by, at=at)
+
+
+@transaction.atomic
+def rest_rounds(meeting: Meeting, *, by: Actor, at: datetime) -> None:
+    """Close what still collects, because the meeting was put off; what came stays sealed."""
+    require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
+    for collecting in rounds_in(meeting, *CLOSE.sources):
+        claim(collecting, while_in=CLOSE.sources)
+        _move(collecting, CLOSE.target)
+        _record(Event.ROUND_CLOSED, collecting, by=by, at=at)
+
+
+@transaction.atomic
+def end_rounds(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
+    """Destroy unread what was not opened, because the meeting was called off."""
+    require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
+    for collecting in rounds_in(meeting, *DESTROY.sources):
+        claim(collecting, while_in=DESTROY.sources)
+        _destroy(collecting, reason, by=by, at=at)
+
+
+def _destroy(collecting: Round, reason: str, *, by: Actor, at: datetime) -> None:
     DESTROY.check(RoundState(collecting.state), Said(reason))
     for urn in Urn.objects.select_for_update().filter(round=collecting):
         drop_urn(urn)
@@ -323,8 +346,12 @@ def _count_typed(closed: Round) -> int:
     return collected
 
 
-def _take(taken: Round, by: Actor, sources: frozenset[RoundState]) -> None:
+def _take(taken: Round, by: Actor, sources: frozenset[RoundState], *, asks: bool = False) -> None:
+    """Claim a round, and the meeting first where people are asked for something."""
     require(by, Act.OPINION_COLLECT, place_of(taken.meeting.unit))
+    if asks:
+        claim(taken.meeting)
+        require_not_at_rest(MeetingState(taken.meeting.state))
     claim(taken, while_in=sources)
 
 

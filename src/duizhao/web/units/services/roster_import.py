@@ -79,6 +79,17 @@ def map_columns(waiting: RosterImport, columns: Mapping[str, str], *, by: Actor)
 
 
 @transaction.atomic
+def export_people(unit: Unit, *, by: Actor, at: datetime) -> list[Known]:
+    """Give the unit's people out as a list that can be imported again, here or in another unit."""
+    require(by, Act.ROSTER_EDIT, place_of(unit))
+    people = unit.people.filter(left__isnull=True).select_related("department", "branch")
+    listed: list[Known] = [_known_of(person) for person in people.prefetch_related("in_charge_of")]
+    note = f"{len(listed)} 人"
+    record(Event.ROSTER_EXPORTED, subject=unit, unit_id=unit.pk, by=by, at=at, note=note)
+    return listed
+
+
+@transaction.atomic
 def give_up(waiting: RosterImport, *, by: Actor) -> None:
     """Throw a list away that was handed in."""
     require(by, Act.ROSTER_EDIT, place_of(waiting.unit))

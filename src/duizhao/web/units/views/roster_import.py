@@ -1,4 +1,4 @@
-"""Pages to import people: hand in, look at what would happen, take over, fetch the mistakes."""
+"""Pages to import people: hand in, look at what would happen, take over, fetch the mistakes or the list."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -73,6 +73,18 @@ def template(request: Request, pk: int) -> HttpResponse:
         branches=[one.name for one in unit.branches.all()],
     )
     return _workbook(content, "人员模板.xlsx")
+
+
+@require_safe
+def people_file(request: Request, pk: int) -> HttpResponse:
+    """The list with everybody who is in the unit."""
+    unit = unit_for(request.actor, pk, Act.ROSTER_EDIT)
+    content = to_template(
+        departments=[one.name for one in unit.departments.all()],
+        branches=[one.name for one in unit.branches.all()],
+        people=roster_import.export_people(unit, by=request.actor, at=now()),
+    )
+    return _workbook(content, f"{unit}人员.xlsx")
 
 
 @require_safe
