@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from xlsxwriter import Workbook
 
-from duizhao.core.roster.columns import REQUIRED, ROSTER_COLUMN_LABELS, RosterColumn
-from duizhao.core.roster.read_sheet import MOST_ROWS
+from duizhao.core.roster.columns import REQUIRED, ROSTER, ROSTER_COLUMN_LABELS, RosterColumn
+from duizhao.core.sheets.read_sheet import MOST_ROWS
 
 _YES_NO = (
     RosterColumn.HEADS_DEPARTMENT,
@@ -46,7 +46,7 @@ def to_template(*, departments: Sequence[str], branches: Sequence[str]) -> bytes
         for line, (term, meaning) in enumerate(_EXPLAINED):
             notes.write_string(line, 0, term, wrap)
             notes.write_string(line, 1, meaning, wrap)
-        sheet = workbook.add_worksheet("人员")
+        sheet = workbook.add_worksheet(ROSTER.rows)
         for place, (column, label) in enumerate(ROSTER_COLUMN_LABELS.items()):
             look = day if column is RosterColumn.JOINED else text
             sheet.set_column(place, place, _WIDTHS.get(column, 16), look)

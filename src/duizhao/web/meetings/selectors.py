@@ -45,6 +45,7 @@ _ADDRESSES = {
     Stage.STUDY: "study:list",
     Stage.OPINIONS: "opinions:rounds",
     Stage.TALKS: "talks:list",
+    Stage.INSPECTIONS: "inspections:list",
     Stage.PROBLEMS: "trail:boards",
 }
 """The page of each stage, as a name that `{% url %}` takes with the meeting's pk."""
