@@ -1,5 +1,6 @@
 """What an earlier meeting's text leaves to be answered: measures it promised, and what it says isn't finished."""
 
+import re
 from dataclasses import dataclass
 
 from duizhao.core.outline.model import Span, Text
@@ -7,6 +8,8 @@ from duizhao.core.trail.model import Claim, FollowUp, Measure, Statement
 
 MOST_WORDS = 2000
 _MOST_TITLE = 200
+_SAYS_IT = 15  # characters: a shorter heading names a matter and not what is open about it
+_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*(?!\d)")
 _UNFINISHED = {Claim.NOT_DONE: "材料说还没有做到", Claim.ONGOING: "材料说还在做"}
 
 
@@ -36,8 +39,9 @@ def left_open(statement: Statement) -> tuple[LeftOpen, ...]:
 
 def _entry(text: Text, entry: FollowUp) -> LeftOpen:
     became = _line(text, entry.span)
-    title = entry.title.strip()[:_MOST_TITLE] or became[:_MOST_TITLE]
-    return LeftOpen(title, "", became, _UNFINISHED[entry.claim], unfinished=True)
+    title = entry.title.strip()
+    words = title if len(title) >= _SAYS_IT else became
+    return LeftOpen(words[:_MOST_TITLE], "", became, _UNFINISHED[entry.claim], unfinished=True)
 
 
 def _promise(text: Text, measure: Measure) -> LeftOpen:
@@ -47,4 +51,5 @@ def _promise(text: Text, measure: Measure) -> LeftOpen:
 
 
 def _line(text: Text, span: Span) -> str:
-    return " ".join(text.quote(span).split())[:MOST_WORDS]
+    """The words of an entry on one line, without the number that opens it."""
+    return _NUMBER.sub("", " ".join(text.quote(span).split()))[:MOST_WORDS]

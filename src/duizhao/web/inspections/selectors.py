@@ -101,6 +101,11 @@ def earlier_meetings(meeting: Meeting) -> "QuerySet[Meeting]":
     )
 
 
+def last_before(meeting: Meeting) -> Meeting | None:
+    """The unit's meeting of the year before, where it is in the program."""
+    return earlier_meetings(meeting).filter(year=meeting.year - 1).first()
+
+
 def sources_of(actor: Actor, meeting: Meeting) -> list[Source]:
     """The feedbacks in the order of time, then the earlier meetings, each with the counts of what the actor reads."""
     points = raised_for(actor, meeting)

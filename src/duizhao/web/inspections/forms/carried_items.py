@@ -10,7 +10,7 @@ from django.forms import BaseFormSet, formset_factory
 from duizhao.core.inspections.left_open import LeftOpen
 from duizhao.web.inspections.forms.about import People, about_one, key_of
 from duizhao.web.inspections.models import CarriedItem
-from duizhao.web.inspections.selectors import earlier_meetings
+from duizhao.web.inspections.selectors import earlier_meetings, last_before
 from duizhao.web.inspections.services.carried_items import CarriedWords
 from duizhao.web.kit.uploads import read_upload
 from duizhao.web.meetings.models import Meeting
@@ -75,7 +75,10 @@ class CarriedItemForm(OriginForm):
         meeting: Meeting,
         item: CarriedItem | None = None,
     ) -> None:
-        initial: dict[str, object] = {"from_year": meeting.year - 1}
+        initial: dict[str, object] = {
+            "from_year": meeting.year - 1,
+            "earlier": last_before(meeting),
+        }
         if item is not None:
             names = ("from_year", "earlier", "promised", "became")
             initial = {name: getattr(item, name) for name in names}
@@ -115,8 +118,9 @@ class LastTextForm(OriginForm):
 
     field_order = ("about", "from_year", "earlier", "file", "words")
 
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:  # noqa: ANN401  Django's own
-        super().__init__(*args, meeting=meeting, **kwargs)
+    def __init__(self, *args: Any, meeting: Meeting) -> None:  # noqa: ANN401  Django's own
+        initial = {"from_year": meeting.year - 1, "earlier": last_before(meeting)}
+        super().__init__(*args, meeting=meeting, initial=initial)
         self.fields["about"] = about_one(People(meeting))
         self.fields["about"].label = "谁的材料"
         self.order_fields(self.field_order)

@@ -51,12 +51,7 @@ def add_carried_item(request: Request, pk: int) -> HttpResponse:
 def read_last_text(request: Request, pk: int) -> HttpResponse:
     """Read open items from an earlier meeting's text and show them for confirmation; nothing is kept of the text."""
     meeting = _writable(request, pk)
-    form = LastTextForm(
-        request.POST or None,
-        request.FILES or None,
-        meeting=meeting,
-        initial={"from_year": meeting.year - 1},
-    )
+    form = LastTextForm(request.POST or None, request.FILES or None, meeting=meeting)
     context = {"form": form, **_frame(meeting)}
     if request.method == "POST" and form.is_valid():
         name, data = form.text()
