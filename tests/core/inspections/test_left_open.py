@@ -24,7 +24,7 @@ LAST_YEAR = """2024年度民主生活会班子对照检查材料
 def test_what_is_not_finished_comes_first_and_promises_follow() -> None:
     found = left_open(read_statement(read("2024.txt", LAST_YEAR.encode(), Limits()), None))
     assert [one.unfinished for one in found] == [True, True, False, False]
-    assert found[0].words == "灌区产权确权。青石、白沙两镇的确权尚未完成，已经约谈两镇负责人。"
+    assert found[0].words == "灌区产权确权：青石、白沙两镇的确权尚未完成，已经约谈两镇负责人。"
     assert found[0].became.startswith("灌区产权确权。")
     assert "尚未完成" in found[0].became
     assert found[0].reason == "材料说还没有做到"

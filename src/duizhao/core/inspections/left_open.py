@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 
 from duizhao.core.outline.model import Span, Text
+from duizhao.core.trail.follow_up import claim_of
 from duizhao.core.trail.model import Claim, FollowUp, Measure, Statement
 
 MOST_WORDS = 2000
 _MOST_TITLE = 200
-_SAYS_IT = 15  # characters: a shorter heading names a matter and not what is open about it
+_SHORT = 24  # characters of a heading that names the matter
+_SENTENCE = re.compile("[^。；！？]+[。；！？]?")
 _NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*(?!\d)")
 _UNFINISHED = {Claim.NOT_DONE: "材料说还没有做到", Claim.ONGOING: "材料说还在做"}
 
@@ -39,8 +41,10 @@ def left_open(statement: Statement) -> tuple[LeftOpen, ...]:
 
 def _entry(text: Text, entry: FollowUp) -> LeftOpen:
     became = _line(text, entry.span)
-    title = entry.title.strip()
-    words = title if len(title) >= _SAYS_IT else became
+    said = "".join(one for one in _SENTENCE.findall(became) if claim_of(one) is entry.claim)
+    words, title = said or became, entry.title.strip()
+    if title and len(title) < _SHORT and title not in words:
+        words = f"{title}：{words}"
     return LeftOpen(words[:_MOST_TITLE], "", became, _UNFINISHED[entry.claim], unfinished=True)
 
 
