@@ -23,11 +23,13 @@ NOT_LINKED = {
     "opinions:round",
     "opinions:code",  # printed on paper
     "opinions:slip-done",  # comes after an opinion
-    "units:import-preview",  # comes after a list was handed in
+    "inspections:import-preview",  # comes after a list was handed in
+    "units:import-preview",  # likewise
 }
 FILES = {
-    "audit:file", "meetings:calendar", "units:import-marked", "units:import-template",
-    "units:people-file",
+    "audit:file", "inspections:import-marked", "inspections:import-template",
+    "inspections:inspection-file", "meetings:calendar", "units:import-marked",
+    "units:import-template", "units:people-file",
 }  # fmt: skip
 LEADS_ON = {"units:list"}  # to the only unit that one looks after
 

@@ -11,6 +11,9 @@ from duizhao.web.units.models import Person
 from make import (
     TODAY,
     actor_for,
+    make_carried_item,
+    make_finding,
+    make_inspection,
     make_meeting,
     make_point,
     make_reading,
@@ -88,3 +91,13 @@ def test_forwarded_opinions_wait_for_a_signature(cast: Cast) -> None:
     forward_opinions(shown, by=actor_for(cast.secretary), at=NOW)
     assert whats(cast.member)[0] == "对您的 1 条意见等待签收"
     assert whats(cast.leader)[0] == "对班子的 5 条意见等待签收"
+
+
+def test_unanswered_findings_wait_for_the_office_and_the_leader(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit)
+    make_finding(make_inspection(meeting), person=cast.member)
+    make_carried_item(meeting)
+    waiting = "巡视反馈和上次遗留还有 2 条没有回应"
+    assert whats(cast.leader) == [waiting]
+    assert waiting in whats(cast.secretary)
+    assert whats(cast.member) == ["对您的 1 条意见等待回应"]

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from cast import Cast
 from duizhao.core.access.roles import Role
-from duizhao.core.roster.judge import Verdict
+from duizhao.core.sheets.verdict import Verdict
 from duizhao.web.audit.models import Entry
 from duizhao.web.kit.clock import now
 from duizhao.web.units.models import Person
@@ -43,7 +43,8 @@ def test_imported_again_it_changes_nothing(cast: Cast, browser_of: Browser) -> N
     counts = preview_of(again).counts()
     here = cast.unit.people.filter(left=None).count()
     assert counts == {
-        Verdict.NEW: 0, Verdict.CHANGED: 0, Verdict.SAME: here, Verdict.WRONG: 0,
+        Verdict.NEW: 0, Verdict.CHANGED: 0, Verdict.SAME: here, Verdict.CONFLICT: 0,
+        Verdict.WRONG: 0,
     }  # fmt: skip
     assert [entry.event for entry in Entry.objects.all()][:1] == ["roster:exported"]
 

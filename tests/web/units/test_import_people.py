@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from cast import Cast
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
-from duizhao.core.roster.judge import Verdict
+from duizhao.core.sheets.verdict import Verdict
 from duizhao.web.audit.models import Entry
 from duizhao.web.kit.clock import now
 from duizhao.web.units.models import Person, RosterImport

@@ -94,3 +94,14 @@ REOPEN: Move[PointState, Answer] = Move(
     sources=frozenset({PointState.ANSWERED, PointState.MERGED, PointState.DECLINED}),
     target=PointState.OPEN,
 )
+
+
+def why_kept(state: PointState, merged_into_it: int) -> tuple[str, ...]:
+    """Why a raised point may be neither changed nor dropped; empty where it may."""
+    reasons = []
+    if state is not PointState.OPEN:
+        label = POINT_STATE_LABELS[state]
+        reasons.append(f"这一条{label}，不能改也不能删；要改，先在“查摆问题”里重新打开")
+    if merged_into_it:
+        reasons.append(f"有 {merged_into_it} 条意见合并到了这一条，先把它们重新打开")
+    return tuple(reasons)

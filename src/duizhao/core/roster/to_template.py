@@ -7,9 +7,9 @@ from datetime import date
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from duizhao.core.roster.columns import REQUIRED, ROSTER_COLUMN_LABELS, RosterColumn
+from duizhao.core.roster.columns import REQUIRED, ROSTER, ROSTER_COLUMN_LABELS, RosterColumn
 from duizhao.core.roster.judge import Known, Value
-from duizhao.core.roster.read_sheet import MOST_ROWS
+from duizhao.core.sheets.read_sheet import MOST_ROWS
 
 _YES_NO = (
     RosterColumn.HEADS_DEPARTMENT,
@@ -55,7 +55,7 @@ def to_template(
         for line, (term, meaning) in enumerate(_EXPLAINED):
             notes.write_string(line, 0, term, wrap)
             notes.write_string(line, 1, meaning, wrap)
-        sheet = workbook.add_worksheet("人员")
+        sheet = workbook.add_worksheet(ROSTER.rows)
         for place, (column, label) in enumerate(ROSTER_COLUMN_LABELS.items()):
             look = day if column is RosterColumn.JOINED else text
             sheet.set_column(place, place, _WIDTHS.get(column, 16), look)

@@ -18,8 +18,19 @@ class Event(StrEnum):
     ACTING_ENDED = "acting:ended"
     ACTING_STARTED = "acting:started"
     AUDIT_EXPORTED = "audit:exported"
+    CARRIED_ITEM_ADDED = "carried_item:added"
+    CARRIED_ITEM_CHANGED = "carried_item:changed"
+    CARRIED_ITEM_DROPPED = "carried_item:dropped"
+    FINDINGS_IMPORTED = "findings:imported"
+    FINDING_ADDED = "finding:added"
+    FINDING_CHANGED = "finding:changed"
+    FINDING_DROPPED = "finding:dropped"
     HOLIDAYS_DROPPED = "holidays:dropped"
     HOLIDAYS_ENTERED = "holidays:entered"
+    INSPECTION_ADDED = "inspection:added"
+    INSPECTION_CHANGED = "inspection:changed"
+    INSPECTION_DROPPED = "inspection:dropped"
+    INSPECTION_FILE_READ = "inspection:file_read"
     INSTALLATION_SET_UP = "installation:set_up"
     MEETING_BEGUN = "meeting:begun"
     MEETING_CALLED_OFF = "meeting:called_off"
@@ -88,8 +99,19 @@ EVENT_LABELS = {
     Event.ACTING_ENDED: "停止代录",
     Event.ACTING_STARTED: "开始代录",
     Event.AUDIT_EXPORTED: "导出审计记录",
+    Event.CARRIED_ITEM_ADDED: "登记上次遗留的事项",
+    Event.CARRIED_ITEM_CHANGED: "修改上次遗留的事项",
+    Event.CARRIED_ITEM_DROPPED: "删去上次遗留的事项",
+    Event.FINDINGS_IMPORTED: "导入反馈的问题",
+    Event.FINDING_ADDED: "登记反馈的问题",
+    Event.FINDING_CHANGED: "修改反馈的问题",
+    Event.FINDING_DROPPED: "删去反馈的问题",
     Event.HOLIDAYS_DROPPED: "删去登记的放假和调休",
     Event.HOLIDAYS_ENTERED: "登记放假和调休",
+    Event.INSPECTION_ADDED: "登记一份反馈",
+    Event.INSPECTION_CHANGED: "修改一份反馈",
+    Event.INSPECTION_DROPPED: "删去一份反馈",
+    Event.INSPECTION_FILE_READ: "下载反馈文件",
     Event.INSTALLATION_SET_UP: "首次开通",
     Event.MEETING_BEGUN: "开始会前准备",
     Event.MEETING_CALLED_OFF: "取消召开",

@@ -6,6 +6,8 @@ from datetime import date
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from duizhao.core.access.actor import Place
+from duizhao.core.access.acts import Act
 from duizhao.core.cycle.meeting import OVER
 from duizhao.core.cycle.parameters import parameters_of
 from duizhao.core.cycle.plan import Dates, EarlierDates, proposed_plan, proposed_sitting
@@ -15,15 +17,25 @@ from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.units.handover import OpenWork
 from duizhao.web.units.holidays import workdays_of
 from duizhao.web.units.models import Unit
+from duizhao.web.units.places import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class StagePage:
+    """The page of a stage: a name that `{% url %}` takes with the meeting's pk, and the act of looking at it."""
+
+    address: str
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
 class RailStage:
-    """A stage as the left rail shows it."""
+    """A stage as the left rail shows it; `page` is None for a stage that has none."""
 
     stage: Stage
     label: str
-    address: str
+    page: StagePage | None
+    place: Place
     due: date | None
     done_on: date | None
     late: bool
@@ -31,24 +43,24 @@ class RailStage:
 
 def rail_of(meeting: Meeting, *, today: date) -> list[RailStage]:
     """The stages of a meeting in the order of time, for the left rail."""
-    planned = {planned.stage: planned for planned in meeting.stages.all()}
-    return [_rail_stage(stage, planned.get(stage.value), today) for stage in STAGE_LABELS]
+    planned, place = {one.stage: one for one in meeting.stages.all()}, place_of(meeting.unit)
+    return [_rail_stage(stage, planned.get(stage.value), place, today) for stage in STAGE_LABELS]
 
 
-def _rail_stage(stage: Stage, planned: PlannedStage | None, today: date) -> RailStage:
+def _rail_stage(stage: Stage, planned: PlannedStage | None, place: Place, today: date) -> RailStage:
     due, done_on = (planned.due, planned.done_on) if planned else (None, None)
     late = due is not None and done_on is None and due < today
-    return RailStage(stage, STAGE_LABELS[stage], _ADDRESSES.get(stage, ""), due, done_on, late)
+    return RailStage(stage, STAGE_LABELS[stage], _PAGES.get(stage), place, due, done_on, late)
 
 
-_ADDRESSES = {
-    Stage.PLAN: "meetings:detail",
-    Stage.STUDY: "study:list",
-    Stage.OPINIONS: "opinions:rounds",
-    Stage.TALKS: "talks:list",
-    Stage.PROBLEMS: "trail:boards",
+_PAGES = {
+    Stage.PLAN: StagePage("meetings:detail", Act.MEETING_VIEW),
+    Stage.STUDY: StagePage("study:list", Act.STUDY_READ),
+    Stage.OPINIONS: StagePage("opinions:rounds", Act.MEETING_VIEW),
+    Stage.TALKS: StagePage("talks:list", Act.MEETING_VIEW),
+    Stage.INSPECTIONS: StagePage("inspections:list", Act.INSPECTION_COUNT),
+    Stage.PROBLEMS: StagePage("trail:boards", Act.MEETING_VIEW),
 }
-"""The page of each stage, as a name that `{% url %}` takes with the meeting's pk."""
 
 
 def open_work_of(person_id: int) -> list[OpenWork]:

@@ -9,6 +9,7 @@ from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
+from duizhao.web.inspections.access import carried_items_for, findings_for
 from duizhao.web.meetings.access import meetings_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.study.access import readings_for, sessions_for
@@ -67,7 +68,18 @@ def _of_meeting(actor: Actor, meeting: Meeting, wanted: str) -> Iterator[Found]:
     for problem in _holding(problems_for(actor, meeting), wanted, *names):
         address = reverse("trail:problem", args=[problem.pk])
         yield _found("问题", problem.title, address, wanted, *(getattr(problem, n) for n in names))
-    for point in _holding(points_for(actor, meeting), wanted, "words"):
+    for finding in _holding(findings_for(actor, meeting), wanted, "point__words", "group"):
+        address = reverse("inspections:finding", args=[finding.pk])
+        yield _found(
+            "反馈的问题", str(finding), address, wanted, finding.point.words, finding.group
+        )
+    carried = carried_items_for(actor, meeting)
+    for item in _holding(carried, wanted, "point__words", "promised", "became"):
+        address = reverse("inspections:carried-item", args=[item.pk])
+        texts = (item.point.words, item.promised, item.became)
+        yield _found("上次遗留", str(item), address, wanted, *texts)
+    points = points_for(actor, meeting).filter(finding=None, carried_item=None)
+    for point in _holding(points, wanted, "words"):
         board = reverse("trail:team-board", args=[meeting.pk])
         if point.person_id is not None:
             board = reverse("trail:board", args=[meeting.pk, point.person_id])

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import PurePath
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from duizhao.core.access.actor import Actor
@@ -15,18 +13,11 @@ from duizhao.core.cycle.machine import Refused
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
+from duizhao.web.kit.uploads import File
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.study.models import Attendance, Reading, ReadingDone, StudySession
 from duizhao.web.units.models import Person
 from duizhao.web.units.places import place_of
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file as it was uploaded: its name and its bytes."""
-
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +56,8 @@ def add_reading(
     _claim(meeting, by)
     reading = Reading(meeting=meeting, title=title, source=source, due=due)
     if file is not None:
-        reading.file_name = PurePath(file.name).name[-200:]
-        suffix = PurePath(reading.file_name).suffix.lower()[:10]
-        reading.file.save(f"{meeting.pk}{suffix}", ContentFile(file.data), save=False)
+        reading.file_name = file.shown_name
+        file.put_into(reading.file, str(meeting.pk))
     reading.save()
     record(Event.READING_ADDED, subject=reading, unit_id=meeting.unit_id, by=by, at=at)
     return reading

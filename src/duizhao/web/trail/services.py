@@ -9,7 +9,7 @@ from django.db import transaction
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
-from duizhao.core.cycle.machine import Move
+from duizhao.core.cycle.machine import Move, Refused
 from duizhao.core.cycle.point import (
     ANSWER,
     DECLINE,
@@ -18,6 +18,7 @@ from duizhao.core.cycle.point import (
     Answer,
     PointChannel,
     PointState,
+    why_kept,
 )
 from duizhao.core.cycle.problem_list import SUBMIT, TAKE_BACK, ListFacts, ListState
 from duizhao.web.audit.events import Event
@@ -90,6 +91,26 @@ def merge_raised(point: Point, into: Point, reason: str) -> None:
 def decline_raised(point: Point, reason: str) -> None:
     """Raise a point as declined already; the stage that raised it gives the reason."""
     Point.objects.filter(pk=point.pk).update(state=PointState.DECLINED.value, reason=reason)
+
+
+def change_raised(
+    point: Point, *, words: str, person: Person | None, raised_on: date | None
+) -> None:
+    """Word a raised point anew, or let it be about somebody else. Raises Refused once it is answered.
+
+    The stage that raised it asks for the right, and records the act.
+    """
+    claim_unanswered(point)
+    point.words, point.person, point.raised_on = words.strip(), person, raised_on
+    point.save(update_fields=["words", "person", "raised_on"])
+
+
+def claim_unanswered(point: Point) -> None:
+    """Claim a raised point before its raiser changes it or takes it back. Raises Refused once it is answered."""
+    claim(point)
+    reasons = why_kept(PointState(point.state), point.merged.count())
+    if reasons:
+        raise Refused(*reasons)
 
 
 @transaction.atomic

@@ -11,9 +11,10 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
 from duizhao.core.cycle.machine import Refused, Stale
-from duizhao.core.roster.columns import REQUIRED, RosterColumn, columns_of
-from duizhao.core.roster.judge import Judged, Known, Value, Verdict, judge, missing_columns
-from duizhao.core.roster.read_sheet import Sheet, read_sheet
+from duizhao.core.roster.columns import ROSTER, RosterColumn
+from duizhao.core.roster.judge import Judged, Known, Value, judge
+from duizhao.core.sheets.read_sheet import Sheet, read_sheet
+from duizhao.core.sheets.verdict import Verdict
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
@@ -54,8 +55,8 @@ def hand_in(unit: Unit, *, file_name: str, content: bytes, by: Actor, at: dateti
     """Keep a list until it is taken over or given up. Raises Unreadable when it can't be read."""
     require(by, Act.ROSTER_EDIT, place_of(unit))
     remembered = remembered_columns(unit)
-    sheet = read_sheet(content, headings=frozenset(remembered))
-    columns = columns_of(sheet.headings, remembered)
+    sheet = read_sheet(content, ROSTER, headings=frozenset(remembered))
+    columns = ROSTER.columns_of(sheet.headings, remembered)
     unit.roster_imports.all().delete()
     return RosterImport.objects.create(
         unit=unit,
@@ -123,10 +124,10 @@ def preview_of(waiting: RosterImport) -> Preview:
     """What taking the list over would do now."""
     unit = waiting.unit
     remembered = {**remembered_columns(unit), **waiting.columns}
-    sheet = read_sheet(bytes(waiting.content), headings=frozenset(remembered))
+    sheet = read_sheet(bytes(waiting.content), ROSTER, headings=frozenset(remembered))
     chosen = {heading: waiting.columns.get(heading, "") for heading in sheet.headings}
-    columns = columns_of(sheet.headings, chosen)
-    missing = tuple(missing_columns(columns, REQUIRED))
+    columns = ROSTER.columns_of(sheet.headings, chosen)
+    missing = tuple(ROSTER.missing(columns))
     rows = () if missing else tuple(judge(sheet, columns, _known(unit)))
     departments = {*_named(rows, RosterColumn.DEPARTMENT), *_in_charge(rows)}
     return Preview(
