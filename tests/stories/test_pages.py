@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import Settings
 
+from duizhao.web.inspections.models import Inspection
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.project.demo_unit import DAY, PASSWORD, make_demo
 from duizhao.web.trail.models import Problem
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 pytestmark = [needs_chromium, pytest.mark.enable_socket, pytest.mark.django_db(transaction=True)]
 WIDTHS = (1280, 390)
 GRAVE = {"serious", "critical"}
-OF_A_MEETING = ("", "study/", "talks/", "problems/", "problems/team/", "opinions/")
+OF_A_MEETING = ("", "study/", "talks/", "problems/", "problems/team/", "opinions/", "inspections/")
 
 
 @pytest.fixture
@@ -47,11 +48,17 @@ def addresses_of(username: str) -> list[str]:
     inside = ["/", "/meetings/", "/check/", "/search/?q=谈话", "/help/", "/accounts/password/"]
     stages = [f"/meetings/{meeting.pk}/{stage}" for stage in OF_A_MEETING]
     person = Person.objects.get(user__username=username)
+    inspection = Inspection.objects.get()
+    answered = inspection.findings.exclude(point__problem=None)[0]
+    entering = f"/inspections/{inspection.pk}/findings/"
     more = {
         "huiwu": ["/meetings/open/", f"{stages[0]}plan/", f"{stages[0]}notice/",
                   f"{stages[0]}opinions/add/", f"{stages[0]}postpone/", f"/units/{unit.pk}/people/",
-                  f"/units/{unit.pk}/import/"],
-        "chengyuan": [f"{stages[0]}problems/of/{person.pk}/", f"/problems/{Problem.objects.get().pk}/"],
+                  f"/units/{unit.pk}/import/", f"/inspections/{inspection.pk}/", f"{entering}add/",
+                  f"{entering}paste/", f"{entering}import/", f"/findings/{inspection.findings.all()[0].pk}/",
+                  f"{stages[0]}inspections/add/", f"{stages[0]}carried-items/add/",
+                  f"{stages[0]}carried-items/read/"],
+        "chengyuan": [f"{stages[0]}problems/of/{person.pk}/", f"/problems/{Problem.objects.exclude(list__person=None).get().pk}/", f"/findings/{answered.pk}/"],
         "anquan": [f"/units/{unit.pk}/accounts/", f"/units/{unit.pk}/roles/"],
         "shenji": ["/audit/"],
     }  # fmt: skip
@@ -103,7 +110,7 @@ def test_a_point_is_answered_by_keyboard_alone(browser: Browser, demo: str) -> N
     person = Person.objects.get(user__username="chengyuan")
     meeting = Meeting.objects.get(year=2025)
     page.goto(f"{demo}/meetings/{meeting.pk}/problems/of/{person.pk}/")
-    problem = Problem.objects.get()
+    problem = Problem.objects.get(list__person=person)
     waiting = page.locator("article.point select").first
     waiting.focus()
     page.keyboard.press("ArrowDown")
