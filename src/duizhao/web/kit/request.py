@@ -1,4 +1,4 @@
-"""A request as our views know it: with the person who acts, and what htmx says."""
+"""A request as our views know it: with the person who acts, and what htmx says; what its form was filled in on."""
 
 from typing import TYPE_CHECKING
 
@@ -17,3 +17,9 @@ class Request(HttpRequest):
     actor: Actor
     htmx: HtmxDetails
     user: "User"
+
+
+def revision_seen(request: HttpRequest) -> int | None:
+    """The revision that the page showed on which the form was filled in; None where it named none."""
+    seen = request.POST.get("revision", "")
+    return int(seen) if seen.isdecimal() else None

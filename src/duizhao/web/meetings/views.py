@@ -13,7 +13,7 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
-from duizhao.web.kit.request import Request
+from duizhao.web.kit.request import Request, revision_seen
 from duizhao.web.meetings import services
 from duizhao.web.meetings.access import meeting_for, meetings_for, unit_of_secretary
 from duizhao.web.meetings.forms import NoticeForm, PlanForm
@@ -79,7 +79,7 @@ def change_notice(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.change_notice(
-                meeting, form.words(), by=request.actor, at=now(), revision=_revision(request)
+                meeting, form.words(), by=request.actor, at=now(), revision=revision_seen(request)
             )
         except Refused as refusal:
             form.add_error(None, "；".join(refusal.reasons))
@@ -99,7 +99,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.change_plan(
-                meeting, form.dates(), by=request.actor, at=now(), revision=_revision(request)
+                meeting, form.dates(), by=request.actor, at=now(), revision=revision_seen(request)
             )
         except Refused as refusal:
             for reason in refusal.reasons:
@@ -136,8 +136,3 @@ def calendar(request: Request, pk: int) -> HttpResponse:
 
 def _frame(meeting: Meeting) -> dict[str, object]:
     return frame_of(meeting, Stage.PLAN, today=today())
-
-
-def _revision(request: Request) -> int | None:
-    seen = request.POST.get("revision", "")
-    return int(seen) if seen.isdecimal() else None

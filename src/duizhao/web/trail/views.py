@@ -14,7 +14,7 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
-from duizhao.web.kit.request import Request
+from duizhao.web.kit.request import Request, revision_seen
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.framework import aspect_labels, framework_of
 from duizhao.web.meetings.models import Meeting
@@ -71,7 +71,9 @@ def answer_point(request: Request, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _board(request, problems, wrong=(point.pk, form), status=INVALID)
     problem = form.cleaned_data["problem"]
-    services.answer_point(point, problems, problem, by=request.actor, at=now())
+    services.answer_point(
+        point, problems, problem, by=request.actor, at=now(), revision=revision_seen(request)
+    )
     messages.success(request, f"已列入“{problem.title}”。")
     return _to_board(problems)
 
@@ -137,13 +139,12 @@ def problem(request: Request, pk: int) -> HttpResponse:
     found = problem_for(request.actor, pk)
     sheet = ProblemSheet(found.list.meeting, found, data=request.POST or None)
     if request.method == "POST" and sheet.is_valid():
-        seen = request.POST.get("revision", "")
         services.change_problem(
             found,
             sheet.words(),
             by=request.actor,
             at=now(),
-            revision=int(seen) if seen.isdecimal() else None,
+            revision=revision_seen(request),
         )
         messages.success(request, "已保存。")
         return redirect("trail:problem", pk=pk)
