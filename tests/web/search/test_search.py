@@ -6,9 +6,12 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from databases import on_both
 from duizhao.web.search.found import find
 from duizhao.web.units.models import Person
 from make import TODAY, actor_for, make_list, make_meeting, make_point, make_problem, make_talk
+
+pytestmark = on_both
 
 
 def kinds(person: Person, words: str) -> list[str]:
