@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from duizhao.core.access.acts import Act
-from duizhao.core.access.rights import require
+from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.outline.unreadable import Unreadable
@@ -148,13 +148,12 @@ def problem(request: Request, pk: int) -> HttpResponse:
         )
         messages.success(request, "已保存。")
         return redirect("trail:problem", pk=pk)
-    shown = board_of(request.actor, found.list)
     context = {
         "problem": found,
         "aspect": aspect_labels(found.list.meeting).get(found.aspect, ""),
         "sheet": sheet,
         "list": found.list,
-        "may_edit": shown.may_edit,
+        "may_edit": may(request.actor, Act.PROBLEM_EDIT, place_of_list(found.list)),
         **_frame(found.list.meeting),
     }
     return render(request, "trail/problem.html", context, status=status_of(request))
