@@ -3,6 +3,7 @@
 from datetime import date
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.desk.waiting import desks_of
 from duizhao.web.meetings.models import Meeting, PlannedStage
@@ -21,6 +22,8 @@ from make import (
     make_talk,
 )
 from opinion_rounds import NOW, opened
+
+pytestmark = on_both
 
 
 def whats(person: Person) -> list[str]:

@@ -112,8 +112,8 @@ def test_counts_and_empty_pages_say_how_to_begin(
 def test_the_doors_of_rows_and_of_lists_give_the_same_answer(cast: Cast, meeting: Meeting) -> None:
     for person in cast.people().values():
         actor = actor_for(person)
-        points = {finding.point for finding in findings_for(actor, meeting)}
-        points |= {item.point for item in carried_items_for(actor, meeting)}
+        points = {finding.point for finding in findings_for(actor, meeting.unit)}
+        points |= {item.point for item in carried_items_for(actor, meeting.unit)}
         assert points == set(raised_for(actor, meeting))
         assert points == {
             point

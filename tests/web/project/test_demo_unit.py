@@ -5,12 +5,15 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from databases import on_both
 from duizhao.core.access.roles import Role
 from duizhao.web.inspections.models import CarriedItem, Finding
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.project.demo_unit import DAY, PASSWORD, SIGN_INS, make_demo
 from duizhao.web.talks.models import Talk
 from duizhao.web.units.models import Assignment, Person, Unit
+
+pytestmark = on_both
 
 
 @pytest.fixture

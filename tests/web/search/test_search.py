@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from databases import on_both
 from duizhao.web.search.found import find
 from duizhao.web.units.models import Person
 from make import (
@@ -20,6 +21,8 @@ from make import (
     make_problem,
     make_talk,
 )
+
+pytestmark = on_both
 
 
 def kinds(person: Person, words: str) -> list[str]:

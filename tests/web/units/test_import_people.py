@@ -10,6 +10,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.sheets.verdict import Verdict
@@ -19,6 +20,8 @@ from duizhao.web.units.models import Person, RosterImport
 from duizhao.web.units.services.roster_import import hand_in, import_people
 from make import actor_for
 from make_sheet import HEAD, make_sheet
+
+pytestmark = on_both
 
 Browser = Callable[[Person | None], Client]
 GOOD = (

@@ -48,10 +48,14 @@ POINT_CHANNEL_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is done with a point: the list it belongs to, that of its answer, and the reason given."""
+    """What is done with a point: the list it belongs to, that of its answer, and the reason given.
+
+    `gone`: the point to merge into was merged into another itself.
+    """
 
     same_list: bool = True
     itself: bool = False
+    gone: bool = False
     reason: str = ""
 
 
@@ -76,6 +80,7 @@ MERGE: Move[PointState, Answer] = Move(
     needs=(
         _SAME_LIST,
         Need(lambda answer: not answer.itself, "不能合并到它自己"),
+        Need(lambda answer: not answer.gone, "那一条已经合并到别的意见，请合并到最后留下的那一条"),
         Need(lambda answer: bool(answer.reason.strip()), "请写明为什么合并"),
     ),
 )

@@ -13,6 +13,7 @@ from duizhao.web.inspections.models import CarriedItem, Finding, FindingImport, 
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.trail.models import Point
+from duizhao.web.units.models import Unit
 from duizhao.web.units.places import place_of
 
 if TYPE_CHECKING:
@@ -61,11 +62,10 @@ def finding_for(actor: Actor, pk: int) -> Finding:
     return found
 
 
-def findings_for(actor: Actor, meeting: Meeting) -> "QuerySet[Finding]":
-    """The findings of a meeting that the actor may read."""
-    return Finding.objects.filter(_seen(actor, meeting), point__meeting=meeting).select_related(
-        "inspection", "point"
-    )
+def findings_for(actor: Actor, unit: Unit) -> "QuerySet[Finding]":
+    """The findings before a unit's meetings that the actor may read."""
+    mine = Finding.objects.filter(_seen(actor, unit), point__meeting__unit=unit)
+    return mine.select_related("inspection", "point")
 
 
 def carried_item_for(actor: Actor, pk: int) -> CarriedItem:
@@ -83,18 +83,19 @@ def carried_item_for(actor: Actor, pk: int) -> CarriedItem:
     return found
 
 
-def carried_items_for(actor: Actor, meeting: Meeting) -> "QuerySet[CarriedItem]":
-    """The open items of earlier meetings that this meeting has to answer and the actor may read."""
-    return CarriedItem.objects.filter(_seen(actor, meeting), point__meeting=meeting).select_related(
-        "earlier", "point"
-    )
+def carried_items_for(actor: Actor, unit: Unit) -> "QuerySet[CarriedItem]":
+    """The open items of earlier meetings that a unit's later ones have to answer and the actor may read."""
+    mine = CarriedItem.objects.filter(_seen(actor, unit), point__meeting__unit=unit)
+    return mine.select_related("earlier", "point")
 
 
 def raised_for(actor: Actor, meeting: Meeting) -> "QuerySet[Point]":
     """The points of a meeting that findings or earlier meetings raised and that the actor may read of."""
+    unit = meeting.unit
     return Point.objects.filter(
-        Q(finding__in=findings_for(actor, meeting))
-        | Q(carried_item__in=carried_items_for(actor, meeting))
+        Q(finding__in=findings_for(actor, unit))
+        | Q(carried_item__in=carried_items_for(actor, unit)),
+        meeting=meeting,
     )
 
 
@@ -109,13 +110,12 @@ def finding_import_for(actor: Actor, pk: int) -> FindingImport:
     return found
 
 
-def _seen(actor: Actor, meeting: Meeting) -> Q:
-    unit = meeting.unit_id
-    if unit in actor.units_as(Role.SECRETARY, Role.LEADER, Role.SUPERVISOR):
+def _seen(actor: Actor, unit: Unit) -> Q:
+    if unit.pk in actor.units_as(Role.SECRETARY, Role.LEADER, Role.SUPERVISOR):
         return Q()
     seen = Q(pk=None)
     if actor.person_id is not None:
         seen |= Q(point__person=actor.person_id)
-    if actor.holds(Role.MEMBER, unit):
+    if actor.holds(Role.MEMBER, unit.pk):
         seen |= Q(point__person=None)
     return seen

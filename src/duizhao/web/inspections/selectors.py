@@ -163,7 +163,7 @@ def narrowed(
 def shown_of(actor: Actor, meeting: Meeting, points: Iterable[Point]) -> list[Shown]:
     """The rows of a page, with what the actor may know of each answer."""
     page = list(points)
-    known = points_for(actor, meeting).filter(pk__in=[point.pk for point in page])
+    known = points_for(actor, meeting.unit).filter(pk__in=[point.pk for point in page])
     knows = set(known.values_list("pk", flat=True))
     for point in page:
         point.meeting = meeting  # one for all rows: its unit's place in the tree is read once

@@ -16,6 +16,7 @@ from duizhao.core.cycle.unfit import Unfit
 from duizhao.core.frameworks.load import load
 from duizhao.core.frameworks.mistakes import FrameworkMistake
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
+from duizhao.web.kit.choices import read_once
 from duizhao.web.kit.clock import today
 from duizhao.web.kit.uploads import MEGABYTE, read_upload
 from duizhao.web.kit.widgets import DayInput
@@ -240,6 +241,7 @@ class PlanForm(forms.Form):
         super().__init__(data)
         rows = {row.stage: row for row in meeting.stages.all()}
         people = meeting.unit.people.filter(left__isnull=True)
+        owners = read_once(people, empty="还没有定")
         for stage in Stage:
             row = rows.get(stage.value)
             at = (proposed or {}).get(stage) or row
@@ -256,10 +258,14 @@ class PlanForm(forms.Form):
                 widget=_DAY,
                 initial=at.due if at else None,
             )
-            self.fields[f"owner_{stage.value}"] = forms.ModelChoiceField(
-                label=f"{label}：负责人", queryset=people, required=False, empty_label="还没有定",
+            owner = forms.ModelChoiceField(
+                label=f"{label}：负责人",
+                queryset=people,
+                required=False,
                 initial=row.owner_id if row else None,
-            )  # fmt: skip
+            )
+            owner.choices = owners
+            self.fields[f"owner_{stage.value}"] = owner
             self.fields[f"note_{stage.value}"] = forms.CharField(
                 label=f"{label}：说明",
                 required=False,

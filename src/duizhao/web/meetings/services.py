@@ -105,6 +105,8 @@ def change_notice(
     meeting: Meeting, notice: Notice, *, by: Actor, at: datetime, revision: int | None = None
 ) -> None:
     """Write what the notice says anew. Raises Stale past `revision`, Refused once the meeting is over."""
+    require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
+    claim(meeting.unit)
     _claim(meeting, by, revision)
     _require_once(meeting.unit, notice, meeting)
     _write(meeting, notice)

@@ -14,9 +14,8 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.triggers import trigger_named
 from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
-from duizhao.web.kit.numbers import number_in
 from duizhao.web.kit.paging import page_of
-from duizhao.web.kit.request import Request
+from duizhao.web.kit.request import Request, revision_seen
 from duizhao.web.meetings import services
 from duizhao.web.meetings.access import meeting_for, meetings_for, unit_of_secretary
 from duizhao.web.meetings.forms import NoticeForm, OpenForm, ParametersForm, PlanForm
@@ -98,11 +97,7 @@ def change_notice(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.change_notice(
-                meeting,
-                form.words(),
-                by=request.actor,
-                at=now(),
-                revision=number_in(request.POST, "revision"),
+                meeting, form.words(), by=request.actor, at=now(), revision=revision_seen(request)
             )
         except Refused as refusal:
             form.add_error(None, "；".join(refusal.reasons))
@@ -123,11 +118,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.change_plan(
-                meeting,
-                form.dates(),
-                by=request.actor,
-                at=now(),
-                revision=number_in(request.POST, "revision"),
+                meeting, form.dates(), by=request.actor, at=now(), revision=revision_seen(request)
             )
         except Refused as refusal:
             for reason in refusal.reasons:
@@ -160,7 +151,7 @@ def parameters(request: Request, pk: int) -> HttpResponse:
                 form.values(),
                 by=request.actor,
                 at=now(),
-                revision=number_in(request.POST, "revision"),
+                revision=revision_seen(request),
             )
         except Refused as refusal:
             form.add_error(None, list(refusal.reasons))

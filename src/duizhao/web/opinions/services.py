@@ -43,7 +43,7 @@ from duizhao.core.opinions.urn import (
 )
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
+from duizhao.web.kit.claims import claim, read_again
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions.models import Opinion, Round, Urn
 from duizhao.web.opinions.selectors import rounds_in
@@ -149,6 +149,7 @@ def type_in(collecting: Round, opinions: Sequence[Spoken], group: str, *, by: Ac
 def drop_typed(opinion: Opinion, *, by: Actor, at: datetime) -> None:
     """Take out an opinion that was typed in wrongly, while its round still collects."""
     _take(opinion.round, by, CLOSE.sources)
+    read_again(opinion)
     _record(Event.OPINION_DROPPED, opinion.round, by=by, at=at)
     opinion.delete()
 
@@ -193,14 +194,15 @@ def reveal_round(closed: Round, *, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def join_round(closed: Round, into: Round, *, by: Actor, at: datetime) -> None:
     """Pour the envelopes of a round, unread, into another that is still sealed. Raises Refused."""
-    _take(closed, by, JOIN.sources)
+    require(by, Act.OPINION_COLLECT, place_of(closed.meeting.unit))
+    for taken in sorted((closed, into), key=lambda one: one.pk):
+        claim(taken, while_in=JOIN.sources if taken is closed else None)
     collecting = into.channel == RoundChannel.SLIPS.value == closed.channel and into.state in {
         RoundState.OPEN.value,
         RoundState.CLOSED.value,
     }
     facts = Other(collecting, into.meeting_id == closed.meeting_id, itself=into.pk == closed.pk)
     JOIN.check(RoundState(closed.state), facts)
-    claim(into, while_in=EXTEND.sources)
     source, target = locked_urn(closed), locked_urn(into)
     try:
         (mine, mine_keys), (theirs, keys) = look_into(source), look_into(target)
@@ -256,6 +258,7 @@ def settle_opinion(opinion: Opinion, settled: Settlement, *, by: Actor, at: date
     _take(opinion.round, by, FORWARD.sources)
     into, reason = settled.merged_into, settled.reason.strip()
     if into is not None:
+        read_again(into)
         same = (into.round_id, into.person_id) == (opinion.round_id, opinion.person_id)
         facts = Answer(same_list=same, itself=into.pk == opinion.pk, reason=reason)
         MERGE.check(PointState.OPEN, facts)

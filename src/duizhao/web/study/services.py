@@ -12,7 +12,7 @@ from duizhao.core.access.rights import require
 from duizhao.core.cycle.machine import Refused
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
+from duizhao.web.kit.claims import claim, read_again
 from duizhao.web.kit.uploads import File
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.study.models import Attendance, Reading, ReadingDone, StudySession
@@ -67,6 +67,7 @@ def add_reading(
 def drop_reading(reading: Reading, *, by: Actor, at: datetime) -> None:
     """Take something off the list. Raises Refused when somebody has read it already."""
     _claim(reading.meeting, by)
+    read_again(reading)
     number = reading.done.count()
     if number:
         raise Refused(f"已经有 {number} 人记下学过，不能删去")
@@ -91,6 +92,7 @@ def mark_read(
     """A person says that he has read something; saying it again changes date and thoughts."""
     require(by, Act.STUDY_MARK, place_of(reading.meeting.unit))
     claim(reading.meeting)
+    read_again(reading)
     ReadingDone.objects.update_or_create(
         reading=reading, person=person, defaults={"on": on, "thoughts": thoughts}
     )
@@ -104,11 +106,14 @@ def hold_session(
     seats: Iterable[Seat],
     *,
     session: StudySession | None = None,
+    revision: int | None = None,
     by: Actor,
     at: datetime,
 ) -> StudySession:
-    """Write a group session with its attendance, anew or again."""
+    """Write a group session with its attendance, anew or again. Raises Stale past `revision`."""
     _claim(meeting, by)
+    if session is not None:
+        claim(session, revision=revision)
     session = session or StudySession(meeting=meeting)
     session.held_on, session.topic, session.where = words.held_on, words.topic, words.where
     session.minutes, session.record = words.minutes, words.record
@@ -131,6 +136,7 @@ def hold_session(
 def drop_session(session: StudySession, *, by: Actor, at: datetime) -> None:
     """Take a group session back that was entered by mistake."""
     _claim(session.meeting, by)
+    read_again(session)
     unit_id = session.meeting.unit_id
     record(
         Event.STUDY_SESSION_DROPPED,

@@ -49,7 +49,7 @@ def plan_talks(
     require_not_over(MeetingState(meeting.state))
     pairs = required_pairs(seats_of(meeting.unit), kinds)
     wanted = {frozenset({pair.one, pair.other}) for pair in pairs}
-    there = list(meeting.talks.all())
+    there = list(meeting.talks.select_for_update())
     gone = [
         talk
         for talk in there
@@ -85,10 +85,18 @@ def add_talk(meeting: Meeting, one: Person, other: Person, *, by: Actor, at: dat
 
 
 @transaction.atomic
-def record_talk(talk: Talk, words: TalkWords, *, by: Actor, at: datetime, today: date) -> None:
-    """Write what was said; both must confirm it (again). Raises Refused."""
+def record_talk(
+    talk: Talk,
+    words: TalkWords,
+    *,
+    by: Actor,
+    at: datetime,
+    today: date,
+    revision: int | None = None,
+) -> None:
+    """Write what was said; both must confirm it (again). Raises Refused, and Stale past `revision`."""
     require(by, Act.TALK_WRITE, place_of_talk(talk))
-    claim(talk, while_in=RECORD.sources)
+    claim(talk, while_in=RECORD.sources, revision=revision)
     require_not_over(MeetingState(talk.meeting.state))
     lines = [*_lines(words.problems_of_one), *_lines(words.problems_of_other)]
     RECORD.check(TalkState(talk.state), Record(held=words.held_on <= today, problems=len(lines)))
@@ -103,10 +111,13 @@ def record_talk(talk: Talk, words: TalkWords, *, by: Actor, at: datetime, today:
 
 
 @transaction.atomic
-def confirm_talk(talk: Talk, *, by: Actor, at: datetime) -> None:
-    """Confirm the record as the side that has not; once both have, its points go on the trail."""
+def confirm_talk(talk: Talk, *, by: Actor, at: datetime, revision: int | None = None) -> None:
+    """Confirm the record as the side that has not; once both have, its points go on the trail.
+
+    Raises Stale past `revision`: nobody confirms words that he hasn't seen.
+    """
     require(by, Act.TALK_WRITE, place_of_talk(talk))
-    claim(talk, while_in=CONFIRM.sources)
+    claim(talk, while_in=CONFIRM.sources, revision=revision)
     require_not_over(MeetingState(talk.meeting.state))
     one_at, other_at = talk.one_confirmed_at, talk.other_confirmed_at
     if by.person_id == talk.one_id:

@@ -10,14 +10,14 @@ from django.db.models import F
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
-from duizhao.core.cycle.machine import Refused, Stale
+from duizhao.core.cycle.machine import Refused
 from duizhao.core.roster.columns import ROSTER, RosterColumn
 from duizhao.core.roster.judge import Judged, Known, Value, judge
 from duizhao.core.sheets.read_sheet import Sheet, read_sheet
 from duizhao.core.sheets.verdict import Verdict
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
+from duizhao.web.kit.claims import claim, read_again
 from duizhao.web.units.models import Person, RosterImport, Unit
 from duizhao.web.units.places import place_of
 from duizhao.web.units.services.unit_lists import ensure_lists
@@ -54,6 +54,7 @@ class Preview:
 def hand_in(unit: Unit, *, file_name: str, content: bytes, by: Actor, at: datetime) -> RosterImport:
     """Keep a list until it is taken over or given up. Raises Unreadable when it can't be read."""
     require(by, Act.ROSTER_EDIT, place_of(unit))
+    claim(unit)
     remembered = remembered_columns(unit)
     sheet = read_sheet(content, ROSTER, headings=frozenset(remembered))
     columns = ROSTER.columns_of(sheet.headings, remembered)
@@ -73,6 +74,7 @@ def map_columns(waiting: RosterImport, columns: Mapping[str, str], *, by: Actor)
     unit = waiting.unit
     require(by, Act.ROSTER_EDIT, place_of(unit))
     claim(unit)
+    read_again(waiting)
     waiting.columns = {heading: column for heading, column in columns.items() if column}
     waiting.save(update_fields=["columns"])
     unit.roster_columns = {**remembered_columns(unit), **columns}
@@ -92,8 +94,10 @@ def export_people(unit: Unit, *, by: Actor, at: datetime) -> list[Known]:
 
 @transaction.atomic
 def give_up(waiting: RosterImport, *, by: Actor) -> None:
-    """Throw a list away that was handed in."""
+    """Throw a list away that was handed in. Raises Stale when it is gone."""
     require(by, Act.ROSTER_EDIT, place_of(waiting.unit))
+    claim(waiting.unit)
+    read_again(waiting)
     waiting.delete()
 
 
@@ -103,10 +107,8 @@ def import_people(waiting: RosterImport, *, by: Actor, at: datetime) -> dict[Ver
     unit = waiting.unit
     require(by, Act.ROSTER_EDIT, place_of(unit))
     claim(unit)
-    fresh = RosterImport.objects.filter(pk=waiting.pk).first()
-    if fresh is None:
-        raise Stale
-    preview = preview_of(fresh)
+    read_again(waiting)
+    preview = preview_of(waiting)
     if preview.reasons():
         raise Refused(*preview.reasons())
     ensure_lists(unit, departments=preview.new_departments, branches=preview.new_branches)
@@ -116,7 +118,7 @@ def import_people(waiting: RosterImport, *, by: Actor, at: datetime) -> dict[Ver
         Event.ROSTER_IMPORTED, subject=unit, unit_id=unit.pk, by=by, at=at,
         note=f"新增 {counts[Verdict.NEW]} 人，改动 {counts[Verdict.CHANGED]} 人",
     )  # fmt: skip
-    fresh.delete()
+    waiting.delete()
     return counts
 
 
