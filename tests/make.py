@@ -1,6 +1,6 @@
 """Typed makers of rows for the tests of the web application; every word is of our own invention."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 
 from duizhao.core.access.actor import Actor
@@ -14,6 +14,8 @@ from duizhao.core.cycle.talk import TalkKind
 from duizhao.web.accounts.models import User
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.opinions.models import Round
+from duizhao.web.reminders.kinds import ReminderKind
+from duizhao.web.reminders.models import Reminder
 from duizhao.web.study.models import Reading, StudySession
 from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import Point, Problem, ProblemList
@@ -122,6 +124,18 @@ def make_session(meeting: Meeting, topic: str = "专题学习作风建设", **re
 def make_round(meeting: Meeting, title: str = "面向机关干部征求意见", **rest: object) -> Round:
     fields = {"channel": RoundChannel.SLIPS.value, "due": date(2026, 1, 20), **rest}
     return Round.objects.create(meeting=meeting, title=title, **fields)
+
+
+def make_reminder(
+    person: Person, kind: ReminderKind = ReminderKind.TALK_RECORDED, **rest: object
+) -> Reminder:
+    fields: dict[str, object] = {
+        "about": "2025年度民主生活会",
+        "address": "/meetings/",
+        "made_at": datetime(2026, 1, 12, 1, tzinfo=UTC),
+        **rest,
+    }
+    return Reminder.objects.create(person_id=person.pk, kind=kind.value, **fields)
 
 
 def make_planned_meeting(unit: Unit, **rest: object) -> Meeting:

@@ -1,16 +1,25 @@
 """The desk says what waits for me, the late things first, each with the page where it is done."""
 
+from collections.abc import Callable
 from datetime import date
 
+import pytest
+from django.test import Client
+
 from cast import Cast
+from duizhao.core.access.roles import Role
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.desk.waiting import desks_of
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.opinions.services import forward_opinions
+from duizhao.web.talks.services import TalkWords, record_talk
+from duizhao.web.units.actors import actor_of
 from duizhao.web.units.models import Person
+from duizhao.web.units.services.acting import confirm_acting
 from make import (
     TODAY,
     actor_for,
+    assign,
     make_meeting,
     make_point,
     make_reading,
@@ -18,6 +27,7 @@ from make import (
     make_talk,
 )
 from opinion_rounds import NOW, opened
+from reminded import Committed, told
 
 
 def whats(person: Person) -> list[str]:
@@ -88,3 +98,33 @@ def test_forwarded_opinions_wait_for_a_signature(cast: Cast) -> None:
     forward_opinions(shown, by=actor_for(cast.secretary), at=NOW)
     assert whats(cast.member)[0] == "对您的 1 条意见等待签收"
     assert whats(cast.leader)[0] == "对班子的 5 条意见等待签收"
+
+
+def test_what_was_entered_in_his_name_waits_until_he_has_confirmed_it(
+    cast: Cast, browser_of: Callable[[Person | None], Client]
+) -> None:
+    talk = make_talk(make_meeting(cast.unit), cast.leader, cast.member)
+    assign(cast.cadre, Role.LEADER, acting_for=cast.leader)
+    assert cast.cadre.user is not None
+    deputy = actor_of(cast.cadre.user, today=TODAY, acting_for=cast.leader.pk)
+    words = TalkWords(held_on=TODAY, problems_of_one="会前听意见不够")
+    record_talk(talk, words, by=deputy, at=NOW, today=TODAY)
+    desk = browser_of(cast.leader).get("/").content.decode()
+    assert "别人以您的名义录入了 1 条" in desk
+    assert "别人以您的名义" not in browser_of(cast.cadre).get("/").content.decode()
+    confirm_acting(by=actor_for(cast.leader), at=NOW)
+    assert "别人以您的名义" not in browser_of(cast.leader).get("/").content.decode()
+
+
+@pytest.mark.usefixtures("the_day")
+def test_the_first_visit_of_a_day_has_the_dates_looked_at(
+    cast: Cast,
+    browser_of: Callable[[Person | None], Client],
+    django_capture_on_commit_callbacks: Committed,
+) -> None:
+    PlannedStage.objects.create(
+        meeting=make_meeting(cast.unit), stage="talks", due=TODAY, owner=cast.member
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        browser_of(cast.cadre).get("/")
+    assert told(cast.member) == ["stage:due"]

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from duizhao.core.cycle.meeting import MeetingState
@@ -10,10 +12,8 @@ from duizhao.core.cycle.stages import STAGE_LABELS, Stage
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.units.handover import OpenWork
 
-_OVER = [
-    state.value
-    for state in (MeetingState.CLOSED, MeetingState.CALLED_OFF, MeetingState.ORDERED_AGAIN)
-]
+OVER = frozenset({MeetingState.CLOSED, MeetingState.CALLED_OFF, MeetingState.ORDERED_AGAIN})
+"""The states in which nothing of a meeting waits for anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,21 @@ _ADDRESSES = {
 """The page of each stage, as a name that `{% url %}` takes with the meeting's pk."""
 
 
+def running_meetings() -> "QuerySet[Meeting]":
+    """The meetings that are not over."""
+    return Meeting.objects.exclude(state__in=[state.value for state in OVER])
+
+
+def by_meeting(rows: "QuerySet[Any, Any]") -> list[tuple[int, str, int]]:
+    """Rows that hang on meetings, counted: the meeting's key and title, and how many."""
+    counted = rows.order_by("meeting").values_list("meeting", "meeting__title")
+    return list(counted.annotate(number=Count("pk")))
+
+
 def open_work_of(person_id: int) -> list[OpenWork]:
     """The stages of running meetings that a person sees to and that are not done."""
     planned = PlannedStage.objects.filter(owner_id=person_id, done_on__isnull=True)
-    running = planned.exclude(meeting__state__in=_OVER).select_related("meeting")
+    running = planned.filter(meeting__in=running_meetings()).select_related("meeting")
     return [
         OpenWork(
             f"{stage.meeting}：负责“{stage.get_stage_display()}”",
