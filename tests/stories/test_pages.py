@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import Settings
 
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.project.demo_unit import DAY, PASSWORD, make_demo
+from duizhao.web.project.demo_unit.make import make_demo
+from duizhao.web.project.demo_unit.sign_ins import PASSWORD
+from duizhao.web.project.demo_unit.states import MID_DAY
 from duizhao.web.trail.models import Problem
 from duizhao.web.units.models import Person, Unit
 from needs import needs_chromium
@@ -35,7 +37,7 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
 
 @pytest.fixture
 def demo(settings: Settings, live_server: "LiveServer") -> str:
-    settings.DEMO_DAY = DAY
+    settings.DEMO_DAY = MID_DAY
     make_demo()
     return live_server.url
 
@@ -44,18 +46,31 @@ def addresses_of(username: str) -> list[str]:
     """The pages that a role comes to in the demo."""
     meeting = Meeting.objects.get(year=2025)
     unit = Unit.objects.get(short_name="市水务局")
-    inside = ["/", "/meetings/", "/check/", "/search/?q=谈话", "/help/", "/accounts/password/"]
+    inside = [
+        "/",
+        "/meetings/",
+        "/check/",
+        "/search/?q=谈话",
+        "/help/",
+        "/reminders/",
+        "/accounts/password/",
+    ]
     stages = [f"/meetings/{meeting.pk}/{stage}" for stage in OF_A_MEETING]
     person = Person.objects.get(user__username=username)
     more = {
         "huiwu": ["/meetings/open/", f"{stages[0]}plan/", f"{stages[0]}notice/",
                   f"{stages[0]}opinions/add/", f"{stages[0]}postpone/", f"/units/{unit.pk}/people/",
                   f"/units/{unit.pk}/import/"],
-        "chengyuan": [f"{stages[0]}problems/of/{person.pk}/", f"/problems/{Problem.objects.get().pk}/"],
+        "chengyuan": [f"{stages[0]}problems/of/{person.pk}/", f"/problems/{problem_of(username).pk}/"],
         "anquan": [f"/units/{unit.pk}/accounts/", f"/units/{unit.pk}/roles/"],
         "shenji": ["/audit/"],
     }  # fmt: skip
     return [*inside, *(stages if username in {"huiwu", "chengyuan"} else []), *more[username]]
+
+
+def problem_of(username: str) -> Problem:
+    """The first problem on the list of the person behind a sign-in."""
+    return Problem.objects.filter(list__person__user__username=username)[0]
 
 
 def sign_in(page: Page, address: str, username: str) -> None:
@@ -103,7 +118,8 @@ def test_a_point_is_answered_by_keyboard_alone(browser: Browser, demo: str) -> N
     person = Person.objects.get(user__username="chengyuan")
     meeting = Meeting.objects.get(year=2025)
     page.goto(f"{demo}/meetings/{meeting.pk}/problems/of/{person.pk}/")
-    problem = Problem.objects.get()
+    problem = problem_of("chengyuan")
+    answered = problem.points.count()
     waiting = page.locator("article.point select").first
     waiting.focus()
     page.keyboard.press("ArrowDown")
@@ -111,4 +127,4 @@ def test_a_point_is_answered_by_keyboard_alone(browser: Browser, demo: str) -> N
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector(".message.success")
-    assert problem.points.count() == 2
+    assert problem.points.count() == answered + 1

@@ -35,8 +35,8 @@ def whats(person: Person) -> list[str]:
     return [one.what for desk in desks for one in desk.waiting]
 
 
-def plan(meeting: Meeting, stage: Stage, due: date) -> None:
-    PlannedStage.objects.create(meeting=meeting, stage=stage.value, due=due)
+def plan(meeting: Meeting, stage: Stage, due: date, owner: Person | None = None) -> None:
+    PlannedStage.objects.create(meeting=meeting, stage=stage.value, due=due, owner=owner)
 
 
 def test_a_member_sees_his_points_readings_and_talks(cast: Cast) -> None:
@@ -67,6 +67,16 @@ def test_the_secretary_sees_late_stages_and_the_teams_points(cast: Cast) -> None
     plan(meeting, Stage.TALKS, date(2026, 1, 5))
     make_point(meeting)
     assert whats(cast.secretary) == ["“谈心谈话”已超期", "班子的 1 条意见等待回应"]
+
+
+def test_who_sees_to_a_stage_has_it_before_him_three_days_ahead(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit)
+    plan(meeting, Stage.STUDY, date(2026, 1, 5), cast.member)
+    plan(meeting, Stage.TALKS, date(2026, 1, 15), cast.member)
+    plan(meeting, Stage.PROBLEMS, date(2026, 1, 16), cast.member)
+    plan(meeting, Stage.SITTING, date(2026, 1, 13), cast.leader)
+    assert whats(cast.member) == ["“学习”已超期", "“谈心谈话”快到期了"]
+    assert whats(cast.secretary) == ["“学习”已超期"]
 
 
 def test_a_recorded_talk_waits_for_the_other_side_alone(cast: Cast) -> None:

@@ -21,6 +21,7 @@ from duizhao.web.trail import services as trail
 from duizhao.web.units.actors import actor_of
 from duizhao.web.units.models import Person
 from duizhao.web.units.services import roles
+from duizhao.web.units.services.acting import confirm_acting
 from make import (
     TODAY,
     actor_for,
@@ -58,6 +59,7 @@ def test_a_recorded_talk_tells_the_other_side_and_a_confirmed_one_the_recorder(
     with django_capture_on_commit_callbacks(execute=True):
         confirm_talk(talk, by=actor_for(cast.leader), at=NOW)
     assert everybody_told(cast) == {"leader": ["talk:recorded"], "member": ["talk:confirmed"]}
+    assert [one.person_id for one in Reminder.objects.filter(read_at=None)] == [cast.member.pk]
 
 
 def test_the_pairs_that_were_planned_are_told_once(
@@ -115,6 +117,11 @@ def test_opinions_that_are_fed_back_tell_those_they_are_about(
     assert {one.about for one in Reminder.objects.all()} == {
         "2025年度民主生活会：面向机关干部征求意见"
     }
+    meeting = shown.meeting
+    opinions.receive_opinions(meeting, cast.member.pk, by=actor_for(cast.member), at=NOW)
+    assert [one.person_id for one in Reminder.objects.filter(read_at=None)] == [cast.leader.pk]
+    opinions.receive_opinions(meeting, None, by=actor_for(cast.leader), at=NOW)
+    assert not Reminder.objects.filter(read_at=None).exists()
 
 
 def test_a_plan_tells_only_when_a_date_has_changed(
@@ -225,6 +232,9 @@ def test_what_was_entered_in_his_name_waits_for_him(
     assert everybody_told(cast) == {"leader": ["acting:recorded"], "member": ["talk:recorded"]}
     reminder = Reminder.objects.get(person_id=cast.leader.pk)
     assert (reminder.about, reminder.address) == ("何立新代录", reverse("units:acting"))
+    confirm_acting(by=actor_for(cast.leader), at=NOW)
+    reminder.refresh_from_db()
+    assert reminder.read_at == NOW
 
 
 def stage(cast: Cast, due: date, owner: Person | None = None, **rest: object) -> PlannedStage:

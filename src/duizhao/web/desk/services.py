@@ -1,18 +1,16 @@
 """Reminds of dates: once a day, each stage that is late or soon due, those who see to it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.urls import reverse
 
 from duizhao.core.access.roles import Role
-from duizhao.web.desk.waiting import UNDER_WAY
+from duizhao.web.desk.waiting import SOON, UNDER_WAY
 from duizhao.web.meetings.models import PlannedStage
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.services import begin_day, remind
 from duizhao.web.units.actors import holders
-
-SOON = timedelta(days=3)
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ OVER = frozenset({MeetingState.CLOSED, MeetingState.CALLED_OFF, MeetingState.ORD
 
 @dataclass(frozen=True, slots=True)
 class RailStage:
-    """A stage as the left rail shows it."""
+    """A stage as the left rail shows it; `owner_id` is the person who sees to it."""
 
     stage: Stage
     label: str
@@ -26,6 +26,7 @@ class RailStage:
     due: date | None
     done_on: date | None
     late: bool
+    owner_id: int | None
 
 
 def rail_of(meeting: Meeting, *, today: date) -> list[RailStage]:
@@ -35,9 +36,13 @@ def rail_of(meeting: Meeting, *, today: date) -> list[RailStage]:
 
 
 def _rail_stage(stage: Stage, planned: PlannedStage | None, today: date) -> RailStage:
-    due, done_on = (planned.due, planned.done_on) if planned else (None, None)
+    due, done_on, owner_id = (
+        (planned.due, planned.done_on, planned.owner_id) if planned else (None, None, None)
+    )
     late = due is not None and done_on is None and due < today
-    return RailStage(stage, STAGE_LABELS[stage], _ADDRESSES.get(stage, ""), due, done_on, late)
+    return RailStage(
+        stage, STAGE_LABELS[stage], _ADDRESSES.get(stage, ""), due, done_on, late, owner_id
+    )
 
 
 _ADDRESSES = {

@@ -57,7 +57,7 @@ from duizhao.web.opinions.urns import (
     set_up_urn,
 )
 from duizhao.web.reminders.kinds import ReminderKind
-from duizhao.web.reminders.services import remind
+from duizhao.web.reminders.services import remind, settle
 from duizhao.web.trail.models import Point
 from duizhao.web.trail.services import decline_raised, merge_raised, raise_point
 from duizhao.web.units.actors import holders
@@ -294,6 +294,11 @@ def receive_opinions(meeting: Meeting, person_id: int | None, *, by: Actor, at: 
     received = points.update(fed_back_at=at)
     if not received:
         raise Refused("没有等着签收的意见")
+    if person_id is None:
+        team = ReminderKind.OPINION_FED_BACK_TO_TEAM
+        settle(by.person_id, team, at=at, same=_for_team(meeting))
+    else:
+        settle(person_id, ReminderKind.OPINION_FED_BACK, at=at, same=_for_him(meeting))
     record(
         Event.OPINION_RECEIVED,
         subject=meeting,
@@ -319,14 +324,22 @@ def _remind_receivers(forwarded: Round, people: set[int | None], *, at: datetime
     address = reverse("opinions:received", args=[meeting.pk])
     remind(
         people, ReminderKind.OPINION_FED_BACK, about=f"{meeting}：{forwarded.title}",
-        address=address, at=at,
+        address=address, at=at, same=_for_him(meeting),
     )  # fmt: skip
     if None in people:
         leaders = holders(meeting.unit_id, [Role.LEADER], on=timezone.localtime(at).date())
         remind(
             leaders, ReminderKind.OPINION_FED_BACK_TO_TEAM,
-            about=f"{meeting}：{forwarded.title}", address=address, at=at,
+            about=f"{meeting}：{forwarded.title}", address=address, at=at, same=_for_team(meeting),
         )  # fmt: skip
+
+
+def _for_him(meeting: Meeting) -> str:
+    return f"opinions:{meeting.pk}"
+
+
+def _for_team(meeting: Meeting) -> str:
+    return f"team_opinions:{meeting.pk}"
 
 
 def _open_urn(closed: Round) -> tuple[int, Urn]:

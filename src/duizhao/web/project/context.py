@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from duizhao import __version__
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.roles import Role
-from duizhao.web.project.demo_unit import PASSWORD, sign_ins
+from duizhao.web.project.demo_unit.sign_ins import PASSWORD, sign_ins
 from duizhao.web.reminders.selectors import unread_of
 
 

@@ -45,6 +45,14 @@ def remind(
         transaction.on_commit(lambda: _write(rows, kind, at=at, again=again), robust=True)
 
 
+def settle(
+    person_id: int | None, kind: ReminderKind, *, at: datetime, same: str | None = None
+) -> None:
+    """What reminders of a kind asked for is done: they count as read, all of them or those of `same`."""
+    asked = Reminder.objects.filter(person_id=person_id or 0, kind=kind.value)
+    mark_read(asked if same is None else asked.filter(same=same), at=at)
+
+
 def mark_read(reminders: "QuerySet[Reminder]", *, at: datetime) -> int:
     """Say that reminders, which came through their door, were read; how many were not before."""
     return reminders.filter(read_at=None).update(read_at=at)

@@ -18,7 +18,7 @@ from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.reminders.kinds import ReminderKind
-from duizhao.web.reminders.services import remind
+from duizhao.web.reminders.services import remind, settle
 from duizhao.web.talks.access import place_of_talk
 from duizhao.web.talks.models import Talk, TalkPoint
 from duizhao.web.talks.selectors import seats_of
@@ -129,6 +129,7 @@ def confirm_talk(talk: Talk, *, by: Actor, at: datetime) -> None:
             for line in _lines(words):
                 _raise(talk, person, line)
     record(Event.TALK_CONFIRMED, subject=talk, unit_id=talk.meeting.unit_id, by=by, at=at)
+    settle(by.person_id, ReminderKind.TALK_RECORDED, at=at, same=news_of(talk))
     _remind_other(talk, ReminderKind.TALK_CONFIRMED, by=by, at=at)
 
 
@@ -136,6 +137,11 @@ def confirm_talk(talk: Talk, *, by: Actor, at: datetime) -> None:
 def note_read(talk: Talk, *, by: Actor, at: datetime) -> None:
     """Say that somebody read a record."""
     record(Event.TALK_READ, subject=talk, unit_id=talk.meeting.unit_id, by=by, at=at)
+
+
+def news_of(talk: Talk) -> str:
+    """What reminders of a talk are known by: whatever becomes of it is the same news."""
+    return f"talk:{talk.pk}"
 
 
 def _raise(talk: Talk, person: Person, words: str) -> None:
@@ -162,7 +168,7 @@ def _remind_other(talk: Talk, kind: ReminderKind, *, by: Actor, at: datetime) ->
         (talk.other_id, talk.one) if by.person_id == talk.one_id else (talk.one_id, talk.other)
     )
     remind(
-        [other], kind, about=f"{talk.meeting}：和{mine}的谈话", at=at, same=f"talk:{talk.pk}",
+        [other], kind, about=f"{talk.meeting}：和{mine}的谈话", at=at, same=news_of(talk),
         address=reverse("talks:talk", args=[talk.pk]),
     )  # fmt: skip
 
