@@ -84,15 +84,15 @@ def send(addresses: Sequence[tuple[int, str]], server: MailServer, *, at: dateti
 
 
 def _why(error: Exception) -> str:
-    """Why a mail failed, in words for the one who runs the machine; never an address or a password."""
+    """Why a mail failed, in words; never an address or a password."""
     match error:
         case SMTPAuthenticationError():
-            return "邮件服务器不认登录名或密码，请核对 DUIZHAO_EMAIL"
+            return "邮件服务器不认登录名或密码"
         case SMTPRecipientsRefused():
             return "邮件服务器不收这个地址"
         case SMTPException():
             return f"邮件服务器拒绝了（{type(error).__name__}）"
         case TimeoutError() | ConnectionError() | socket.gaierror():
-            return "连接不上邮件服务器，请核对 DUIZHAO_EMAIL 里的主机和端口"
+            return "连接不上邮件服务器"
         case _:
             return f"没有送出（{type(error).__name__}）"
