@@ -56,12 +56,12 @@ def addresses_of(username: str) -> list[str]:
         "/accounts/password/",
     ]
     stages = [f"/meetings/{meeting.pk}/{stage}" for stage in OF_A_MEETING]
-    person = Person.objects.get(user__username=username)
+    person, problem = Person.objects.get(user__username=username), problem_of("chengyuan")
     more = {
         "huiwu": ["/meetings/open/", f"{stages[0]}plan/", f"{stages[0]}notice/",
                   f"{stages[0]}opinions/add/", f"{stages[0]}postpone/", f"/units/{unit.pk}/people/",
                   f"/units/{unit.pk}/import/"],
-        "chengyuan": [f"{stages[0]}problems/of/{person.pk}/", f"/problems/{problem_of(username).pk}/"],
+        "chengyuan": [f"{stages[0]}problems/of/{person.pk}/", f"/problems/{problem.pk}/"],
         "anquan": [f"/units/{unit.pk}/accounts/", f"/units/{unit.pk}/roles/"],
         "shenji": ["/audit/"],
     }  # fmt: skip
