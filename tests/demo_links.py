@@ -6,7 +6,7 @@ from django.test import Client
 
 from crawl import Opened, Place, Read, places_by_person
 from duizhao.web.accounts.models import User
-from duizhao.web.project.demo_unit import SIGN_INS
+from duizhao.web.project.demo_unit.sign_ins import SIGN_INS
 
 
 class DeadLink(Exception):  # noqa: N818  what is wrong, said of the link

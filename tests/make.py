@@ -1,6 +1,6 @@
 """Typed makers of rows for the tests of the web application; every word is of our own invention."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 
 from duizhao.core.access.actor import Actor
@@ -16,6 +16,8 @@ from duizhao.web.accounts.models import User
 from duizhao.web.inspections.models import CarriedItem, Finding, Inspection
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.opinions.models import Round
+from duizhao.web.reminders.kinds import ReminderKind
+from duizhao.web.reminders.models import Reminder
 from duizhao.web.study.models import Reading, StudySession
 from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import Point, Problem, ProblemList
@@ -162,6 +164,18 @@ def make_carried_item(
     point = make_point(meeting, words, person, PointChannel.EARLIER)
     fields = {"from_year": meeting.year - 1, **rest}
     return CarriedItem.objects.create(point=point, **fields)
+
+
+def make_reminder(
+    person: Person, kind: ReminderKind = ReminderKind.TALK_RECORDED, **rest: object
+) -> Reminder:
+    fields: dict[str, object] = {
+        "about": "2025年度民主生活会",
+        "address": "/meetings/",
+        "made_at": datetime(2026, 1, 12, 1, tzinfo=UTC),
+        **rest,
+    }
+    return Reminder.objects.create(person_id=person.pk, kind=kind.value, **fields)
 
 
 def make_planned_meeting(unit: Unit, **rest: object) -> Meeting:

@@ -116,7 +116,10 @@ def take(page: Page, stem: str) -> None:
 
 def pictures() -> Iterator[Picture]:
     """Take them all, role by role."""
-    from duizhao.web.project.demo_unit import PASSWORD, SIGN_INS  # noqa: PLC0415  after set-up
+    from duizhao.web.project.demo_unit.sign_ins import (  # noqa: PLC0415  after set-up
+        PASSWORD,
+        SIGN_INS,
+    )
 
     with demo() as address, sync_playwright() as driver:
         browser = driver.chromium.launch(

@@ -7,24 +7,20 @@ from pytest_django import Settings
 
 from demo_links import demo_places
 from door import all_doors
-from duizhao.web.project.demo_unit import DAY, make_demo
+from duizhao.web.project.demo_unit.make import make_demo
+from duizhao.web.project.demo_unit.states import MID_DAY
 
 NOT_LINKED = {
     "accounts:sign-in",  # where everybody begins
     "conduct:begin",  # the demo is past it
     "conduct:resume",  # nothing is postponed in the demo
-    "opinions:board",
-    "opinions:decline",
-    "opinions:destroy-round",
-    "opinions:extend-round",
-    "opinions:join-round",
-    "opinions:merge",
-    "opinions:received",
-    "opinions:round",
-    "opinions:code",  # printed on paper
-    "opinions:slip-done",  # comes after an opinion
     "inspections:import-preview",  # comes after a list was handed in
-    "units:import-preview",  # likewise
+    "opinions:code",  # printed on paper
+    "opinions:decline",  # of a round that is opened and not yet handed on
+    "opinions:join-round",  # of a round that is closed and not yet opened
+    "opinions:merge",  # as declining
+    "opinions:slip-done",  # comes after an opinion
+    "units:import-preview",  # comes after a list was handed in
 }
 FILES = {
     "audit:file", "inspections:import-marked", "inspections:import-template",
@@ -36,7 +32,7 @@ LEADS_ON = {"units:list"}  # to the only unit that one looks after
 
 @pytest.mark.django_db
 def test_no_link_leads_nowhere_and_every_page_is_linked_to(settings: Settings) -> None:
-    settings.DEMO_DAY = DAY
+    settings.DEMO_DAY = MID_DAY
     make_demo()
     linked = {place.name for places in demo_places().values() for place in places}
     pages = {

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from duizhao.cli.offered import offered
-from duizhao.cli.wording import Command, Count
+from duizhao.cli.wording import Choice, Command, Count
 
 FOLDER = "对照演示"
 
@@ -25,9 +25,19 @@ FOLDER = "对照演示"
     "--port", type=Count(1), metavar="端口", help="和 --serve 一起用；不写就用一个空着的。"
 )
 @click.option("--no-browser", is_flag=True, help="和 --serve 一起用：不自动打开浏览器。")
+@click.option(
+    "--state", type=Choice(["mid", "eve"]), default="mid",
+    help="和 --serve 一起用，停在哪一天：mid 筹备到一半（默认），eve 开会前一天，样样备齐。",
+)  # fmt: skip
 @click.pass_context
 def command(
-    context: click.Context, output: Path, port: int | None, *, serve: bool, no_browser: bool
+    context: click.Context,
+    output: Path,
+    port: int | None,
+    *,
+    serve: bool,
+    no_browser: bool,
+    state: str,
 ) -> int:
     """检查自带的示例材料：在终端里看结果，并写出带批注的文档、汇总表和网页。
 
@@ -37,7 +47,7 @@ def command(
         in_browser = offered("demo-serve")
         if in_browser is None:
             raise click.ClickException("没有装网页的部分。请在项目文件夹里重新运行 pip install .")
-        context.invoke(in_browser, port=port, no_browser=no_browser)
+        context.invoke(in_browser, port=port, no_browser=no_browser, state=state)
         return 0
     from duizhao.cli.demo_run import run_demo  # noqa: PLC0415  the core costs start-up time
 

@@ -29,6 +29,7 @@ COMMANDS = {
 OFFERED = {
     "open": "在浏览器里检查材料，不用登录",
     "serve": "在浏览器里筹备会议",
+    "remind": "提醒负责的人今天的期限",
     "backup": "备份全部数据和附件",
     "restore": "从备份恢复",
 }

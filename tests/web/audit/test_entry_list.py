@@ -92,5 +92,5 @@ def test_it_is_paged_and_asks_few_questions(
                 by=actor_for(cast.secretary), at=at(8), note=str(hour),
             )  # fmt: skip
     browser = browser_of(cast.audit_admin)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         assert "第 1 页，共 2 页（60 条）" in page(browser)

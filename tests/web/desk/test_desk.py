@@ -1,17 +1,26 @@
 """The desk says what waits for me, the late things first, each with the page where it is done."""
 
+from collections.abc import Callable
 from datetime import date
+
+import pytest
+from django.test import Client
 
 from cast import Cast
 from databases import on_both
+from duizhao.core.access.roles import Role
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.desk.waiting import desks_of
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.opinions.services import forward_opinions
+from duizhao.web.talks.services import TalkWords, record_talk
+from duizhao.web.units.actors import actor_of
 from duizhao.web.units.models import Person
+from duizhao.web.units.services.acting import confirm_acting
 from make import (
     TODAY,
     actor_for,
+    assign,
     make_carried_item,
     make_finding,
     make_inspection,
@@ -22,6 +31,7 @@ from make import (
     make_talk,
 )
 from opinion_rounds import NOW, opened
+from reminded import Committed, told
 
 pytestmark = on_both
 
@@ -31,8 +41,8 @@ def whats(person: Person) -> list[str]:
     return [one.what for desk in desks for one in desk.waiting]
 
 
-def plan(meeting: Meeting, stage: Stage, due: date) -> None:
-    PlannedStage.objects.create(meeting=meeting, stage=stage.value, due=due)
+def plan(meeting: Meeting, stage: Stage, due: date, owner: Person | None = None) -> None:
+    PlannedStage.objects.create(meeting=meeting, stage=stage.value, due=due, owner=owner)
 
 
 def test_a_member_sees_his_points_readings_and_talks(cast: Cast) -> None:
@@ -63,6 +73,16 @@ def test_the_secretary_sees_late_stages_and_the_teams_points(cast: Cast) -> None
     plan(meeting, Stage.TALKS, date(2026, 1, 5))
     make_point(meeting)
     assert whats(cast.secretary) == ["“谈心谈话”已超期", "班子的 1 条意见等待回应"]
+
+
+def test_who_sees_to_a_stage_has_it_before_him_three_days_ahead(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit)
+    plan(meeting, Stage.STUDY, date(2026, 1, 5), cast.member)
+    plan(meeting, Stage.TALKS, date(2026, 1, 15), cast.member)
+    plan(meeting, Stage.PROBLEMS, date(2026, 1, 16), cast.member)
+    plan(meeting, Stage.SITTING, date(2026, 1, 13), cast.leader)
+    assert whats(cast.member) == ["“学习”已超期", "“谈心谈话”快到期了"]
+    assert whats(cast.secretary) == ["“学习”已超期"]
 
 
 def test_a_recorded_talk_waits_for_the_other_side_alone(cast: Cast) -> None:
@@ -104,3 +124,33 @@ def test_unanswered_findings_wait_for_the_office_and_the_leader(cast: Cast) -> N
     assert whats(cast.leader) == [waiting]
     assert waiting in whats(cast.secretary)
     assert whats(cast.member) == ["对您的 1 条意见等待回应"]
+
+
+def test_what_was_entered_in_his_name_waits_until_he_has_confirmed_it(
+    cast: Cast, browser_of: Callable[[Person | None], Client]
+) -> None:
+    talk = make_talk(make_meeting(cast.unit), cast.leader, cast.member)
+    assign(cast.cadre, Role.LEADER, acting_for=cast.leader)
+    assert cast.cadre.user is not None
+    deputy = actor_of(cast.cadre.user, today=TODAY, acting_for=cast.leader.pk)
+    words = TalkWords(held_on=TODAY, problems_of_one="会前听意见不够")
+    record_talk(talk, words, by=deputy, at=NOW, today=TODAY)
+    desk = browser_of(cast.leader).get("/").content.decode()
+    assert "别人以您的名义录入了 1 条" in desk
+    assert "别人以您的名义" not in browser_of(cast.cadre).get("/").content.decode()
+    confirm_acting(by=actor_for(cast.leader), at=NOW)
+    assert "别人以您的名义" not in browser_of(cast.leader).get("/").content.decode()
+
+
+@pytest.mark.usefixtures("the_day")
+def test_the_first_visit_of_a_day_has_the_dates_looked_at(
+    cast: Cast,
+    browser_of: Callable[[Person | None], Client],
+    django_capture_on_commit_callbacks: Committed,
+) -> None:
+    PlannedStage.objects.create(
+        meeting=make_meeting(cast.unit), stage="talks", due=TODAY, owner=cast.member
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        browser_of(cast.cadre).get("/")
+    assert told(cast.member) == ["stage:due"]

@@ -40,7 +40,7 @@ def running(folder: Path, *words: str) -> Iterator[None]:
 
 def page(port: int, path: str = "/") -> tuple[int, str]:
     """The answer at a path, once the server listens."""
-    for _ in range(150):
+    for _ in range(400):
         with (
             suppress(ConnectionRefusedError),
             closing(HTTPConnection("127.0.0.1", port, timeout=20)) as connection,

@@ -1,5 +1,7 @@
 """The demo is a believable unit in the middle of its preparation; every role signs in and sees its desk."""
 
+from collections.abc import Callable
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,18 +9,26 @@ from pytest_django import Settings
 
 from databases import on_both
 from duizhao.core.access.roles import Role
+from duizhao.web.desk.waiting import desks_of
 from duizhao.web.inspections.models import CarriedItem, Finding
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.project.demo_unit import DAY, PASSWORD, SIGN_INS, make_demo
+from duizhao.web.opinions.models import Opinion, Round
+from duizhao.web.project.demo_unit.make import make_demo
+from duizhao.web.project.demo_unit.sign_ins import PASSWORD, SIGN_INS
+from duizhao.web.project.demo_unit.states import DAYS, MID_DAY, DemoState
+from duizhao.web.reminders.models import Reminder
 from duizhao.web.talks.models import Talk
+from duizhao.web.trail.models import ProblemList
 from duizhao.web.units.models import Assignment, Person, Unit
+from make import actor_for
+from reminded import Committed
 
 pytestmark = on_both
 
 
 @pytest.fixture
 def demo(db: None, settings: Settings) -> None:  # noqa: ARG001
-    settings.DEMO_DAY = DAY
+    settings.DEMO_DAY = MID_DAY
     make_demo()
 
 
@@ -36,7 +46,7 @@ def test_the_unit_is_that_of_the_model() -> None:
 @pytest.mark.usefixtures("demo")
 def test_one_stage_is_late_and_seven_talks_in_ten_took_place() -> None:
     meeting = Meeting.objects.get(year=2025)
-    late = meeting.stages.filter(done_on=None, due__lt=DAY)
+    late = meeting.stages.filter(done_on=None, due__lt=MID_DAY)
     assert [stage.stage for stage in late] == ["study"]
     talks = Talk.objects.filter(meeting=meeting)
     held = talks.exclude(state="due").count()
@@ -54,16 +64,65 @@ def test_one_inspection_has_eleven_findings_and_some_things_are_left_from_last_y
 
 
 @pytest.mark.usefixtures("demo")
-@pytest.mark.parametrize("one", SIGN_INS, ids=lambda one: one.username)
-def test_every_role_signs_in_and_comes_to_its_desk(one: object) -> None:
-    username, name = one.username, one.name  # type: ignore[attr-defined]
-    browser = Client()
-    shown = browser.get(reverse("accounts:sign-in")).content.decode()
-    assert username in shown
-    sent = {"username": username, "password": PASSWORD}
-    page = browser.post(reverse("accounts:sign-in"), sent, follow=True)
-    assert page.status_code == 200
-    assert f"{name}，等您办的事" in page.content.decode()
+def test_every_role_signs_in_and_comes_to_its_desk() -> None:
+    for one in SIGN_INS:
+        browser = Client()
+        shown = browser.get(reverse("accounts:sign-in")).content.decode()
+        assert one.username in shown
+        sent = {"username": one.username, "password": PASSWORD}
+        page = browser.post(reverse("accounts:sign-in"), sent, follow=True)
+        assert page.status_code == 200
+        assert f"{one.name}，等您办的事" in page.content.decode()
+
+
+@pytest.mark.usefixtures("demo")
+def test_one_round_is_handed_on_and_one_has_just_begun() -> None:
+    rounds = Round.objects.filter(meeting__year=2025)
+    assert sorted(rounds.values_list("state", flat=True)) == ["forwarded", "open"]
+    states = Opinion.objects.values_list("point__state", flat=True)
+    assert {"answered", "declined", "merged"} <= set(states)
+    assert ProblemList.objects.filter(state="submitted").count() == 1
+
+
+@pytest.mark.django_db
+def test_on_the_eve_everything_is_prepared(settings: Settings) -> None:
+    settings.DEMO_DAY = DAYS[DemoState.EVE]
+    make_demo(DemoState.EVE)
+    meeting = Meeting.objects.get(year=2025)
+    assert meeting.state == "ready"
+    left = meeting.stages.filter(done_on=None).values_list("stage", flat=True)
+    assert list(left) == ["sitting", "rectification", "report"]
+    assert set(meeting.opinion_rounds.values_list("state", flat=True)) == {"forwarded"}
+    assert set(meeting.talks.values_list("state", flat=True)) == {"confirmed"}
+    assert set(meeting.problem_lists.values_list("state", flat=True)) == {"submitted"}
+    assert not meeting.points.filter(state="open").exists()
+    assert not meeting.points.filter(opinion__isnull=False, fed_back_at=None).exists()
+    leader = Person.objects.get(user__username="shuji")
+    (desk,) = desks_of(actor_for(leader), today=DAYS[DemoState.EVE])
+    assert desk.waiting == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", DemoState)
+def test_every_reminder_leads_somewhere_for_him_who_has_it(
+    settings: Settings,
+    browser_of: Callable[[Person | None], Client],
+    django_capture_on_commit_callbacks: Committed,
+    state: DemoState,
+) -> None:
+    settings.DEMO_DAY = DAYS[state]
+    with django_capture_on_commit_callbacks(execute=True):
+        make_demo(state)
+    seen: set[str] = set()
+    for one in SIGN_INS:
+        person = Person.objects.get(user__username=one.username)
+        browser = browser_of(person)
+        for reminder in Reminder.objects.filter(person_id=person.pk):
+            answer = browser.get(reverse("reminders:open", args=[reminder.pk]), follow=True)
+            assert answer.status_code == 200, (one.username, reminder.kind)
+            seen.add(reminder.kind)
+    assert {"opinion:fed_back", "opinion:fed_back_to_team", "round:opened"} <= seen
+    assert {"talk:confirmed", "talks:planned", "problem_list:submitted"} <= seen
 
 
 @pytest.mark.django_db

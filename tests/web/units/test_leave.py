@@ -14,9 +14,11 @@ from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.audit.models import Entry
 from duizhao.web.kit.clock import now
+from duizhao.web.opinions.services import forward_opinions
 from duizhao.web.units.models import Person
 from duizhao.web.units.services.people import Post, change_post, leave
-from make import TODAY, actor_for, assign, make_meeting, make_point
+from make import TODAY, actor_for, assign, make_list, make_meeting, make_point, make_talk
+from opinion_rounds import opened
 
 Browser = Callable[[Person | None], Client]
 DEPUTY = Post(post="党组成员、副局长", department=None, heads_department=False, team_rank=3)
@@ -40,9 +42,27 @@ def test_the_page_shows_what_must_be_handed_over(cast: Cast, browser_of: Browser
     meeting = make_meeting(cast.unit)
     meeting.stages.create(stage=Stage.TALKS.value, owner=cast.member)
     make_point(meeting, person=cast.member)
+    make_list(meeting, cast.member)
+    make_talk(meeting, cast.leader, cast.member)
+    make_talk(
+        meeting, cast.member, cast.cadre, state="recorded", held_on=TODAY,
+        other_confirmed_at="2026-01-11T02:00Z",
+    )  # fmt: skip
+    over = make_meeting(cast.unit, 2024, state="closed")
+    make_talk(over, cast.leader, cast.member)
+    make_point(over, person=cast.member)
     page = browser_of(cast.secretary).get(reverse("units:leave", args=[cast.member.pk]))
-    assert "2025年度民主生活会：负责“谈心谈话”" in page.content.decode()
-    assert "1 条意见待回应" in page.content.decode()
+    shown = page.content.decode()
+    assert "2025年度民主生活会：负责“谈心谈话”" in shown
+    assert "1 条意见待回应" in shown
+    assert "问题清单还没有交出" in shown
+    assert "1 次谈心谈话没有谈" in shown
+    assert "1 份谈话记录没有确认" in shown
+    assert "2024年度" not in shown
+
+    forward_opinions(opened(cast), by=actor_for(cast.secretary), at=now())
+    page = browser_of(cast.secretary).get(reverse("units:leave", args=[cast.member.pk]))
+    assert "1 条意见没有签收" in page.content.decode()
 
     admins = browser_of(cast.system_admin).get(reverse("units:leave", args=[cast.member.pk]))
     assert "意见待回应" not in admins.content.decode()

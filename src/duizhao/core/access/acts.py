@@ -26,6 +26,7 @@ class Act(StrEnum):
     POINT_VIEW = "point:view"
     PROBLEM_EDIT = "problem:edit"
     PROBLEM_VIEW = "problem:view"
+    REMINDER_READ = "reminder:read"
     ROLE_ASSIGN = "role:assign"
     ROSTER_EDIT = "roster:edit"
     ROSTER_VIEW = "roster:view"

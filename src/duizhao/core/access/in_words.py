@@ -43,6 +43,7 @@ ACT_LABELS = {
     Act.POINT_VIEW: "看意见点",
     Act.PROBLEM_EDIT: "写问题、原因、措施",
     Act.PROBLEM_VIEW: "看问题清单",
+    Act.REMINDER_READ: "看自己的提醒",
     Act.ROLE_ASSIGN: "授予和收回角色、指定代录人",
     Act.ROSTER_EDIT: "登记、修改、导入人员",
     Act.ROSTER_VIEW: "看人员名单",

@@ -61,6 +61,7 @@ RIGHTS: dict[Act, list[list[Question]]] = {
     Act.POINT_VIEW: _SEE_LIST,
     Act.PROBLEM_EDIT: _WRITE_LIST,
     Act.PROBLEM_VIEW: _SEE_LIST,
+    Act.REMINDER_READ: [[owns, acts_in_person]],
     Act.ROLE_ASSIGN: [[is_security_admin]],
     Act.ROSTER_EDIT: [[is_secretary], [is_system_admin]],
     Act.ROSTER_VIEW: [[is_secretary], [is_leader], [is_system_admin], [is_security_admin]],

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models, transaction
+from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.models import Entry
+from duizhao.web.reminders.kinds import ReminderKind
+from duizhao.web.reminders.services import remind
 
 
 def record(
@@ -19,7 +22,10 @@ def record(
     at: datetime,
     note: str = "",
 ) -> None:
-    """Say that something happened. RuntimeError outside a transaction: entry and act go together."""
+    """Say that something happened. RuntimeError outside a transaction: entry and act go together.
+
+    Whoever is acted for is reminded that something was entered in his name: every act comes by here.
+    """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("record() needs a transaction")
     Entry.objects.create(
@@ -33,6 +39,15 @@ def record(
         at=at,
         note=note[:400],
     )
+    if by.acting_for_id is not None and event is not Event.ACTING_ENDED:
+        remind(
+            [by.acting_for_id],
+            ReminderKind.ACTING_RECORDED,
+            about=f"{by.by_name}代录",
+            address=reverse("units:acting"),
+            at=at,
+            same=f"acting:{by.by_person_id}",
+        )
 
 
 @transaction.atomic

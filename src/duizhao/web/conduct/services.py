@@ -23,7 +23,9 @@ from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import team_size
+from duizhao.web.meetings.services import remind_of_meeting
 from duizhao.web.opinions.services import end_rounds, rest_rounds
+from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.units.places import place_of
 
 DESTROYED_BECAUSE = "会议取消召开"
@@ -86,3 +88,5 @@ def _move(
     meeting.state, meeting.state_reason = move.target.value, reason.strip()
     meeting.save(update_fields=["state", "state_reason"])
     record(event, subject=meeting, unit_id=meeting.unit_id, by=by, at=at, note=reason)
+    about = f"{meeting}：{move.label}"
+    remind_of_meeting(meeting, ReminderKind.MEETING_MOVED, by=by, at=at, about=about)

@@ -4,12 +4,22 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from duizhao.web.desk.services import remind_of_dates
 from duizhao.web.desk.waiting import desks_of
-from duizhao.web.kit.clock import today
+from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
+from duizhao.web.reminders.selectors import mail_trouble
+from duizhao.web.units.selectors import unconfirmed_entries
 
 
 @require_safe
 def desk(request: Request) -> HttpResponse:
-    """What waits for me, until when, and why."""
-    return render(request, "desk/desk.html", {"desks": desks_of(request.actor, today=today())})
+    """What waits for me, until when, and why. The day's first visitor has the dates looked at."""
+    actor = request.actor
+    remind_of_dates(today=today(), at=now())
+    context = {
+        "desks": desks_of(actor, today=today()),
+        "unconfirmed": unconfirmed_entries(actor),
+        "mail_trouble": mail_trouble(actor, at=now()),
+    }
+    return render(request, "desk/desk.html", context)

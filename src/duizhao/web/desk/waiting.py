@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 
@@ -20,6 +20,8 @@ from duizhao.web.study.selectors import unread_by
 from duizhao.web.talks.selectors import due_of, unconfirmed_by
 from duizhao.web.trail.selectors import open_points_of
 
+SOON = timedelta(days=3)
+"""How long before its date a stage is brought up."""
 UNDER_WAY = (MeetingState.PLANNED, MeetingState.PREPARING, MeetingState.READY)
 
 _NEXT = {
@@ -77,16 +79,8 @@ def _waiting(
         return Waiting(what, why, address, day, day is not None and day < today)
 
     unit = meeting.unit_id
+    yield from _stages(actor, meeting, rail, today)
     if actor.holds(Role.SECRETARY, unit):
-        for stage in rail:
-            if stage.late:
-                where = stage.page.address if stage.page else "meetings:detail"
-                yield thing(
-                    f"“{stage.label}”已超期",
-                    "方案里的期限已过",
-                    reverse(where, args=[meeting.pk]),
-                    stage.due,
-                )
         board = reverse("trail:team-board", args=[meeting.pk])
         yield from _points(meeting, None, board, due[Stage.PROBLEMS], today)
     yield from _opinions(actor, meeting, due[Stage.OPINIONS], today)
@@ -117,6 +111,24 @@ def _waiting(
             address,
             due[Stage.TALKS],
         )
+
+
+def _stages(
+    actor: Actor, meeting: Meeting, rail: list[RailStage], today: date
+) -> Iterator[Waiting]:
+    """Stages that are late, or soon due, for him who sees to them; late ones for the office as well."""
+    office = actor.holds(Role.SECRETARY, meeting.unit_id)
+    for stage in rail:
+        mine = stage.owner_id is not None and stage.owner_id == actor.person_id
+        if stage.due is None or stage.done_on is not None or stage.due > today + SOON:
+            continue
+        if mine or (office and stage.late):
+            what = f"“{stage.label}”{'已超期' if stage.late else '快到期了'}"
+            why = "您负责这个环节" if mine else "方案里的期限已过"
+            address = reverse(
+                stage.page.address if stage.page else "meetings:detail", args=[meeting.pk]
+            )
+            yield Waiting(what, why, address, stage.due, stage.late)
 
 
 def _points(

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from duizhao.core.access.actor import Place
@@ -30,7 +31,7 @@ class StagePage:
 
 @dataclass(frozen=True, slots=True)
 class RailStage:
-    """A stage as the left rail shows it; `page` is None for a stage that has none."""
+    """A stage as the left rail shows it: its page (None where it has none), and who sees to it."""
 
     stage: Stage
     label: str
@@ -39,6 +40,7 @@ class RailStage:
     due: date | None
     done_on: date | None
     late: bool
+    owner_id: int | None
 
 
 def rail_of(meeting: Meeting, *, today: date) -> list[RailStage]:
@@ -48,9 +50,12 @@ def rail_of(meeting: Meeting, *, today: date) -> list[RailStage]:
 
 
 def _rail_stage(stage: Stage, planned: PlannedStage | None, place: Place, today: date) -> RailStage:
-    due, done_on = (planned.due, planned.done_on) if planned else (None, None)
+    due, done_on, owner_id = (
+        (planned.due, planned.done_on, planned.owner_id) if planned else (None, None, None)
+    )
     late = due is not None and done_on is None and due < today
-    return RailStage(stage, STAGE_LABELS[stage], _PAGES.get(stage), place, due, done_on, late)
+    page = _PAGES.get(stage)
+    return RailStage(stage, STAGE_LABELS[stage], page, place, due, done_on, late, owner_id)
 
 
 _PAGES = {
@@ -63,12 +68,21 @@ _PAGES = {
 }
 
 
+def running_meetings() -> "QuerySet[Meeting]":
+    """The meetings that are not over."""
+    return Meeting.objects.exclude(state__in=[state.value for state in OVER])
+
+
+def by_meeting(rows: "QuerySet[Any, Any]") -> list[tuple[int, str, int]]:
+    """Rows that hang on meetings, counted: the meeting's key and title, and how many."""
+    counted = rows.order_by("meeting").values_list("meeting", "meeting__title")
+    return list(counted.annotate(number=Count("pk")))
+
+
 def open_work_of(person_id: int) -> list[OpenWork]:
     """The stages of running meetings that a person sees to and that are not done."""
     planned = PlannedStage.objects.filter(owner_id=person_id, done_on__isnull=True)
-    running = planned.exclude(meeting__state__in=[state.value for state in OVER]).select_related(
-        "meeting"
-    )
+    running = planned.filter(meeting__in=running_meetings()).select_related("meeting")
     return [
         OpenWork(
             f"{stage.meeting}：负责“{stage.get_stage_display()}”",

@@ -1,10 +1,11 @@
 """What is done with a meeting's notice and plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
@@ -21,8 +22,10 @@ from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.meetings.selectors import earlier_dates, proposed_dates, sitting_of
+from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.units.models import Person, Unit
 from duizhao.web.units.places import place_of
+from duizhao.web.units.services.reminding import STAFF, remind_holders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +139,15 @@ def change_plan(
     ]
     if wrong:
         raise Refused(*wrong)
+    before = _dates_of(rows)
     for row in rows:
         if given := dates.get(Stage(row.stage)):
             row.begins, row.due = given.begins, given.due
             row.owner, row.note = given.owner, given.note
             row.save(update_fields=["begins", "due", "owner", "note"])
     record(Event.MEETING_PLAN_CHANGED, subject=meeting, unit_id=meeting.unit_id, by=by, at=at)
+    if _dates_of(rows) != before:
+        remind_of_meeting(meeting, ReminderKind.MEETING_PLAN_CHANGED, by=by, at=at)
 
 
 @transaction.atomic
@@ -172,6 +178,22 @@ def mark_stage(
     event = Event.MEETING_STAGE_REOPENED if done_on is None else Event.MEETING_STAGE_DONE
     note = row.get_stage_display()
     record(event, subject=meeting, unit_id=meeting.unit_id, by=by, at=at, note=note)
+
+
+def remind_of_meeting(
+    meeting: Meeting, kind: ReminderKind, *, by: Actor, at: datetime, about: str = ""
+) -> None:
+    """Tell those who prepare the meeting or look after it."""
+    address = reverse("meetings:detail", args=[meeting.pk])
+    same = f"{kind.value}:{meeting.pk}"
+    remind_holders(
+        meeting.unit_id, STAFF, kind, about=about or str(meeting), address=address, by=by, at=at,
+        same=same,
+    )  # fmt: skip
+
+
+def _dates_of(rows: Iterable[PlannedStage]) -> list[tuple[date | None, date | None]]:
+    return [(row.begins, row.due) for row in rows]
 
 
 def _claim(meeting: Meeting, by: Actor, revision: int | None = None) -> None:

@@ -5,12 +5,16 @@ from datetime import date
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 
 from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.point import POINT_STATE_LABELS, PointState
 from duizhao.core.opinions.alike import alike_groups
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import by_meeting, running_meetings
 from duizhao.web.opinions.models import Opinion, Round
+from duizhao.web.trail.models import Point
+from duizhao.web.units.handover import OpenWork
 from duizhao.web.units.models import Person
 
 GROUPS_ON_A_PAGE = 20
@@ -116,6 +120,20 @@ def unsigned_of(meeting: Meeting, person_id: int | None) -> int:
         person=person_id,
         point__fed_back_at=None,
     ).count()
+
+
+def open_work_of(person_id: int) -> list[OpenWork]:
+    """The forwarded opinions that a person has not signed for, meeting by meeting."""
+    waiting = Point.objects.filter(
+        person=person_id,
+        meeting__in=running_meetings(),
+        opinion__round__state=RoundState.FORWARDED.value,
+        fed_back_at=None,
+    )
+    return [
+        OpenWork(f"{title}：{number} 条意见没有签收", reverse("opinions:rounds", args=[pk]))
+        for pk, title, number in by_meeting(waiting)
+    ]
 
 
 def rounds_waiting(meeting: Meeting, *, today: date) -> "QuerySet[Round]":

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
+from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.meeting import MeetingState, require_not_at_rest
 from duizhao.core.cycle.opinion_round import (
@@ -55,9 +58,13 @@ from duizhao.web.opinions.urns import (
     put_back,
     set_up_urn,
 )
+from duizhao.web.reminders.kinds import ReminderKind
+from duizhao.web.reminders.services import remind, settle
 from duizhao.web.trail.models import Point
 from duizhao.web.trail.services import decline_raised, merge_raised, raise_point
+from duizhao.web.units.actors import holders
 from duizhao.web.units.places import place_of
+from duizhao.web.units.services.reminding import EVERYBODY, remind_holders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +121,7 @@ def open_round(drafted: Round, *, by: Actor, at: datetime, slips: int = 0) -> li
     drafted.state = OPEN.target.value
     drafted.save(update_fields=["state", "slips"])
     _record(Event.ROUND_OPENED, drafted, by=by, at=at, note=f"印意见码 {slips} 张" if slips else "")
+    _remind_everybody(drafted, ReminderKind.ROUND_OPENED, by=by, at=at)
     return codes
 
 
@@ -173,6 +181,7 @@ def extend_round(collecting: Round, due: date, *, by: Actor, at: datetime) -> No
     collecting.due, collecting.state = due, EXTEND.target.value
     collecting.save(update_fields=["due", "state"])
     _record(Event.ROUND_EXTENDED, collecting, by=by, at=at, note=due.isoformat())
+    _remind_everybody(collecting, ReminderKind.ROUND_EXTENDED, by=by, at=at)
 
 
 @transaction.atomic
@@ -294,6 +303,7 @@ def forward_opinions(opened: Round, *, by: Actor, at: datetime) -> None:
             decline_raised(points[opinion.pk], opinion.reason)
     _move(opened, FORWARD.target)
     _record(Event.ROUND_FORWARDED, opened, by=by, at=at, note=f"{len(opinions)} 条")
+    _remind_receivers(opened, {opinion.person_id for opinion in opinions}, at=at)
 
 
 @transaction.atomic
@@ -310,6 +320,11 @@ def receive_opinions(meeting: Meeting, person_id: int | None, *, by: Actor, at: 
     received = points.update(fed_back_at=at)
     if not received:
         raise Refused("没有等着签收的意见")
+    if person_id is None:
+        team = ReminderKind.OPINION_FED_BACK_TO_TEAM
+        settle(by.person_id, team, at=at, same=_for_team(meeting))
+    else:
+        settle(person_id, ReminderKind.OPINION_FED_BACK, at=at, same=_for_him(meeting))
     record(
         Event.OPINION_RECEIVED,
         subject=meeting,
@@ -319,6 +334,38 @@ def receive_opinions(meeting: Meeting, person_id: int | None, *, by: Actor, at: 
         note=f"{'关于本人' if person_id else '关于班子'} {received} 条",
     )
     return received
+
+
+def _remind_everybody(shown: Round, kind: ReminderKind, *, by: Actor, at: datetime) -> None:
+    remind_holders(
+        shown.meeting.unit_id, EVERYBODY, kind, by=by, at=at, same=f"round:{shown.pk}",
+        about=f"{shown.meeting}：{shown.title}，{shown.due} 截止",
+        address=reverse("opinions:rounds", args=[shown.meeting_id]),
+    )  # fmt: skip
+
+
+def _remind_receivers(forwarded: Round, people: set[int | None], *, at: datetime) -> None:
+    """Tell each person about whom there are opinions, and for the team its leader."""
+    meeting = forwarded.meeting
+    address = reverse("opinions:received", args=[meeting.pk])
+    remind(
+        people, ReminderKind.OPINION_FED_BACK, about=f"{meeting}：{forwarded.title}",
+        address=address, at=at, same=_for_him(meeting),
+    )  # fmt: skip
+    if None in people:
+        leaders = holders(meeting.unit_id, [Role.LEADER], on=timezone.localtime(at).date())
+        remind(
+            leaders, ReminderKind.OPINION_FED_BACK_TO_TEAM,
+            about=f"{meeting}：{forwarded.title}", address=address, at=at, same=_for_team(meeting),
+        )  # fmt: skip
+
+
+def _for_him(meeting: Meeting) -> str:
+    return f"opinions:{meeting.pk}"
+
+
+def _for_team(meeting: Meeting) -> str:
+    return f"team_opinions:{meeting.pk}"
 
 
 def _open_urn(closed: Round) -> tuple[int, Urn]:

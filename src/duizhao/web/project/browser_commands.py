@@ -14,7 +14,8 @@ from typing import Any
 import click
 
 from duizhao.cli.streams import say
-from duizhao.cli.wording import Command, Count
+from duizhao.cli.wording import Choice, Command, Count
+from duizhao.web.project.demo_unit.states import DAYS, DemoState
 
 HOST = "127.0.0.1"
 _UNTIL_IT_LISTENS = 1.0
@@ -37,21 +38,29 @@ def open_check(port: int | None, *, no_browser: bool) -> None:
 @click.command(cls=Command)
 @click.option("--port", type=Count(1), metavar="端口", help="用哪个端口；不写就用一个空着的。")
 @click.option("--no-browser", is_flag=True, help="不自动打开浏览器。")
-def demo_serve(port: int | None, *, no_browser: bool) -> None:
+@click.option(
+    "--state", type=Choice([state.value for state in DemoState]), default=DemoState.MID.value,
+    help="停在哪一天：mid 筹备到一半（默认），eve 开会前一天，样样备齐。",
+)  # fmt: skip
+def demo_serve(port: int | None, *, no_browser: bool, state: str) -> None:
     """打开一个虚构的单位，它正在筹备2025年度民主生活会。数据放在临时文件夹，停下就没有了。"""
     with tempfile.TemporaryDirectory(prefix="duizhao-demo-", ignore_cleanup_errors=True) as home:
         os.environ["DUIZHAO_HOME"] = home
         os.environ.pop("DUIZHAO_DATABASE", None)
-        os.environ["DUIZHAO_DEMO_DAY"] = "2026-01-12"
+        os.environ.pop("DUIZHAO_EMAIL", None)
+        os.environ["DUIZHAO_DEMO_DAY"] = DAYS[DemoState(state)].isoformat()
         from duizhao.web.project.commands import start  # noqa: PLC0415
 
         say("正在准备演示数据……")
         start()
-        from duizhao.web.project.demo_unit import make_demo  # noqa: PLC0415
+        from duizhao.core.opinions.codes import grouped  # noqa: PLC0415
+        from duizhao.web.project.demo_unit.make import make_demo  # noqa: PLC0415
         from duizhao.web.project.wsgi import application  # noqa: PLC0415
 
-        make_demo()
+        codes = make_demo(DemoState(state))
         say("各个角色的登录名和密码，在登录页上。")
+        if codes:
+            say(f"想试填一张意见码，打开 /yj/ ，填 {grouped(codes[0])} 。")
         _listen(application, port, browser=not no_browser)
 
 

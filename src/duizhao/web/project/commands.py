@@ -1,4 +1,4 @@
-"""The commands that the web application offers to the command line: serve, backup, restore.
+"""The commands that the web application offers to the command line: serve, remind, backup, restore.
 
 Django is imported when a command is called, because it costs start-up time.
 """
@@ -49,6 +49,17 @@ def serve(host: str, port: int) -> None:
     say(f"请在浏览器打开 http://{host}:{port}/ 。按 Ctrl+C 停止。")
     _say_how_to_set_up(f"http://{host}:{port}")
     listen(application, host=host, port=port, threads=8, ident=None)
+
+
+@click.command(cls=Command)
+def remind() -> None:
+    """查一遍今天的期限，提醒负责的人；每天有人打开“我的工作”时也会自己查，定时运行这一条更早收到邮件。"""
+    start()
+    from duizhao.web.desk.services import remind_of_dates  # noqa: PLC0415
+    from duizhao.web.kit.clock import now, today  # noqa: PLC0415
+
+    remind_of_dates(today=today(), at=now())
+    say(f"{today()} 的期限已经查过。")
 
 
 @click.command(cls=Command)

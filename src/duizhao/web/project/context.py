@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from duizhao import __version__
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.roles import Role
-from duizhao.web.project.demo_unit import PASSWORD, sign_ins
+from duizhao.web.project.demo_unit.sign_ins import PASSWORD, sign_ins
+from duizhao.web.reminders.selectors import unread_of
 
 
 def installation(request: HttpRequest) -> dict[str, Any]:
@@ -21,6 +22,7 @@ def installation(request: HttpRequest) -> dict[str, Any]:
         "demo_password": PASSWORD,
         "version": __version__,
         "actor": actor,
+        "unread_reminders": lambda: unread_of(actor) if actor else 0,
     }
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("help/", views.help_page, name="help"),
     path("accounts/", include("duizhao.web.accounts.urls")),
     path("units/", include("duizhao.web.units.urls")),
+    path("reminders/", include("duizhao.web.reminders.urls")),
     path("audit/", include("duizhao.web.audit.urls")),
     path("meetings/", include("duizhao.web.meetings.urls")),
     path("", include("duizhao.web.desk.urls")),

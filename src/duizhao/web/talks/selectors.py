@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.same_words import same_words
 from duizhao.core.cycle.talk import TALK_KIND_LABELS, TalkKind, TalkState
 from duizhao.core.cycle.talk_pairs import Seat
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import by_meeting, running_meetings
 from duizhao.web.talks.models import Talk
+from duizhao.web.units.handover import OpenWork
 from duizhao.web.units.models import Assignment, Person, Unit
 
 
@@ -108,14 +111,34 @@ def repeated_in(talks: "QuerySet[Talk]") -> list[list[Talk]]:
     return [[by_pk[pk] for pk in group] for group in same_words(words)]
 
 
+def open_work_of(person_id: int) -> list[OpenWork]:
+    """The talks that a person still has to hold or to confirm, meeting by meeting."""
+    running = Talk.objects.filter(meeting__in=running_meetings())
+    return [
+        OpenWork(f"{title}：{number} {words}", reverse("talks:list", args=[pk]))
+        for asked, words in (
+            (_due(person_id), "次谈心谈话没有谈"),
+            (_unconfirmed(person_id), "份谈话记录没有确认"),
+        )
+        for pk, title, number in by_meeting(running.filter(asked))
+    ]
+
+
 def due_of(meeting: Meeting, person_id: int) -> "QuerySet[Talk]":
     """The talks that a person still has to hold."""
-    mine = Q(one=person_id) | Q(other=person_id)
-    return Talk.objects.filter(mine, meeting=meeting, state=TalkState.DUE.value)
+    return Talk.objects.filter(_due(person_id), meeting=meeting)
 
 
 def unconfirmed_by(meeting: Meeting, person_id: int) -> "QuerySet[Talk]":
     """The recorded talks that wait for this person's confirmation."""
-    waits = Q(one=person_id, one_confirmed_at=None) | Q(other=person_id, other_confirmed_at=None)
-    recorded = Talk.objects.filter(waits, meeting=meeting, state=TalkState.RECORDED.value)
+    recorded = Talk.objects.filter(_unconfirmed(person_id), meeting=meeting)
     return recorded.select_related("one", "other")
+
+
+def _due(person_id: int) -> Q:
+    return Q(Q(one=person_id) | Q(other=person_id), state=TalkState.DUE.value)
+
+
+def _unconfirmed(person_id: int) -> Q:
+    waits = Q(one=person_id, one_confirmed_at=None) | Q(other=person_id, other_confirmed_at=None)
+    return Q(waits, state=TalkState.RECORDED.value)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
@@ -17,6 +18,8 @@ from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.reminders.kinds import ReminderKind
+from duizhao.web.reminders.services import remind, settle
 from duizhao.web.talks.access import place_of_talk
 from duizhao.web.talks.models import Talk, TalkPoint
 from duizhao.web.talks.selectors import seats_of
@@ -66,6 +69,7 @@ def plan_talks(
     )
     note = f"新增 {len(new)} 对，减去 {len(gone)} 对"
     record(Event.TALKS_PLANNED, subject=meeting, unit_id=meeting.unit_id, by=by, at=at, note=note)
+    _remind_of_plan(meeting, {person for pair in new for person in (pair.one, pair.other)}, at=at)
     return len(new), len(gone)
 
 
@@ -81,6 +85,7 @@ def add_talk(meeting: Meeting, one: Person, other: Person, *, by: Actor, at: dat
         raise Refused(f"{one}和{other}的谈话已经在表里了")
     talk = Talk.objects.create(meeting=meeting, kind=TalkKind.OTHER.value, one=one, other=other)
     record(Event.TALK_ADDED, subject=talk, unit_id=meeting.unit_id, by=by, at=at)
+    _remind_of_plan(meeting, {one.pk, other.pk}, at=at)
     return talk
 
 
@@ -108,6 +113,7 @@ def record_talk(
     talk.other_confirmed_at = None if mine_is_one else at
     talk.save()
     record(Event.TALK_RECORDED, subject=talk, unit_id=talk.meeting.unit_id, by=by, at=at)
+    _remind_other(talk, ReminderKind.TALK_RECORDED, by=by, at=at)
 
 
 @transaction.atomic
@@ -139,12 +145,19 @@ def confirm_talk(talk: Talk, *, by: Actor, at: datetime, revision: int | None = 
             for line in _lines(words):
                 _raise(talk, person, line)
     record(Event.TALK_CONFIRMED, subject=talk, unit_id=talk.meeting.unit_id, by=by, at=at)
+    settle(by.person_id, ReminderKind.TALK_RECORDED, at=at, same=news_of(talk))
+    _remind_other(talk, ReminderKind.TALK_CONFIRMED, by=by, at=at)
 
 
 @transaction.atomic
 def note_read(talk: Talk, *, by: Actor, at: datetime) -> None:
     """Say that somebody read a record."""
     record(Event.TALK_READ, subject=talk, unit_id=talk.meeting.unit_id, by=by, at=at)
+
+
+def news_of(talk: Talk) -> str:
+    """What reminders of a talk are known by: whatever becomes of it is the same news."""
+    return f"talk:{talk.pk}"
 
 
 def _raise(talk: Talk, person: Person, words: str) -> None:
@@ -156,6 +169,24 @@ def _raise(talk: Talk, person: Person, words: str) -> None:
         raised_on=talk.held_on,
     )
     TalkPoint.objects.create(talk=talk, point=point)
+
+
+def _remind_of_plan(meeting: Meeting, people: set[int], *, at: datetime) -> None:
+    remind(
+        people, ReminderKind.TALKS_PLANNED, about=str(meeting), at=at, same=f"talks:{meeting.pk}",
+        address=f"{reverse('talks:list', args=[meeting.pk])}?state={TalkState.DUE.value}",
+    )  # fmt: skip
+
+
+def _remind_other(talk: Talk, kind: ReminderKind, *, by: Actor, at: datetime) -> None:
+    """Tell the other side; the news of a talk has one reminder, whatever becomes of it."""
+    other, mine = (
+        (talk.other_id, talk.one) if by.person_id == talk.one_id else (talk.one_id, talk.other)
+    )
+    remind(
+        [other], kind, about=f"{talk.meeting}：和{mine}的谈话", at=at, same=news_of(talk),
+        address=reverse("talks:talk", args=[talk.pk]),
+    )  # fmt: skip
 
 
 def _lines(words: str) -> list[str]:

@@ -10,8 +10,10 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
 from duizhao.core.cycle.point import PointState
+from duizhao.core.cycle.problem_list import ListState
 from duizhao.core.trail.point_matches import Match, match
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import by_meeting, running_meetings
 from duizhao.web.trail.access import lists_for, place_of_list
 from duizhao.web.trail.models import Point, Problem, ProblemList
 from duizhao.web.units.handover import OpenWork
@@ -134,12 +136,17 @@ def waiting_on(problems: ProblemList, pk: int | None) -> Point | None:
 
 
 def open_work_of(person_id: int) -> list[OpenWork]:
-    """How many points a person has not answered yet, meeting by meeting."""
-    points = Point.objects.filter(person_id=person_id, state=PointState.OPEN.value)
-    meetings: dict[int, list[str]] = {}
-    for point in points.select_related("meeting"):
-        meetings.setdefault(point.meeting_id, []).append(str(point.meeting))
+    """What a person has not answered, and the list that he has not submitted, meeting by meeting."""
+    his = {"person_id": person_id, "meeting__in": running_meetings()}
+    waiting = Point.objects.filter(state=PointState.OPEN.value, **his)
+    drafts = ProblemList.objects.filter(state=ListState.DRAFT.value, **his)
     return [
-        OpenWork(f"{titles[0]}：{len(titles)} 条意见待回应", reverse("meetings:detail", args=[pk]))
-        for pk, titles in meetings.items()
+        *(
+            OpenWork(f"{title}：{number} 条意见待回应", reverse("meetings:detail", args=[pk]))
+            for pk, title, number in by_meeting(waiting)
+        ),
+        *(
+            OpenWork(f"{title}：问题清单还没有交出", reverse("trail:boards", args=[pk]))
+            for pk, title, _ in by_meeting(drafts)
+        ),
     ]

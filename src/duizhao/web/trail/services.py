@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
+from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Move, Refused
 from duizhao.core.cycle.point import (
     ANSWER,
@@ -25,9 +27,11 @@ from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim, read_again
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.trail.access import place_of_list
 from duizhao.web.trail.models import Cause, Measure, Point, Problem, ProblemList
 from duizhao.web.units.models import Person
+from duizhao.web.units.services.reminding import remind_holders
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,10 @@ def raise_point(
     aspect: str = "",
     raised_on: date | None = None,
 ) -> Point:
-    """Put a point on the trail. The stage that calls it asks for the right, and records the act."""
+    """Put a point on the trail.
+
+    The stage that calls it asks for the right, records the act and tells the person it is about.
+    """
     return Point.objects.create(
         meeting=meeting,
         person=person,
@@ -122,6 +129,7 @@ def add_point(problems: ProblemList, words: str, *, by: Actor, at: datetime, tod
         problems.meeting, channel=channel, words=words, person=problems.person, raised_on=today
     )
     _record(Event.POINT_RAISED, point, problems, by=by, at=at)
+    _remind_team(problems, ReminderKind.POINT_RAISED, by=by, at=at)
     return point
 
 
@@ -245,6 +253,7 @@ def submit_list(problems: ProblemList, *, by: Actor, at: datetime) -> None:
     problems.state, problems.submitted_at = SUBMIT.target.value, at
     problems.save(update_fields=["state", "submitted_at"])
     _record(Event.PROBLEM_LIST_SUBMITTED, problems, problems, by=by, at=at)
+    _remind_readers(problems, ReminderKind.PROBLEM_LIST_SUBMITTED, by=by, at=at)
 
 
 @transaction.atomic
@@ -255,6 +264,7 @@ def take_back_list(problems: ProblemList, *, by: Actor, at: datetime) -> None:
     problems.state, problems.submitted_at = TAKE_BACK.target.value, None
     problems.save(update_fields=["state", "submitted_at"])
     _record(Event.PROBLEM_LIST_TAKEN_BACK, problems, problems, by=by, at=at)
+    _remind_readers(problems, ReminderKind.PROBLEM_LIST_TAKEN_BACK, by=by, at=at)
 
 
 def facts_of(problems: ProblemList) -> ListFacts:
@@ -313,6 +323,29 @@ def _move(
     point.problem, point.merged_into = problem, into
     point.save(update_fields=["state", "reason", "problem", "merged_into"])
     _record(event, point, problems, by=by, at=at)
+    if move is not ANSWER:
+        _remind_team(problems, ReminderKind.POINT_SETTLED, by=by, at=at)
+
+
+def _remind_team(problems: ProblemList, kind: ReminderKind, *, by: Actor, at: datetime) -> None:
+    """Tell those who write the team's list; on a person's own list nobody writes but he."""
+    if problems.person_id is not None:
+        return
+    remind_holders(
+        problems.meeting.unit_id, (Role.SECRETARY, Role.LEADER), kind, by=by, at=at,
+        about=str(problems.meeting), address=problems.get_absolute_url(),
+        same=f"{kind.value}:{problems.pk}",
+    )  # fmt: skip
+
+
+def _remind_readers(problems: ProblemList, kind: ReminderKind, *, by: Actor, at: datetime) -> None:
+    """Tell those who read a list once it is submitted."""
+    meeting = problems.meeting
+    remind_holders(
+        meeting.unit_id, (Role.SECRETARY, Role.LEADER, Role.SUPERVISOR), kind, by=by, at=at,
+        about=f"{meeting}：{problems}", address=reverse("trail:boards", args=[meeting.pk]),
+        same=f"problem_list:{problems.pk}",
+    )  # fmt: skip
 
 
 def _write_parts(problem: Problem, words: ProblemWords) -> None:

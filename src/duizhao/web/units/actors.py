@@ -1,5 +1,6 @@
 """Who the person behind an account is today: name, roles, and for whom he keeps the record."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -45,6 +46,14 @@ def valid_on(today: date) -> "QuerySet[Assignment]":
     return Assignment.objects.filter(
         Q(last_day__isnull=True) | Q(last_day__gte=today), first_day__lte=today
     )
+
+
+def holders(unit_id: int, roles: Iterable[Role], *, on: date) -> set[int]:
+    """The persons who hold one of these roles in a unit on a day."""
+    rows = valid_on(on).filter(
+        unit=unit_id, role__in=[role.value for role in roles], acting_for__isnull=True
+    )
+    return set(rows.values_list("person_id", flat=True))
 
 
 def _grants(person: Person, today: date) -> frozenset[Grant]:

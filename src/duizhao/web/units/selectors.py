@@ -70,6 +70,15 @@ def confirmed_until(actor: Actor) -> datetime | None:
     return found
 
 
+def unconfirmed_entries(actor: Actor) -> int:
+    """How much others have entered in the actor's name that he, in person, has not confirmed."""
+    if actor.person_id is None or actor.acting_for_id is not None:
+        return 0
+    until = confirmed_until(actor)
+    entered = done_in_name_of(actor)
+    return (entered.filter(at__gt=until) if until else entered).count()
+
+
 def is_set_up() -> bool:
     """Whether the installation has a unit, which is what its first start makes."""
     return Installation.objects.exists() or Unit.objects.exists()

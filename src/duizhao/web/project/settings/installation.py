@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from duizhao.web.project.database import database
 from duizhao.web.project.home import home, secret, typed_secret
+from duizhao.web.reminders.mail_server import mail_server
 
 HOME = home()
 HOME.mkdir(parents=True, exist_ok=True)
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "duizhao.web.kit",
+    "duizhao.web.reminders",
     "duizhao.web.audit",
     "duizhao.web.accounts",
     "duizhao.web.units",
@@ -91,6 +93,9 @@ TEMPLATES: list[dict[str, Any]] = [
 FORM_RENDERER = "duizhao.web.kit.form_renderer.FormRenderer"
 
 DATABASES = {"default": database(os.environ.get("DUIZHAO_DATABASE", ""), HOME)}
+MAIL_SERVER = mail_server(
+    os.environ.get("DUIZHAO_EMAIL", ""), os.environ.get("DUIZHAO_EMAIL_FROM", "")
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -157,6 +162,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 OPEN_WORK_QUESTIONS = [
     "duizhao.web.meetings.selectors.open_work_of",
     "duizhao.web.trail.selectors.open_work_of",
+    "duizhao.web.opinions.selectors.open_work_of",
+    "duizhao.web.talks.selectors.open_work_of",
 ]
 
 LOGGING = {

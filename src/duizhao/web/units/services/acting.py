@@ -11,6 +11,8 @@ from duizhao.core.cycle.machine import Refused
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
+from duizhao.web.reminders.kinds import ReminderKind
+from duizhao.web.reminders.services import settle
 from duizhao.web.units.actors import valid_on
 from duizhao.web.units.models import Assignment, Person
 from duizhao.web.units.places import place_of
@@ -54,6 +56,7 @@ def confirm_acting(*, by: Actor, at: datetime) -> None:
     claim(leader)
     if not Assignment.objects.filter(acting_for=leader).update(confirmed_at=at):
         raise Refused(NOBODY_ACTS)
+    settle(leader.pk, ReminderKind.ACTING_RECORDED, at=at)
     record(Event.ACTING_CONFIRMED, subject=leader, unit_id=leader.unit_id, by=by, at=at)
 
 

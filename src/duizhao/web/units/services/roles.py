@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
@@ -18,6 +19,8 @@ from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
+from duizhao.web.reminders.kinds import ReminderKind
+from duizhao.web.reminders.services import remind
 from duizhao.web.units.models import Assignment, Person, Unit
 from duizhao.web.units.places import place_of
 
@@ -49,6 +52,7 @@ def assign_role(
         Event.ROLE_ASSIGNED, subject=assignment, unit_id=unit.pk, by=by, at=at,
         note=f"{person.name}：{ROLE_LABELS[role]}，{_days(first_day, last_day)}",
     )  # fmt: skip
+    _remind(assignment, _days(first_day, last_day), at=at)
     return assignment
 
 
@@ -84,6 +88,7 @@ def assign_acting(
         Event.ROLE_ASSIGNED, subject=assignment, unit_id=unit.pk, by=by, at=at,
         note=f"{person.name}为{leader.name}代录，{_days(first_day, last_day)}",
     )  # fmt: skip
+    _remind(assignment, _days(first_day, last_day), at=at)
     return assignment
 
 
@@ -107,6 +112,7 @@ def end_role(assignment: Assignment, *, last_day: date, by: Actor, at: datetime)
         Event.ROLE_ENDED, subject=fresh, unit_id=fresh.unit_id, by=by, at=at,
         note=f"{fresh.person.name}：{ROLE_LABELS[Role(fresh.role)]}，至 {last_day}",
     )  # fmt: skip
+    _remind(fresh, f"至 {last_day}", at=at, ended=True)
     if fresh.first_day > last_day:
         fresh.delete()
         return
@@ -128,6 +134,19 @@ def why_it_stays(assignment: Assignment) -> tuple[str, ...]:
 def running(person: Person, day: date) -> "QuerySet[Assignment]":
     """The assignments of a person that hold on a day or later."""
     return Assignment.objects.filter(Q(last_day__isnull=True) | Q(last_day__gte=day), person=person)
+
+
+def _remind(assignment: Assignment, days: str, *, at: datetime, ended: bool = False) -> None:
+    """Tell him who has the role now or has it no longer, and him for whom he keeps the record."""
+    if assignment.acting_for is not None:
+        kind = ReminderKind.ACTING_ENDED if ended else ReminderKind.ACTING_ASSIGNED
+        about = f"{assignment.person.name}为{assignment.acting_for.name}代录，{days}"
+        both, address = [assignment.person_id, assignment.acting_for_id], reverse("units:acting")
+        remind(both, kind, about=about, address=address, at=at)
+    else:
+        kind = ReminderKind.ROLE_ENDED if ended else ReminderKind.ROLE_ASSIGNED
+        about = f"{assignment.unit} · {ROLE_LABELS[Role(assignment.role)]}，{days}"
+        remind([assignment.person_id], kind, about=about, address=reverse("help"), at=at)
 
 
 def _roles(person: Person, day: date) -> set[Role]:

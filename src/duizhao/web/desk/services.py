@@ -1,0 +1,44 @@
+"""Reminds of dates: once a day, each stage that is late or soon due, those who see to it."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.urls import reverse
+
+from duizhao.core.access.roles import Role
+from duizhao.web.desk.waiting import SOON, UNDER_WAY
+from duizhao.web.meetings.models import PlannedStage
+from duizhao.web.reminders.kinds import ReminderKind
+from duizhao.web.reminders.services import begin_day, remind
+from duizhao.web.units.actors import holders
+
+
+@transaction.atomic
+def remind_of_dates(*, today: date, at: datetime) -> None:
+    """Remind of today's dates, unless that has been done; whoever comes first in a day sets it off."""
+    if not begin_day(today, at=at):
+        return
+    waiting = PlannedStage.objects.filter(
+        meeting__state__in=[state.value for state in UNDER_WAY],
+        done_on=None,
+        due__lte=today + SOON,
+    )
+    for stage in waiting.select_related("meeting"):
+        _remind(stage, today=today, at=at)
+
+
+def _remind(stage: PlannedStage, *, today: date, at: datetime) -> None:
+    """Tell its owner, or where it has none the office; once for each date that was planned."""
+    meeting, due = stage.meeting, stage.due
+    late = due is not None and due < today
+    kind = ReminderKind.STAGE_LATE if late else ReminderKind.STAGE_DUE
+    people: set[int] = (
+        {stage.owner_id}
+        if stage.owner_id is not None
+        else holders(meeting.unit_id, [Role.SECRETARY], on=today)
+    )
+    remind(
+        people, kind, about=f"{meeting}：{stage.get_stage_display()}，{due} 到期", at=at,
+        address=reverse("meetings:detail", args=[meeting.pk]),
+        same=f"{kind.value}:{stage.pk}:{due}", again=False,
+    )  # fmt: skip

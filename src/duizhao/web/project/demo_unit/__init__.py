@@ -1,0 +1,1 @@
+"""The demo: one invented bureau that prepares its meeting; every name and word is made up."""

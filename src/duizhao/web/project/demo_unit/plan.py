@@ -1,0 +1,82 @@
+"""The meetings of the invented bureau: this year's with its plan, last year's closed."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.meeting_kinds import MeetingKind
+from duizhao.core.cycle.stages import Stage
+from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.project.demo_unit.people import Bureau
+from duizhao.web.project.demo_unit.states import MID_DAY, DemoState
+
+PLAN = {
+    Stage.PLAN: (-24, -20, 0),
+    Stage.STUDY: (-20, -3, 6),
+    Stage.OPINIONS: (-14, 2, 0),
+    Stage.TALKS: (-10, 5, 0),
+    Stage.INSPECTIONS: (-14, -6, 0),
+    Stage.PROBLEMS: (-5, 7, 1),
+    Stage.STATEMENTS: (0, 11, 5),
+    Stage.SITTING: (16, 16, 0),
+    Stage.RECTIFICATION: (18, 48, 3),
+    Stage.REPORT: (17, 31, 0),
+}
+"""From when, until when, counted in days from the middle; which member sees to it (0: the office)."""
+DONE = {
+    DemoState.MID: {Stage.PLAN: -21, Stage.INSPECTIONS: -8},
+    DemoState.EVE: {
+        Stage.PLAN: -21, Stage.INSPECTIONS: -8, Stage.STUDY: 3, Stage.OPINIONS: 4, Stage.TALKS: 5,
+        Stage.PROBLEMS: 7, Stage.STATEMENTS: 11,
+    },
+}  # fmt: skip
+
+
+def day(days: int) -> date:
+    """A day so many days after the middle of the preparation."""
+    return MID_DAY + timedelta(days=days)
+
+
+def moment(days: int, hour: int = 10) -> datetime:
+    """An hour of that day."""
+    return timezone.make_aware(datetime.combine(day(days), time(hour)))
+
+
+def make_meeting(bureau: Bureau, state: DemoState) -> Meeting:
+    """The meeting of this year, as far as it has come."""
+    ready = state is DemoState.EVE
+    meeting = Meeting.objects.create(
+        unit=bureau.unit, kind=MeetingKind.ANNUAL.value, year=2025, title="2025年度民主生活会",
+        theme="学习贯彻党的二十届四中全会精神，锲而不舍落实中央八项规定精神",
+        framework="2025", window_from=date(2026, 1, 1), window_to=date(2026, 2, 28),
+        state=(MeetingState.READY if ready else MeetingState.PREPARING).value,
+        ready_at=moment(14) if ready else None,
+    )  # fmt: skip
+    PlannedStage.objects.bulk_create(
+        PlannedStage(
+            meeting=meeting, stage=stage.value, begins=day(begins), due=day(due),
+            owner=bureau.team[seat] if seat else bureau.secretary,
+            done_on=day(DONE[state][stage]) if stage in DONE[state] else None,
+        )
+        for stage, (begins, due, seat) in PLAN.items()
+    )  # fmt: skip
+    return meeting
+
+
+def make_last_meeting(bureau: Bureau) -> Meeting:
+    """Last year's meeting, closed."""
+    held_on = date(2025, 1, 21)
+    last = Meeting.objects.create(
+        unit=bureau.unit, kind=MeetingKind.ANNUAL.value, year=2024, title="2024年度民主生活会",
+        framework="2024", window_from=date(2025, 1, 1), window_to=date(2025, 2, 28),
+        state=MeetingState.CLOSED.value, held_on=held_on,
+    )  # fmt: skip
+    PlannedStage.objects.bulk_create(
+        PlannedStage(
+            meeting=last, stage=stage.value, begins=held_on + timedelta(days=begins - 16),
+            due=held_on + timedelta(days=due - 16), done_on=held_on + timedelta(days=due - 16),
+        )
+        for stage, (begins, due, _) in PLAN.items()
+    )  # fmt: skip
+    return last

@@ -1,0 +1,72 @@
+"""Every kind of reminder as `thing:happened`, in the order of the alphabet, with its words.
+
+A kind says that something happened, never what was said: who reads a reminder may long have lost
+the right to what it is about. Nothing that an anonymous opinion sets off has a kind here.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ReminderKind(StrEnum):
+    """What a reminder tells."""
+
+    ACTING_ASSIGNED = "acting:assigned"
+    ACTING_ENDED = "acting:ended"
+    ACTING_RECORDED = "acting:recorded"
+    MEETING_MOVED = "meeting:moved"
+    MEETING_PLAN_CHANGED = "meeting:plan_changed"
+    OPINION_FED_BACK = "opinion:fed_back"
+    OPINION_FED_BACK_TO_TEAM = "opinion:fed_back_to_team"
+    POINT_RAISED = "point:raised"
+    POINT_SETTLED = "point:settled"
+    PROBLEM_LIST_SUBMITTED = "problem_list:submitted"
+    PROBLEM_LIST_TAKEN_BACK = "problem_list:taken_back"
+    ROLE_ASSIGNED = "role:assigned"
+    ROLE_ENDED = "role:ended"
+    ROUND_EXTENDED = "round:extended"
+    ROUND_OPENED = "round:opened"
+    STAGE_DUE = "stage:due"
+    STAGE_LATE = "stage:late"
+    TALKS_PLANNED = "talks:planned"
+    TALK_CONFIRMED = "talk:confirmed"
+    TALK_RECORDED = "talk:recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a kind reads; `waits`: the reader has something to do, so a mail may say so as well."""
+
+    words: str
+    waits: bool = False
+
+
+REMINDER_WORDS = {
+    ReminderKind.ACTING_ASSIGNED: Wording("指定了代录"),
+    ReminderKind.ACTING_ENDED: Wording("收回了代录"),
+    ReminderKind.ACTING_RECORDED: Wording("有人以您的名义录入了内容，请核对、确认", waits=True),
+    ReminderKind.MEETING_MOVED: Wording("会议的安排有变动"),
+    ReminderKind.MEETING_PLAN_CHANGED: Wording("会议方案的日期改了"),
+    ReminderKind.OPINION_FED_BACK: Wording("对您的意见已经反馈，请看过以后签收", waits=True),
+    ReminderKind.OPINION_FED_BACK_TO_TEAM: Wording(
+        "对班子的意见已经反馈，请代表班子签收", waits=True
+    ),
+    ReminderKind.POINT_RAISED: Wording("班子的清单里新登记了意见点"),
+    ReminderKind.POINT_SETTLED: Wording("班子的意见点有合并、不列入或者重新打开的"),
+    ReminderKind.PROBLEM_LIST_SUBMITTED: Wording("问题清单已经交出"),
+    ReminderKind.PROBLEM_LIST_TAKEN_BACK: Wording("交出的问题清单收回去了"),
+    ReminderKind.ROLE_ASSIGNED: Wording("授予您一个角色"),
+    ReminderKind.ROLE_ENDED: Wording("收回您的一个角色"),
+    ReminderKind.ROUND_EXTENDED: Wording("征求意见的截止日期推后了"),
+    ReminderKind.ROUND_OPENED: Wording("开始征求意见"),
+    ReminderKind.STAGE_DUE: Wording("您负责的环节快到期了", waits=True),
+    ReminderKind.STAGE_LATE: Wording("您负责的环节已经超期", waits=True),
+    ReminderKind.TALKS_PLANNED: Wording("您有谈心谈话要谈", waits=True),
+    ReminderKind.TALK_CONFIRMED: Wording("谈话记录双方都已确认，问题列为意见点"),
+    ReminderKind.TALK_RECORDED: Wording("对方写了谈话记录，请核对、确认", waits=True),
+}
+
+
+def words_of(kind: str) -> str:
+    """The words of a kind as reminders keep it; the kind itself where this version knows it no more."""
+    return REMINDER_WORDS[ReminderKind(kind)].words if kind in set(ReminderKind) else kind
