@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from duizhao.core.zh.led import led_by
 from duizhao.core.zh.numerals import to_int
 
 MEETING = "(?:民主生活会|组织生活会|生活会|mzshh|zzshh)"
@@ -52,9 +53,10 @@ _THIS_AFTER = re.compile(
     "^[》”’）]*(?:的|会)?(?:有关|相关|部署|具体|总体|工作|统一)*"
     "(?:通知|要求|部署|安排|方案|主题|会前|准备|督导|即将|个人|班子|领导班子|党员领导干部|对照检查|检视剖析|发言|党性分析|作如下|上作|召开在即|将|$)"
 )
-_THIS_BEFORE = re.compile(
+_THIS_BEFORE = led_by(
+    "为今关出参召围开本此筹紧组结聚这",
     "(?:召开|开好|开展好|参加|出席|本次|这次|此次|本年度|今年|筹备|组织好|关于(?:认真)?(?:组织)?(?:召开|开好))[^。；！？\n]{0,24}$"
-    "|(?:围绕|紧扣|聚焦|结合|为)[^。；！？\n，]{0,12}$"
+    "|(?:围绕|紧扣|聚焦|结合|为)[^。；！？\n，]{0,12}$",
 )
 _IN_A_TITLE = re.compile("^(?:(?!通知|方案|意见|要求|安排)[^《》\n]){0,20}》")
 _PERHAPS_EARLIER = re.compile("(?:针对|对|自|巩固|抓好|落实|按照|对照)[^。；！？\n，]{0,4}$")

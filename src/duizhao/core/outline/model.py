@@ -109,11 +109,13 @@ class Text:
 
     def paragraphs_in(self, span: Span) -> Sequence[Paragraph]:
         """The paragraphs that share at least one character with the span."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = bisect_left(self._starts, span.end)
-        if first < last and self.paragraphs[first].end <= span.start:
+        starts, paragraphs = self._starts, self.paragraphs
+        first = bisect_right(starts, span.start) - 1
+        first = max(first, 0)
+        last = bisect_left(starts, span.end, first)
+        if first < last and paragraphs[first].end <= span.start:
             first += 1
-        return self.paragraphs[first:last]
+        return paragraphs[first:last]
 
     def quote(self, span: Span) -> str:
         """The words at a span."""
@@ -127,11 +129,11 @@ class Text:
 
     def pieces_in(self, span: Span) -> Iterator[tuple[Paragraph, int, int]]:
         """Each paragraph of the span with the plain range of it that lies inside."""
+        first, last = span.start, span.end
         for paragraph in self.paragraphs_in(span):
             start, form = paragraph.start, paragraph.plain
-            begin = form.position(span.start - start) if span.start > start else 0
-            within = span.end < paragraph.end
-            end = form.position(span.end - start) if within else len(form.text)
+            begin = form.position(first - start) if first > start else 0
+            end = form.position(last - start) if last < paragraph.end else len(form.text)
             if begin < end:
                 yield paragraph, begin, end
 
