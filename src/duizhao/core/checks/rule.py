@@ -127,12 +127,12 @@ class Rule:
     kinds: frozenset[Kind] = STATEMENTS
     params: Mapping[str, Value] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The manual's first line: what is flagged, in Chinese."""
         return self.manual.strip().splitlines()[0].rstrip("。")
 
-    @property
+    @cached_property
     def why(self) -> str:
         """The manual's section 为什么, as one line."""
         return " ".join(section(self.manual, "为什么").split())

@@ -65,6 +65,8 @@ class Choice:
     def params_for(self, rule: Rule, framework: Framework | None = None) -> Params:
         """The rule's own parameters, under those of the framework, under those of the user."""
         tuned = framework.tune.get(rule.code, {}) if framework else {}
+        if not tuned and rule.code not in self.params:
+            return Params(rule.params)
         set_there = {key: value for key, value in tuned.items() if key != _ENABLED}
         return Params(
             {

@@ -14,9 +14,10 @@ from duizhao.core.zh.numerals import to_int
 
 MEETING = "(?:民主生活会|组织生活会|生活会|mzshh|zzshh)"
 _YEAR = "(?P<year>20[0-9]{2}|二[〇零○O0][〇零○O0一二三四五六七八九]{2})"
-_NAMED = re.compile(
+_NAMED = led_by(
+    "2二",
     rf"(?<![0-9~～至—-]){_YEAR}(?P<annual>年度|年)(?![0-9一二三四五六七八九十]{{1,2}}月|[Xx×*]+月|来|以来|底|初)"
-    rf"(?P<between>[^，。；！？\n0-9]{{0,40}}?){MEETING}"
+    rf"(?P<between>[^，。；！？\n0-9]{{0,40}}?){MEETING}",
 )
 _AFTER = 24
 _BEFORE = 30
@@ -75,7 +76,7 @@ def special_meetings_named(passage: str, years: Mapping[str, int]) -> Iterator[M
 
     `years` gives the meeting year of each special name.
     """
-    if not years:
+    if not years or "专题" not in passage:
         return
     for match in _special(tuple(years)).finditer(passage):
         role = _role(passage, match.start(), match.end())
@@ -85,8 +86,9 @@ def special_meetings_named(passage: str, years: Mapping[str, int]) -> Iterator[M
 @lru_cache(maxsize=8)
 def _special(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(
-        rf"[“\"『「《]?(?P<name>{longest_first})[”\"』」》]?(?:主题教育|教育实践活动|学习教育|专题教育)?(?:领导班子|班子|的)?专题{MEETING}"
+    return led_by(
+        '“"『「《' + "".join(re.escape(name[:1]) for name in names),
+        rf"[“\"『「《]?(?P<name>{longest_first})[”\"』」》]?(?:主题教育|教育实践活动|学习教育|专题教育)?(?:领导班子|班子|的)?专题{MEETING}",
     )
 
 

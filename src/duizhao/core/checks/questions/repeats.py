@@ -1,18 +1,18 @@
 """Finds the words that one passage repeats from another, whatever the punctuation between them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duizhao.core.checks.questions.passages import passages_in
-from duizhao.core.outline.model import Span, Text
+from duizhao.core.outline.model import Paragraph, Span, Text
 from duizhao.core.trail.shared_words import runs
 
 SHORTEST = 12
 _SEED = 6
 _STEP = SHORTEST - _SEED + 1
 _SCRAP = 3
-_MARKS = "，。；：！？"
+_MARKS = frozenset("，。；：！？")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -20,16 +20,24 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 class Stream:
     """The Chinese characters of some spans in a row; a blank parts two paragraphs or spans.
 
-    `offsets` says where each stands in the text, `opens` whether a clause begins with it.
+    `starts` are the places in `chars` where a run of characters begins that stand side by side
+    in the plain form of a paragraph, `origins` that paragraph and the run's offset there.
+    `opens` are the places in `chars` with which a clause begins.
     """
 
     chars: str
-    offsets: Sequence[int]
-    opens: Sequence[bool]
+    starts: Sequence[int]
+    origins: Sequence[tuple[Paragraph, int]]
+    opens: frozenset[int]
 
     def span(self, start: int, end: int) -> Span:
         """The span of the range [start, end) of `chars`."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        return Span(self._offset(start), self._offset(end - 1) + 1)
+
+    def _offset(self, place: int) -> int:
+        run = bisect_right(self.starts, place) - 1
+        paragraph, begin = self.origins[run]
+        return paragraph.at(at := begin + place - self.starts[run], at + 1).start
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +56,27 @@ class Repeat:
 
 def stream(text: Text, spans: Sequence[Span]) -> Stream:
     """The Chinese characters of the spans."""
-    chars: list[str] = []
-    offsets: list[int] = []
-    opens: list[bool] = []
+    runs_of_han: list[str] = []
+    starts: list[int] = []
+    origins: list[tuple[Paragraph, int]] = []
+    opens: list[int] = []
+    length = 0
     for span in spans:
-        for passage in passages_in(text, span):
-            begin, moved = passage.paragraph.start, passage.paragraph.plain.offsets
-            words, done, new = passage.words, 0, True
-            for run in _HAN.finditer(words):
-                start, end = run.span()
-                new = new or any(mark in words[done:start] for mark in _MARKS)
-                places = range(passage.start + start, passage.start + end)
-                chars.append(run.group())
-                offsets += [begin + (at if moved is None else moved[at]) for at in places]
-                opens += [new, *[False] * (end - start - 1)]
-                done, new = end, False
-            chars.append(" ")
-            offsets.append(begin)
-            opens.append(True)
-    return Stream("".join(chars), offsets, opens)
+        for paragraph, begin, end in text.pieces_in(span):
+            words, done, new = paragraph.plain.text, begin, True
+            for run in _HAN.finditer(words, begin, end):
+                start, stop = run.span()
+                if new or not _MARKS.isdisjoint(words[done:start]):
+                    opens.append(length)
+                runs_of_han.append(run.group())
+                starts.append(length)
+                origins.append((paragraph, start))
+                length += stop - start
+                done, new = stop, False
+            runs_of_han.append(" ")
+            opens.append(length)
+            length += 1
+    return Stream("".join(runs_of_han), starts, origins, frozenset(opens))
 
 
 def repeats(here: Stream, there: Stream) -> Iterator[Repeat]:
@@ -103,8 +113,10 @@ def _grown(here: str, at: int, there: str, other: int) -> tuple[int, int]:
     return start, end
 
 
-def _whole_clauses(opens: Sequence[bool], start: int, end: int) -> tuple[int, int]:
+def _whole_clauses(opens: frozenset[int], start: int, end: int) -> tuple[int, int]:
     """The range without scraps of a clause that happen to be alike at its ends."""
-    first = next((at for at in range(start + 1, min(start + 1 + _SCRAP, end)) if opens[at]), start)
-    last = next((at for at in range(max(start + 1, end - _SCRAP), end) if opens[at]), end)
-    return (start if opens[start] else first), last
+    first = next(
+        (at for at in range(start + 1, min(start + 1 + _SCRAP, end)) if at in opens), start
+    )
+    last = next((at for at in range(max(start + 1, end - _SCRAP), end) if at in opens), end)
+    return (start if start in opens else first), last

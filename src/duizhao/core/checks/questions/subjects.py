@@ -25,7 +25,7 @@ def words_of_part(reading: Reading, part: Part) -> str:
 
 def taken_up(passage: str) -> set[str]:
     """Labels of the subject matters that a passage names or, in looser words, touches."""
-    found = {match.phrase for match in labelled_phrases("answers.txt").find(passage)}
+    found = set(labelled_phrases("answers.txt").words_in(passage))
     return topic_labels(passage).union(*(labelled("answers.txt")[word] for word in found))
 
 

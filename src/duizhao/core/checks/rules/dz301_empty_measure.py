@@ -44,7 +44,7 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """Each measure that demands much and promises nothing to see, count, date or check."""
     for measure in reading.statement.measures:
         words = reading.text.plain(measure.span)
-        verbs = Counter(match.phrase for match in phrases("empty_verbs.txt").find(words))
+        verbs = Counter(phrases("empty_verbs.txt").words_in(words))
         if not verbs or not says_something(reading, measure.span) or _promises(measure, words):
             continue
         if substance(words) <= ask.number("substance"):
@@ -54,7 +54,7 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
 def _promises(measure: Measure, words: str) -> bool:
     if measure.owner or measure.due or measure.amount or measure.proof:
         return True
-    if any(phrases("acts.txt").find(words)) or _COUNTED.search(words) or _VISIT.search(words):
+    if phrases("acts.txt").words_in(words) or _COUNTED.search(words) or _VISIT.search(words):
         return True
     return any(not _GENERAL_WAY.search(found.group()) for found in _NAMED.finditer(words))
 
