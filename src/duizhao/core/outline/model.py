@@ -76,8 +76,11 @@ class Paragraph:
 
     def at(self, start: int, end: int) -> Span:
         """The span of the plain range [start, end) of this paragraph."""
-        first, last = self.plain.original(start, end)
-        return Span(self.start + first, self.start + last)
+        form, begin = self.plain, self.start
+        if form.offsets is None:
+            return Span(begin + start, begin + end)
+        first, last = form.original(start, end)
+        return Span(begin + first, begin + last)
 
 
 @dataclass(frozen=True)
@@ -124,18 +127,20 @@ class Text:
     def plain(self, span: Span) -> str:
         """The words at a span in plain form, paragraphs run together."""
         return "".join(
-            paragraph.plain.text[begin:end] for paragraph, begin, end in self.pieces_in(span)
+            [paragraph.plain.text[begin:end] for paragraph, begin, end in self.pieces_in(span)]
         )
 
-    def pieces_in(self, span: Span) -> Iterator[tuple[Paragraph, int, int]]:
+    def pieces_in(self, span: Span) -> list[tuple[Paragraph, int, int]]:
         """Each paragraph of the span with the plain range of it that lies inside."""
         first, last = span.start, span.end
+        pieces = []
         for paragraph in self.paragraphs_in(span):
             start, form = paragraph.start, paragraph.plain
             begin = form.position(first - start) if first > start else 0
             end = form.position(last - start) if last < paragraph.end else len(form.text)
             if begin < end:
-                yield paragraph, begin, end
+                pieces.append((paragraph, begin, end))
+        return pieces
 
 
 def make_text(name: str, passages: list[str], **facts: object) -> Text:

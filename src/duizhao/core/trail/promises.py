@@ -18,6 +18,7 @@ _OWNER = re.compile(
     "|牵头(?:领导|单位|部门|人)[：:为是][^，。；）]{1,24}|(?:我|本人)(?:亲自|直接)?(?:牵头|负责|分管|包抓|挂帅)[^，。；]{0,16}"
     "|[^，。；]{2,14}(?:办公室|处|科|部|局|股|中心|支部)(?:具体)?(?:牵头|负责)"
 )
+_TOLD_OWNER = re.compile("同志|由|责成|责任|牵头|负责|分管|包抓|挂帅")  # many times faster
 _NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
 _AMOUNT = led_by(
     "\\d一二两三四五六七八九十百不力完至超达",
@@ -38,7 +39,7 @@ def due_in(text: Text, span: Span) -> Span | None:
 
 def owner_in(text: Text, span: Span) -> Span | None:
     """The first words of a passage that say who is responsible."""
-    return _first(_OWNER, text, span)
+    return _first(_OWNER, text, span) if _TOLD_OWNER.search(text.plain(span)) else None
 
 
 def amount_in(text: Text, span: Span) -> Span | None:
