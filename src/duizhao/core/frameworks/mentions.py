@@ -83,7 +83,7 @@ def special_meetings_named(passage: str, years: Mapping[str, int]) -> Iterator[M
         yield Mention(years[match["name"]], match.group(), role)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _special(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return led_by(

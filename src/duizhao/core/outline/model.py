@@ -227,6 +227,10 @@ class Section:
         for child in self.children:
             yield from child.walk()
 
+    def last_leaf(self) -> "Section":
+        """The last section below it that has none below itself, or the section itself."""
+        return self.children[-1].last_leaf() if self.children else self
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -254,3 +258,8 @@ class Outline:
     root: Section
     title: Span | None = None
     mistakes: tuple[NumberingMistake, ...] = field(default=())
+
+    @cached_property
+    def headed(self) -> tuple[tuple[Section, Heading], ...]:
+        """Every section with its heading, in the order of the text; the root has none."""
+        return tuple((section, section.heading) for section in self.root.walk() if section.heading)

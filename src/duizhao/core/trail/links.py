@@ -138,7 +138,7 @@ def _common(targets: Sequence[Node]) -> frozenset[str]:
     )
 
 
-def _link(source: Node, target: Node, common: Iterable[str]) -> Link | None:
+def _link(source: Node, target: Node, common: frozenset[str]) -> Link | None:
     if (
         source.section
         and target.section
@@ -149,10 +149,13 @@ def _link(source: Node, target: Node, common: Iterable[str]) -> Link | None:
         return Link(target.id, "属于同一个方面")
     if themes := sorted(source.themes & target.themes):
         return Link(target.id, f"标题都属于{listed(themes)}一类", tuple(themes))
-    labels = sorted((source.labels & target.labels) - set(common))
+    labels = sorted((source.labels & target.labels) - common)
     if labels:
         return Link(target.id, f"都说到{listed(labels)}", tuple(labels))
-    words = tuple(piece for piece in joined(source.runs & target.runs) if len(piece) >= _FAIR_RUN)
+    shared = source.runs & target.runs
+    if len(shared) <= 1:  # nothing to join to a fair run
+        return None
+    words = tuple(piece for piece in joined(shared) if len(piece) >= _FAIR_RUN)
     if len(words) > 1 or (words and len(words[0]) >= _LONG_RUN):
         return Link(target.id, f"用了相同的词语{listed(words)}", words)
     return None

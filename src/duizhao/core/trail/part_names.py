@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from duizhao.core.trail.model import Part
 from duizhao.core.zh.led import led_by
@@ -68,6 +69,7 @@ _STRICT = (
 )
 
 
+@lru_cache(maxsize=256)
 def part_named(title: str) -> Part | None:
     """The part that an outermost heading announces, judged by its words; None when unclear.
 

@@ -89,10 +89,10 @@ def announced_in(outline: Outline) -> Iterator[Announced]:
     paragraphs = outline.text.paragraphs
     markers = _Markers(paragraphs)
     found = {one.span: one for p in paragraphs for one in _in_paragraph(p, markers)}
-    for section in outline.root.walk():
-        if section.heading and not section.heading.run_in:
-            heading = _in_heading(paragraphs[section.heading.paragraph], section)
-            found.update({one.span: one for one in heading})
+    for section, heading in outline.headed:
+        if not heading.run_in:
+            announced = _in_heading(paragraphs[heading.paragraph], section)
+            found.update({one.span: one for one in announced})
     return iter(found.values())
 
 

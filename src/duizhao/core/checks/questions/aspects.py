@@ -18,9 +18,8 @@ def bare(words: str) -> str:
 
 def headings_of_problems(statement: Statement) -> Iterator[Heading]:
     """The headings inside the problem part, in the order of the text."""
-    for section in statement.outline.root.walk():
-        heading = section.heading
-        if heading is not None and statement.part_at(heading.span.start) is Part.PROBLEMS:
+    for _, heading in statement.outline.headed:
+        if statement.part_at(heading.span.start) is Part.PROBLEMS:
             yield heading
 
 
