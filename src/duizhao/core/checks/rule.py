@@ -111,7 +111,7 @@ class Reading:
     last: Statement | None = None
     others: tuple[Framework, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> Text:
         """The text as read."""
         return self.statement.text

@@ -57,7 +57,7 @@ def points_in(paragraph: Paragraph, within: Span) -> list[Point]:
     """The numbered clauses (一是 … 二是 …) of one paragraph inside a span, outermost run only."""
     form, start = paragraph.plain, paragraph.start
     begin, end = form.position(within.start - start), form.position(within.end - start)
-    found = [(at, marker) for at, marker in inline_markers(form.text) if begin <= at < end]
+    found = [(at, marker) for at, marker in paragraph.once(inline_markers) if begin <= at < end]
     if not found:
         return []
     kind = _running_kind(
@@ -73,7 +73,7 @@ def points_after(paragraph: Paragraph, heading: Heading) -> list[Point]:
         return []
     begin, wanted = paragraph.plain.position(heading.span.end - paragraph.start), marker.ordinal + 1
     chosen: list[tuple[int, Marker]] = []
-    for at, other in inline_markers(paragraph.plain.text):
+    for at, other in paragraph.once(inline_markers):
         if at >= begin and other.kind is marker.kind and other.ordinal == wanted + len(chosen):
             chosen.append((at, other))
     return _points(paragraph, chosen, len(paragraph.plain.text))

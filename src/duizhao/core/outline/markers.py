@@ -104,8 +104,12 @@ def marker_of(plain: str, written: str = "") -> Marker | None:
     return None
 
 
-def inline_markers(plain: str) -> Iterator[tuple[int, Marker]]:
+def inline_markers(plain: str) -> tuple[tuple[int, Marker], ...]:
     """Markers that begin a clause inside a paragraph: (position, marker), in order."""
+    return tuple(_inline(plain))
+
+
+def _inline(plain: str) -> Iterator[tuple[int, Marker]]:
     for match in _INLINE.finditer(plain):
         length = match.end() - match.start()
         group = match.lastgroup or ""

@@ -5,12 +5,15 @@ by a line feed. A `Span` always refers to that content.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, TypeVar
 
 from duizhao.core.zh.normal import Plain, plain, squeezed_length
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,6 +76,17 @@ class Paragraph:
     def plain(self) -> Plain:
         """The paragraph in plain form; rules search this."""
         return plain(self.text)
+
+    def once(self, find: Callable[[str], R]) -> R:
+        """What a function finds in the plain form, looked for once however many ask."""
+        if find not in self._found:
+            self._found[find] = find(self.plain.text)
+        found: R = self._found[find]
+        return found
+
+    @cached_property
+    def _found(self) -> dict[Callable[[str], Any], Any]:
+        return {}
 
     def at(self, start: int, end: int) -> Span:
         """The span of the plain range [start, end) of this paragraph."""

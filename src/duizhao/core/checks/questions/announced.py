@@ -79,7 +79,7 @@ class _Markers:
         opening = marker_of(words)
         if opening:
             yield _Numbered(paragraph.index, 0, opening, _word(words, 0, opening))
-        for at, marker in inline_markers(words):
+        for at, marker in paragraph.once(inline_markers):
             if at > 0:
                 yield _Numbered(paragraph.index, at, marker, _word(words, at, marker))
 

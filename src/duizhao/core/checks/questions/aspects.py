@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from duizhao.core.checks.questions.passages import plain_words
 from duizhao.core.frameworks.model import Aspect
@@ -14,6 +15,12 @@ _MARKS = re.compile("[，。、；：“”‘’\"'（）《》]")
 def bare(words: str) -> str:
     """The words without punctuation: notices and texts set it differently."""
     return _MARKS.sub("", words)
+
+
+@lru_cache(maxsize=2048)
+def bare_word(word: str) -> str:
+    """`bare` of a word of a framework: there are only so many, and every text is asked for them."""
+    return bare(word)
 
 
 def headings_of_problems(statement: Statement) -> Iterator[Heading]:
@@ -32,8 +39,8 @@ def covered(statement: Statement, aspects: Iterable[Aspect]) -> set[str]:
 
 
 def _is_covered(aspect: Aspect, titles: Iterable[str], body: str) -> bool:
-    words = [bare(word) for word in aspect.words]
-    general = [bare(word) for word in aspect.heading_words]
+    words = [bare_word(word) for word in aspect.words]
+    general = [bare_word(word) for word in aspect.heading_words]
     return any(word in body for word in words) or any(
         word in title for title in titles for word in (*words, *general)
     )

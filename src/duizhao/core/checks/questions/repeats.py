@@ -4,6 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 from duizhao.core.outline.model import Paragraph, Span, Text
 from duizhao.core.trail.shared_words import runs
@@ -16,28 +19,54 @@ _MARKS = frozenset("，。；：！？")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
-@dataclass(frozen=True, slots=True)
+class _Runs(NamedTuple):
+    """The runs of Chinese characters in a piece of a paragraph.
+
+    `places` say where each begins in a stream, `offsets` where in the plain form of the
+    paragraph, `opens` are the places with which a clause begins.
+    """
+
+    paragraph: Paragraph
+    places: Sequence[int]
+    offsets: Sequence[int]
+    opens: frozenset[int]
+
+    def offset(self, place: int) -> int:
+        """The offset in the plain form of the character at a place of the stream."""
+        run = bisect_right(self.places, place) - 1
+        return self.offsets[run] + place - self.places[run]
+
+
+@dataclass(frozen=True)
 class Stream:
     """The Chinese characters of some spans in a row; a blank parts two paragraphs or spans.
 
-    `starts` are the places in `chars` where a run of characters begins that stand side by side
-    in the plain form of a paragraph, `origins` that paragraph and the run's offset there.
-    `opens` are the places in `chars` with which a clause begins.
+    `starts` are the places in `chars` where one of the `pieces` of paragraphs begins. Where the
+    characters of a piece stand is only worked out when something is found in it.
     """
 
     chars: str
     starts: Sequence[int]
-    origins: Sequence[tuple[Paragraph, int]]
-    opens: frozenset[int]
+    pieces: Sequence[tuple[Paragraph, int, int]]
 
     def span(self, start: int, end: int) -> Span:
-        """The span of the range [start, end) of `chars`."""
-        return Span(self._offset(start), self._offset(end - 1) + 1)
+        """The span of the range [start, end) of `chars`, which lies in one piece."""
+        runs_here = self._runs(start)
+        return runs_here.paragraph.at(runs_here.offset(start), runs_here.offset(end - 1) + 1)
 
-    def _offset(self, place: int) -> int:
-        run = bisect_right(self.starts, place) - 1
-        paragraph, begin = self.origins[run]
-        return paragraph.at(at := begin + place - self.starts[run], at + 1).start
+    def opens(self, place: int) -> frozenset[int]:
+        """The places with which a clause begins, of the piece that holds a place."""
+        return self._runs(place).opens
+
+    def _runs(self, place: int) -> _Runs:
+        number = bisect_right(self.starts, place) - 1
+        if number not in self._known:
+            self._known[number] = _runs_in(*self.pieces[number], self.starts[number])
+        return self._known[number]
+
+    @cached_property
+    def _known(self) -> dict[int, _Runs]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +85,26 @@ class Repeat:
 
 def stream(text: Text, spans: Sequence[Span]) -> Stream:
     """The Chinese characters of the spans."""
-    runs_of_han: list[str] = []
-    starts: list[int] = []
-    origins: list[tuple[Paragraph, int]] = []
-    opens: list[int] = []
-    length = 0
-    for span in spans:
-        for paragraph, begin, end in text.pieces_in(span):
-            words, done, new = paragraph.plain.text, begin, True
-            for run in _HAN.finditer(words, begin, end):
-                start, stop = run.span()
-                if new or not _MARKS.isdisjoint(words[done:start]):
-                    opens.append(length)
-                runs_of_han.append(run.group())
-                starts.append(length)
-                origins.append((paragraph, start))
-                length += stop - start
-                done, new = stop, False
-            runs_of_han.append(" ")
-            opens.append(length)
-            length += 1
-    return Stream("".join(runs_of_han), starts, origins, frozenset(opens))
+    pieces = [piece for span in spans for piece in text.pieces_in(span)]
+    chars = [
+        "".join(_HAN.findall(paragraph.plain.text, begin, end)) for paragraph, begin, end in pieces
+    ]
+    starts = accumulate((len(some) + 1 for some in chars), initial=0)
+    return Stream("".join(f"{some} " for some in chars), list(starts), pieces)
+
+
+def _runs_in(paragraph: Paragraph, begin: int, end: int, start: int) -> _Runs:
+    """The runs of a piece [begin, end) of a paragraph that begins at the place `start`."""
+    words, done, place = paragraph.plain.text, begin, start
+    places, offsets, opens = [], [], []
+    for run in _HAN.finditer(words, begin, end):
+        if place == start or not _MARKS.isdisjoint(words[done : run.start()]):
+            opens.append(place)
+        places.append(place)
+        offsets.append(run.start())
+        done = run.end()
+        place += done - run.start()
+    return _Runs(paragraph, places, offsets, frozenset(opens))
 
 
 def repeats(here: Stream, there: Stream) -> Iterator[Repeat]:
@@ -93,7 +121,7 @@ def repeats(here: Stream, there: Stream) -> Iterator[Repeat]:
         start, end = _grown(here.chars, found, there.chars, sample)
         moved = sample - found
         done = end + moved
-        first, last = _whole_clauses(here.opens, start, end)
+        first, last = _whole_clauses(here.opens(start), start, end)
         if last - first >= SHORTEST:
             yield Repeat(
                 here.span(first, last),
