@@ -53,6 +53,8 @@ class Choice:
 
     def decide(self, code: str, name: str = "", framework: Framework | None = None) -> Decision:
         """Whether one rule or framework entry is on; a framework yields to an explicit wish."""
+        if not (self.select or self.ignore):
+            return Decision(on=not _switched_off(framework, code))
         best, decision = -1, Decision(on=not self.select)
         for pattern, on in self._steps():
             rank = _rank(pattern, code, name)

@@ -1,10 +1,13 @@
 """Finds what a measure promises: who, by when, how much, and how it can be shown."""
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from duizhao.core.outline.model import Span, Text
+from duizhao.core.outline.model import Paragraph, Span, Text
 from duizhao.core.zh.led import led_by
 
+Piece = tuple[Paragraph, int, int]
 _YEAR = r"20\d\d年"
 _DUE = led_by(
     "\\d一二两三四五六七八九十2上下今会半国在年明春月本每用第",
@@ -32,30 +35,37 @@ _PROOF = re.compile(
 )
 
 
-def due_in(text: Text, span: Span) -> Span | None:
-    """The first date or rhythm of a passage: 6月底前, 每季度, 2021年."""
-    return _first(_DUE, text, span)
+class Promises(NamedTuple):
+    """The first words of a measure that say who is responsible, by when, how much, and how it shows."""
+
+    owner: Span | None
+    due: Span | None
+    amount: Span | None
+    proof: Span | None
 
 
-def owner_in(text: Text, span: Span) -> Span | None:
-    """The first words of a passage that say who is responsible."""
-    return _first(_OWNER, text, span) if _TOLD_OWNER.search(text.plain(span)) else None
+def promises_in(text: Text, span: Span) -> Promises:
+    """What a measure promises: 由办公室牵头, 6月底前, 不少于4次, 纳入年度考核."""
+    pieces = text.pieces_in(span)
+    return Promises(
+        owner=_owner(pieces),
+        due=_first(_DUE, pieces),
+        amount=_first(_AMOUNT, pieces, unless=_NOT_AMOUNT),
+        proof=_first(_PROOF, pieces),
+    )
 
 
-def amount_in(text: Text, span: Span) -> Span | None:
-    """The first countable promise of a passage: 不少于4次."""
-    return _first(_AMOUNT, text, span, unless=_NOT_AMOUNT)
-
-
-def proof_in(text: Text, span: Span) -> Span | None:
-    """The first words of a passage by which the measure can be shown to be done."""
-    return _first(_PROOF, text, span)
+def _owner(pieces: Sequence[Piece]) -> Span | None:
+    told = any(
+        _TOLD_OWNER.search(paragraph.plain.text, begin, end) for paragraph, begin, end in pieces
+    )
+    return _first(_OWNER, pieces) if told else None
 
 
 def _first(
-    pattern: re.Pattern[str], text: Text, span: Span, unless: re.Pattern[str] | None = None
+    pattern: re.Pattern[str], pieces: Sequence[Piece], unless: re.Pattern[str] | None = None
 ) -> Span | None:
-    for paragraph, begin, end in text.pieces_in(span):
+    for paragraph, begin, end in pieces:
         words = paragraph.plain.text
         for match in pattern.finditer(words, begin, end):
             around = words[max(0, match.start() - 2) : match.end() + 3]
