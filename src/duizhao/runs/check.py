@@ -15,6 +15,7 @@ from duizhao.core.trail.model import Statement
 from duizhao.runs.crew import Crew
 from duizhao.runs.files import readable
 from duizhao.runs.open import open_text
+from duizhao.runs.parcels import pack_by_fields
 
 WORTH_A_PROCESS = 4
 """How many files a process must get before starting it pays."""
@@ -101,7 +102,7 @@ def check_files(
     if processes == 1:
         yield from (look(job, plans[job.plan]) for job in jobs)
         return
-    crew = Crew(_Looker(tuple(plans), look), processes)
+    crew = Crew(_Looker(tuple(plans), look), processes, prepare=pack_by_fields)
     for job, result in crew.work(jobs):
         yield result if result is not None else _lost(job)
 

@@ -22,11 +22,17 @@ GRACE = 5.0
 
 
 class Crew(Generic[J, R]):
-    """Processes that all do the same `task`, which is sent to each of them once."""
+    """Processes that all do the same `task`, which is sent to each of them once.
 
-    def __init__(self, task: Callable[[J], R], processes: int) -> None:
+    Each calls `prepare`, a function of a module, before its first job.
+    """
+
+    def __init__(
+        self, task: Callable[[J], R], processes: int, prepare: Callable[[], None] | None = None
+    ) -> None:
         self._task = task
         self._processes = processes
+        self._prepare = prepare
         self._pool: ProcessPoolExecutor | None = None
         self._lone_pool: ProcessPoolExecutor | None = None
         self._not_ours = set(multiprocessing.active_children())
@@ -82,7 +88,7 @@ class Crew(Generic[J, R]):
             processes,
             mp_context=multiprocessing.get_context("spawn"),
             initializer=_equip,
-            initargs=(self._task,),
+            initargs=(self._task, self._prepare),
         )
 
     def _stop(self) -> None:
@@ -104,11 +110,13 @@ class Crew(Generic[J, R]):
 _equipment: list[Callable[[Any], Any]] = []
 
 
-def _equip(task: Callable[[Any], Any]) -> None:
+def _equip(task: Callable[[Any], Any], prepare: Callable[[], None] | None) -> None:
     """Make a new process ready. Ctrl+C is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     _equipment[:] = [task]
+    if prepare:
+        prepare()
 
 
 def _leave(*_: object) -> None:

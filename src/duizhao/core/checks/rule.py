@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, Protocol, TypeVar
 
 from duizhao.core.checks.offices.office import Office
 from duizhao.core.frameworks.model import Framework
@@ -12,6 +13,18 @@ from duizhao.core.trail.model import Kind, Statement
 from duizhao.core.trail.years import Years, compare
 
 Value = bool | int | float | str | tuple[str, ...]
+
+
+class Entry(Protocol):
+    """A problem, cause or measure: anything with a name that no other entry of its text has."""
+
+    @property
+    def id(self) -> str:
+        """The name."""
+
+
+E = TypeVar("E", bound=Entry)
+R = TypeVar("R")
 
 
 class Level(StrEnum):
@@ -98,7 +111,7 @@ class Reading:
     last: Statement | None = None
     others: tuple[Framework, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> Text:
         """The text as read."""
         return self.statement.text
@@ -107,6 +120,18 @@ class Reading:
     def years(self) -> Years | None:
         """What this and last year's statement say of one another, when last year's was given."""
         return compare(self.last, self.statement) if self.last else None
+
+    def once(self, question: Callable[[Text, E], R], entry: E) -> R:
+        """The answer to a question about an entry, worked out once however many rules ask it."""
+        asked = question, entry.id
+        if asked not in self._answers:
+            self._answers[asked] = question(self.text, entry)
+        answer: R = self._answers[asked]
+        return answer
+
+    @cached_property
+    def _answers(self) -> dict[tuple[Callable[..., Any], str], Any]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -127,12 +152,12 @@ class Rule:
     kinds: frozenset[Kind] = STATEMENTS
     params: Mapping[str, Value] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The manual's first line: what is flagged, in Chinese."""
         return self.manual.strip().splitlines()[0].rstrip("。")
 
-    @property
+    @cached_property
     def why(self) -> str:
         """The manual's section 为什么, as one line."""
         return " ".join(section(self.manual, "为什么").split())

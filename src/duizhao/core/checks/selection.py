@@ -53,6 +53,8 @@ class Choice:
 
     def decide(self, code: str, name: str = "", framework: Framework | None = None) -> Decision:
         """Whether one rule or framework entry is on; a framework yields to an explicit wish."""
+        if not (self.select or self.ignore):
+            return Decision(on=not _switched_off(framework, code))
         best, decision = -1, Decision(on=not self.select)
         for pattern, on in self._steps():
             rank = _rank(pattern, code, name)
@@ -65,6 +67,8 @@ class Choice:
     def params_for(self, rule: Rule, framework: Framework | None = None) -> Params:
         """The rule's own parameters, under those of the framework, under those of the user."""
         tuned = framework.tune.get(rule.code, {}) if framework else {}
+        if not tuned and rule.code not in self.params:
+            return Params(rule.params)
         set_there = {key: value for key, value in tuned.items() if key != _ENABLED}
         return Params(
             {

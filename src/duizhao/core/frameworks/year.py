@@ -23,7 +23,7 @@ from duizhao.core.zh.numerals import to_int
 UNTOLD = "标题和开头没有写明年度，正文里也没有足以判断年度的内容"
 _ANNUAL = re.compile(r"(?<![0-9~～至—-])(20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年度")
 _OF_A_MEETING = re.compile("生活会|mzshh|对照检查|检视|剖析|党性分析|整改|查摆")
-_LEAD = re.compile(r"^[^。：；:\n]{2,60}", re.MULTILINE)
+_LEAD = re.compile(r"[^。：；:]{2,60}")
 _BEGINNING = 600
 _LEAST_SHARE = 0.8
 _LEAST_HEADED = 3
@@ -143,22 +143,26 @@ def _dated_specials(
     for framework in frameworks:
         for name in framework.titles:
             years.setdefault(name, set()).update(framework.years)
-    dated = {
-        name: _told_apart(body, floor, of_name)
-        for name, of_name in years.items()
-        if len(of_name) == 1 or name in body
-    }
-    return {name: year for name, year in dated.items() if year}
+    dated = {name: next(iter(of_name)) for name, of_name in years.items() if len(of_name) == 1}
+    unclear = [name for name, of_name in years.items() if len(of_name) > 1 and name in body]
+    first = _first_possible(body, floor) if unclear else 0
+    for name in unclear:
+        if year := _told_apart(body, floor, years[name], first):
+            dated[name] = year
+    return dated
 
 
-def _told_apart(body: str, floor: Framework | None, years: set[int]) -> int | None:
+def _first_possible(body: str, floor: Framework | None) -> int:
+    """The first year for which a text with these markers and earlier meetings can be written."""
+    past = [m.year + 1 for m in meetings_named(body) if m.role is Role.EARLIER]
+    return max([floor.years[0] if floor else 0, *past])
+
+
+def _told_apart(body: str, floor: Framework | None, years: set[int], first: int) -> int | None:
     """The one of several years that the body's markers, earlier meetings or calendar years speak for."""
-    if len(years) > 1 and floor is not None and floor.years[0] in years:
+    if floor is not None and floor.years[0] in years:
         return floor.years[0]
-    if len(years) > 1:
-        past = [m.year for m in meetings_named(body) if m.role is Role.EARLIER]
-        first = max([floor.years[0] if floor else 0, *(year + 1 for year in past)])
-        years = {year for year in years if year >= first}
+    years = {year for year in years if year >= first}
     if len(years) > 1:
         years = {year for year in years if f"{year}年" in body}
     return next(iter(years)) if len(years) == 1 else None
@@ -170,7 +174,7 @@ def _markers_in(body: str, framework: Framework) -> list[str]:
 
 def _covered_aspects(body: str, framework: Framework) -> list[Aspect]:
     """The aspects that a paragraph begins with, or that the text names in so many words."""
-    leads = _LEAD.findall(body)
+    leads = _leads_in(body)
     return [
         aspect
         for aspect in framework.aspects
@@ -180,9 +184,14 @@ def _covered_aspects(body: str, framework: Framework) -> list[Aspect]:
 
 def _is_enough(body: str, covered: Sequence[Aspect], framework: Framework) -> bool:
     """Whether nearly all aspects are covered, or three of them head a paragraph with their full name."""
-    leads = _LEAD.findall(body)
+    leads = _leads_in(body)
     headed = [aspect for aspect in covered if any(aspect.name in lead for lead in leads)]
     return len(covered) >= _LEAST_SHARE * len(framework.aspects) or len(headed) >= _LEAST_HEADED
+
+
+def _leads_in(body: str) -> list[str]:
+    """The words up to the first mark with which each paragraph begins."""
+    return [lead.group() for lead in map(_LEAD.match, body.split("\n")) if lead]
 
 
 def _contradicts(floor: Framework | None, year: int, *, annual: bool) -> bool:
@@ -198,4 +207,5 @@ def _quoted(words: str) -> str:
 
 def _speaks_of_later(body: str, year: int) -> bool:
     """Whether the text speaks more than once of the second year after a meeting's year."""
-    return len(re.findall(rf"(?<![0-9]){year + 2}年", body)) > 1
+    later = f"{year + 2}年"
+    return body.count(later) > 1 and len(re.findall(rf"(?<![0-9]){later}", body)) > 1

@@ -22,6 +22,7 @@ from duizhao.core.outline.numbering import mistakes_in
 from duizhao.core.outline.titles import title_of
 
 _SECOND = 2
+_CLAUSE_END = re.compile("[。；：！？，]")
 
 
 def build(text: Text) -> Outline:
@@ -41,7 +42,7 @@ def build(text: Text) -> Outline:
         placed = opener
         if opener.heading.marker is not None or paragraph.heading_level is None:
             rank = nesting.rank_of(opener, stack, Following(found, index + 1))
-            placed = replace(opener, rank=rank)
+            placed = opener if rank == opener.rank else replace(opener, rank=rank)
         _close_down_to(stack, placed.rank, paragraph.start - 1)
         stack.append(Open(placed, paragraph.start))
     end = len(text.content)
@@ -54,11 +55,11 @@ def build(text: Text) -> Outline:
 
 def points_in(paragraph: Paragraph, within: Span) -> list[Point]:
     """The numbered clauses (一是 … 二是 …) of one paragraph inside a span, outermost run only."""
-    words = paragraph.plain.text
-    begin, end = (
-        paragraph.plain.position(offset - paragraph.start) for offset in (within.start, within.end)
-    )
-    found = [(at, marker) for at, marker in inline_markers(words) if begin <= at < end]
+    form, start = paragraph.plain, paragraph.start
+    begin, end = form.position(within.start - start), form.position(within.end - start)
+    found = [(at, marker) for at, marker in paragraph.once(inline_markers) if begin <= at < end]
+    if not found:
+        return []
     kind = _running_kind(
         [marker.kind for _, marker in found], [marker.ordinal for _, marker in found]
     )
@@ -72,7 +73,7 @@ def points_after(paragraph: Paragraph, heading: Heading) -> list[Point]:
         return []
     begin, wanted = paragraph.plain.position(heading.span.end - paragraph.start), marker.ordinal + 1
     chosen: list[tuple[int, Marker]] = []
-    for at, other in inline_markers(paragraph.plain.text):
+    for at, other in paragraph.once(inline_markers):
         if at >= begin and other.kind is marker.kind and other.ordinal == wanted + len(chosen):
             chosen.append((at, other))
     return _points(paragraph, chosen, len(paragraph.plain.text))
@@ -84,7 +85,7 @@ def _points(paragraph: Paragraph, chosen: Sequence[tuple[int, Marker]], end: int
     points = []
     ends = [*(at for at, _ in chosen[1:]), end]
     for (at, marker), following in zip(chosen, ends, strict=False):
-        lead = re.compile("[。；：！？，]").search(words, at + marker.length, following)
+        lead = _CLAUSE_END.search(words, at + marker.length, following)
         lead_end = lead.start() if lead else following
         points.append(
             Point(marker, paragraph.at(at, following), paragraph.at(at + marker.length, lead_end))

@@ -83,7 +83,8 @@ def _rivals(data: bytes) -> tuple[str, ...]:
     except UnicodeDecodeError:
         return "gb18030", "utf-8", "utf-16-le", "utf-16-be"
     head = text[:_SAMPLE]
-    if len(_CONTROL.findall(head)) > len(_HAN_OR_LATER.findall(head)):
+    controls = len(_CONTROL.findall(head))
+    if controls and controls > len(_HAN_OR_LATER.findall(head)):
         return "utf-8", "utf-16-le", "utf-16-be"
     if _HAN_OR_LATER.search(text):
         return ()

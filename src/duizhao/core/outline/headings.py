@@ -125,8 +125,12 @@ def _unnumbered(paragraph: Paragraph) -> Candidate | None:
     if paragraph.heading_level is not None and len(words) <= _LONGEST_HEADING * 2:
         rank = min(RANKS[MarkerKind.HAN] + 10 * (paragraph.heading_level - 1), 60) + 5
         return Candidate(_heading(paragraph, None, len(words), run_in=False), rank)
-    if _NO_HEADING.search(words):
-        return None
+    found = _unmarked(paragraph, words)
+    return None if found and _NO_HEADING.search(words) else found
+
+
+def _unmarked(paragraph: Paragraph, words: str) -> Candidate | None:
+    """The heading that only the words or the bold type of a paragraph show."""
     if _stands_alone(paragraph, words):
         return Candidate(_heading(paragraph, None, len(words), run_in=False), UNNUMBERED_RANK)
     if lead := _aspect_lead(words):

@@ -5,12 +5,15 @@ by a line feed. A `Span` always refers to that content.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, TypeVar
 
 from duizhao.core.zh.normal import Plain, plain, squeezed_length
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,10 +77,24 @@ class Paragraph:
         """The paragraph in plain form; rules search this."""
         return plain(self.text)
 
+    def once(self, find: Callable[[str], R]) -> R:
+        """What a function finds in the plain form, looked for once however many ask."""
+        if find not in self._found:
+            self._found[find] = find(self.plain.text)
+        found: R = self._found[find]
+        return found
+
+    @cached_property
+    def _found(self) -> dict[Callable[[str], Any], Any]:
+        return {}
+
     def at(self, start: int, end: int) -> Span:
         """The span of the plain range [start, end) of this paragraph."""
-        first, last = self.plain.original(start, end)
-        return Span(self.start + first, self.start + last)
+        form, begin = self.plain, self.start
+        if form.offsets is None:
+            return Span(begin + start, begin + end)
+        first, last = form.original(start, end)
+        return Span(begin + first, begin + last)
 
 
 @dataclass(frozen=True)
@@ -109,11 +126,13 @@ class Text:
 
     def paragraphs_in(self, span: Span) -> Sequence[Paragraph]:
         """The paragraphs that share at least one character with the span."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = bisect_left(self._starts, span.end)
-        if first < last and self.paragraphs[first].end <= span.start:
+        starts, paragraphs = self._starts, self.paragraphs
+        first = bisect_right(starts, span.start) - 1
+        first = max(first, 0)
+        last = bisect_left(starts, span.end, first)
+        if first < last and paragraphs[first].end <= span.start:
             first += 1
-        return self.paragraphs[first:last]
+        return paragraphs[first:last]
 
     def quote(self, span: Span) -> str:
         """The words at a span."""
@@ -122,18 +141,20 @@ class Text:
     def plain(self, span: Span) -> str:
         """The words at a span in plain form, paragraphs run together."""
         return "".join(
-            paragraph.plain.text[begin:end] for paragraph, begin, end in self.pieces_in(span)
+            [paragraph.plain.text[begin:end] for paragraph, begin, end in self.pieces_in(span)]
         )
 
-    def pieces_in(self, span: Span) -> Iterator[tuple[Paragraph, int, int]]:
+    def pieces_in(self, span: Span) -> list[tuple[Paragraph, int, int]]:
         """Each paragraph of the span with the plain range of it that lies inside."""
+        first, last = span.start, span.end
+        pieces = []
         for paragraph in self.paragraphs_in(span):
             start, form = paragraph.start, paragraph.plain
-            begin = form.position(span.start - start) if span.start > start else 0
-            within = span.end < paragraph.end
-            end = form.position(span.end - start) if within else len(form.text)
+            begin = form.position(first - start) if first > start else 0
+            end = form.position(last - start) if last < paragraph.end else len(form.text)
             if begin < end:
-                yield paragraph, begin, end
+                pieces.append((paragraph, begin, end))
+        return pieces
 
 
 def make_text(name: str, passages: list[str], **facts: object) -> Text:
@@ -220,6 +241,10 @@ class Section:
         for child in self.children:
             yield from child.walk()
 
+    def last_leaf(self) -> "Section":
+        """The last section below it that has none below itself, or the section itself."""
+        return self.children[-1].last_leaf() if self.children else self
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -247,3 +272,8 @@ class Outline:
     root: Section
     title: Span | None = None
     mistakes: tuple[NumberingMistake, ...] = field(default=())
+
+    @cached_property
+    def headed(self) -> tuple[tuple[Section, Heading], ...]:
+        """Every section with its heading, in the order of the text; the root has none."""
+        return tuple((section, section.heading) for section in self.root.walk() if section.heading)

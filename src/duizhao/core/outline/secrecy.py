@@ -73,6 +73,8 @@ def _mark_in(paragraph: Paragraph) -> re.Match[str] | None:
     """
     if len(paragraph.text) > 4 * _LONGEST or len(line := paragraph.plain.text) > _LONGEST:
         return None
+    if "密" not in line:  # every mark has it, and hardly any line
+        return None
     if found := _DATED.fullmatch(line) or _LABELLED.match(line) or _TICKED.search(line):
         return found
     if paragraph.index >= _HEAD and paragraph.place is not Place.TEXT_BOX:

@@ -1,6 +1,5 @@
 """Lays out one sheet of a workbook: heads, widths, filters, frozen panes, and how it prints."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,7 +34,6 @@ _A4 = 9
 _HEAD_HEIGHT = 45
 _LINE, _HIGHEST = 16, 409
 _MARGIN = 1
-_WIDE = re.compile("[^\x00-\xff]")  # two columns, near enough for the height of a row
 _PAGE_WIDTH = 230
 """How many characters of a table fit side by side on a landscape page and can still be read."""
 
@@ -128,11 +126,16 @@ def _aligned(look: Mapping[str, object]) -> dict[str, object]:
     return {key: look[key] for key in ("align", "indent") if key in look}
 
 
+def _width(words: str) -> int:
+    """Width in columns: beyond Latin-1, a character takes two, near enough for the height of a row."""
+    narrow = len(words.encode("latin-1", "ignore"))
+    return 2 * len(words) - narrow
+
+
 def _lines(columns: Sequence[Column], row: Sequence[Value]) -> int:
     """How many lines a row needs: not every program that opens it measures wrapped text itself."""
     needed = 1
     for column, value in zip(columns, row, strict=True):
         if column.style is Style.LONG and isinstance(value, str):
-            width = len(value) + len(_WIDE.findall(value))
-            needed = max(needed, ceil(width / (column.width - _MARGIN)))
+            needed = max(needed, ceil(_width(value) / (column.width - _MARGIN)))
     return needed

@@ -5,11 +5,13 @@ import re
 from duizhao.core.frameworks.mentions import MEETING, Role, meetings_named
 from duizhao.core.outline.model import Paragraph, Span
 from duizhao.core.trail.model import Part, Statement
+from duizhao.core.zh.led import led_by
 from duizhao.core.zh.sentences import sentences
 
-_EARLIER = re.compile(
+_EARLIER = led_by(
+    "mz上以前历去此民生组",
     rf"(?:上一?年度?|上一?次|上一?轮|去年度?|前一?次|历次|以往|此前)[^。；！？]{{0,24}}{MEETING}"
-    rf"|{MEETING}(?:召开)?(?:以来|之?后|整改|上?查摆|上?检视|上?提出|上?指出|上?作出|承诺)"
+    rf"|{MEETING}(?:召开)?(?:以来|之?后|整改|上?查摆|上?检视|上?提出|上?指出|上?作出|承诺)",
 )
 _OUTCOME = re.compile("整改|落实|措施|查摆|承诺|解决|销号")
 _ELSEWHERE = frozenset({Part.PROBLEMS, Part.CAUSES, Part.MEASURES, Part.CASE, Part.TITLE})

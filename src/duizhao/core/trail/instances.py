@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.trail.model import Channel, Raised
+from duizhao.core.zh.led import led_by
 from duizhao.core.zh.sentences import sentence_around
 
 _CUE = re.compile(
@@ -72,4 +73,6 @@ def raised_in(text: Text, span: Span) -> Iterator[Raised]:
     return iter(sorted(found, key=lambda raised: raised.span))
 
 
-_MARK = re.compile(f"{_CUE.pattern}|{_FACT.pattern}")
+_MARK = led_by(
+    "\\d一二两三四五六七八九十百千举以例在如有比譬记诸", f"{_CUE.pattern}|{_FACT.pattern}"
+)

@@ -49,7 +49,7 @@ class Item:
 def items_of(outline: Outline, stretches: Sequence[Stretch], part: Part) -> list[Item]:
     """All entries of one part, in the order of the text."""
     own = [stretch for stretch in stretches if stretch.part is part]
-    sections = [section for section in outline.root.walk() if section.heading]
+    sections = [section for section, _ in outline.headed]
     starts = [section.span.start for section in sections]
     specific = _specific(own, sections)
     found: list[Item] = []
@@ -184,16 +184,14 @@ def _subpoints(text: Text, section: Section, body: Span) -> Iterator[Subpoint]:
                 yield Subpoint(opening.span, opening.heading)
         return
     for paragraph in text.paragraphs_in(body):
-        within = Span(max(body.start, paragraph.span.start), min(body.end, paragraph.span.end))
+        within = Span(max(body.start, paragraph.start), min(body.end, paragraph.end))
         yield from (Subpoint(point.span, point.lead) for point in points_in(paragraph, within))
 
 
 def _from_running_text(text: Text, span: Span) -> Iterator[Item]:
     """Entries of a part without headings: numbered clauses, else paragraphs."""
     paragraphs = [p for p in text.paragraphs_in(span) if p.text.strip()]
-    pieces = [
-        (p, Span(max(p.span.start, span.start), min(p.span.end, span.end))) for p in paragraphs
-    ]
+    pieces = [(p, Span(max(p.start, span.start), min(p.end, span.end))) for p in paragraphs]
     points = [point for p, piece in pieces for point in points_in(p, piece)]
     if points:
         for point in points:

@@ -81,13 +81,13 @@ def cuts_in_front(text: Text, front: Span, *, below: Heading | None = None) -> I
 def cuts_in_tail(text: Text, root: Section, cuts: Sequence[Cut]) -> Iterator[Cut]:
     """Cuts of causes and measures that follow the last problem without a heading of their own."""
     announced = {cut.part for cut in cuts}
-    leaves = [section for section in root.walk() if not section.children]
-    if not leaves or Part.PROBLEMS not in announced:
+    if Part.PROBLEMS not in announced:
         return
+    last = root.last_leaf()
     missing = [part for part in (Part.CAUSES, Part.MEASURES) if part not in announced]
-    for paragraph in _begun_in(text, leaves[-1].body):
+    for paragraph in _begun_in(text, last.body):
         lead = _lead(paragraph)
-        if lead in missing and paragraph.start > leaves[-1].span.start:
+        if lead in missing and paragraph.start > last.span.start:
             missing = missing[missing.index(lead) + 1 :]
             yield Cut(paragraph.start, lead)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from duizhao.core.outline.model import Span, Text
@@ -19,7 +20,10 @@ _MOST_PAIRS = 10_000
 
 @dataclass(frozen=True)
 class Node:
-    """What is compared of a problem, cause or measure; `piece` numbers the statement it is in."""
+    """What is compared of a problem, cause or measure; `piece` numbers the statement it is in.
+
+    `words` is all that it says, in plain form.
+    """
 
     id: str
     piece: int
@@ -27,7 +31,12 @@ class Node:
     aspect: str | None
     themes: frozenset[str]
     labels: frozenset[str]
-    runs: frozenset[str]
+    words: str
+
+    @cached_property
+    def runs(self) -> set[str]:
+        """The runs of characters in its words; many a node is linked without them."""
+        return runs(self.words)
 
 
 def topics_in(text: Text, span: Span) -> tuple[Topic, ...]:
@@ -52,7 +61,7 @@ def node(text: Text, identity: str, item: Item, *, piece: int, aspect: str | Non
         aspect,
         frozenset(theme_labels(text.plain(item.heading))),
         frozenset(topic_labels(words)),
-        frozenset(runs(words)),
+        words,
     )
 
 
@@ -81,8 +90,14 @@ def linked(
             )
             for problem in problems
         ),
-        tuple(replace(cause, explains=explains.get(cause.id, ())) for cause in causes),
-        tuple(replace(measure, answers=answers.get(measure.id, ())) for measure in measures),
+        tuple(
+            replace(cause, explains=explains[cause.id]) if cause.id in explains else cause
+            for cause in causes
+        ),
+        tuple(
+            replace(measure, answers=answers[measure.id]) if measure.id in answers else measure
+            for measure in measures
+        ),
     )
 
 
@@ -98,7 +113,8 @@ def _reversed(links: Mapping[str, Sequence[Link]]) -> dict[str, tuple[Link, ...]
     found: dict[str, list[Link]] = {}
     for source, outgoing in links.items():
         for link in outgoing:
-            found.setdefault(link.target, []).append(replace(link, target=source))
+            back = Link(source, link.reason, link.words, link.by_order)
+            found.setdefault(link.target, []).append(back)
     return {target: tuple(incoming) for target, incoming in found.items()}
 
 
@@ -138,7 +154,7 @@ def _common(targets: Sequence[Node]) -> frozenset[str]:
     )
 
 
-def _link(source: Node, target: Node, common: Iterable[str]) -> Link | None:
+def _link(source: Node, target: Node, common: frozenset[str]) -> Link | None:
     if (
         source.section
         and target.section
@@ -149,10 +165,13 @@ def _link(source: Node, target: Node, common: Iterable[str]) -> Link | None:
         return Link(target.id, "属于同一个方面")
     if themes := sorted(source.themes & target.themes):
         return Link(target.id, f"标题都属于{listed(themes)}一类", tuple(themes))
-    labels = sorted((source.labels & target.labels) - set(common))
+    labels = sorted((source.labels & target.labels) - common)
     if labels:
         return Link(target.id, f"都说到{listed(labels)}", tuple(labels))
-    words = tuple(piece for piece in joined(source.runs & target.runs) if len(piece) >= _FAIR_RUN)
+    shared = source.runs & target.runs
+    if len(shared) <= 1:  # nothing to join to a fair run
+        return None
+    words = tuple(piece for piece in joined(shared) if len(piece) >= _FAIR_RUN)
     if len(words) > 1 or (words and len(words[0]) >= _LONG_RUN):
         return Link(target.id, f"用了相同的词语{listed(words)}", words)
     return None

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.trail.model import Part, PersonalMatters, State, Stretch
 from duizhao.core.trail.placeholders import without_placeholders
+from duizhao.core.zh.led import led_by
 
-_SAID = re.compile(
+_SAID = led_by(
+    "不个主及如我按无本没配",
     "(?:没有|无|不存在).{0,12}(?:需要?(?:向组织)?(?:说明|报告)|应当?(?:说明|报告)).{0,10}(?:事项|问题|情况)"
     "|个人(?:有关|重大|有关重大)事项.{0,24}(?:如实|按(?:要求|规定)|已(?:向组织|经)?|及时|均|没有|无|认真)"
     "|(?:如实|按(?:要求|规定)|及时|主动).{0,16}(?:报告|填报|申报|说明).{0,12}(?:个人有关(?:重大)?事项|个人重大事项)"
-    "|配偶.{0,12}子女|(?:本人|我).{0,8}(?:未|没有|无).{0,8}(?:谈话函询|函询)"
+    "|配偶.{0,12}子女|(?:本人|我).{0,8}(?:未|没有|无).{0,8}(?:谈话函询|函询)",
 )
 _MENTIONS = re.compile(
     "事项|配偶|子女|婚|房产|持有|投资|出国|兼职|谈话函询|谈话|函询|说明|报告|没有|无|不存在"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from duizhao.core.outline.model import Span, Text
+from duizhao.core.zh.led import led_by
 
 _PLACEHOLDER = re.compile(
     r"(?P<x>[xX×＊\*✕╳]{2,}(?!j[pP]|J[Pp])|[xX×]{2,}(?=[xX][jJ][pP])|(?<![A-Za-z0-9])[xX×＊\*✕╳](?![A-Za-z0-9jJ]))"
@@ -20,8 +21,9 @@ _PLACEHOLDER = re.compile(
 )
 
 
-_BEGINNING = re.compile(
-    r"[xX×＊\*✕╳某【［\[_＿○〇□△#&<$]|20|…{3}|\.{6}|[（(](?=[\s此请待根结自举事具填插输])|待[补填完定]|此处"
+_BEGINNING = led_by(
+    "〇#$&(*.2<X\\[_x×…╳□△○✕【待某此（＊［＿",
+    r"[xX×＊\*✕╳某【［\[_＿○〇□△#&<$]|20|…{3}|\.{6}|[（(](?=[\s此请待根结自举事具填插输])|待[补填完定]|此处",
 )
 
 

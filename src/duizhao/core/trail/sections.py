@@ -31,7 +31,7 @@ def cuts_of_outer(
         yield from _from_inner(text, section, own)
         last = own
         if after is not None and begins_anew(after):
-            yield from cuts_in_front(text, _last_leaf(section).body)
+            yield from cuts_in_front(text, section.last_leaf().body)
             last = None
 
 
@@ -66,12 +66,6 @@ def _cuts_of_piece(text: Text, section: Section) -> Iterator[Cut]:
     yield Cut(section.span.start, Part.TITLE, section.heading.span if section.heading else None)
     yield from cuts_in_front(text, section.body, below=section.heading)
     yield from cuts_of_outer(text, section.children)
-
-
-def _last_leaf(section: Section) -> Section:
-    while section.children:
-        section = section.children[-1]
-    return section
 
 
 def _named(section: Section) -> Part | None:

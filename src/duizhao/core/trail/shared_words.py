@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from duizhao.core.trail.words import formulas
+from duizhao.core.zh.led import led_by
 
 _SHORTEST = 4
 _OVERLAP = _SHORTEST - 1
 _MOST_NAMED = 3
 _HAN_PIECE = re.compile(f"[\u4e00-\u9fff]{{{_SHORTEST},}}")
-_ASSEMBLY = re.compile(
-    "[党市省县区委的]{0,3}(?:[十二三四五六七八九]+届)?[一二三四五六七八九十]+[中次]全会(?:精神)?|党?的?[十二]+大(?:精神|报告)?"
+_ASSEMBLY = led_by(
+    "一二三四五六七八九十党区县委市的省",
+    "[党市省县区委的]{0,3}(?:[十二三四五六七八九]+届)?[一二三四五六七八九十]+[中次]全会(?:精神)?|党?的?[十二]+大(?:精神|报告)?",
 )
-_NAMES_ASSEMBLY = re.compile("全会|[十二]大")  # many times faster than the whole pattern
+_NAMES_ASSEMBLY = re.compile("全会|十大|二大")  # many times faster than the whole pattern
 
 
 def runs(passage: str) -> set[str]:

@@ -10,7 +10,7 @@ from duizhao.core.frameworks.model import Aspect, Framework
 from duizhao.core.frameworks.year import propose_year
 from duizhao.core.outline.build import build
 from duizhao.core.outline.model import Outline, Span, Text
-from duizhao.core.trail import follow_up, links, promises
+from duizhao.core.trail import follow_up, links
 from duizhao.core.trail.counts import counts_in
 from duizhao.core.trail.instances import instances_in, raised_in
 from duizhao.core.trail.items import Item, items_of
@@ -28,6 +28,7 @@ from duizhao.core.trail.model import (
 from duizhao.core.trail.parts import pieces_of, stretches_of
 from duizhao.core.trail.personal_matters import personal_matters_of
 from duizhao.core.trail.placeholders import placeholders_in
+from duizhao.core.trail.promises import promises_in
 from duizhao.core.trail.report_parts import as_report
 from duizhao.core.zh.normal import squeezed
 
@@ -169,14 +170,15 @@ def _problem(text: Text, identity: str, item: Item, aspects: Sequence[Aspect]) -
 
 
 def _measure(text: Text, identity: str, item: Item) -> Measure:
+    promised = promises_in(text, item.span)
     return Measure(
         identity,
         squeezed(text.quote(item.words)),
         item.heading,
         item.span,
-        promises.owner_in(text, item.span),
-        promises.due_in(text, item.span),
-        promises.amount_in(text, item.span),
-        promises.proof_in(text, item.span),
+        promised.owner,
+        promised.due,
+        promised.amount,
+        promised.proof,
         subpoints=item.subpoints,
     )

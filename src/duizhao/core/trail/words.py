@@ -37,7 +37,7 @@ def formulas() -> Phrases:
 
 def topic_labels(passage: str) -> set[str]:
     """Labels of the subject matters that a passage in plain form names."""
-    return {topics()[match.phrase] for match in topic_phrases().find(passage)}
+    return set(map(topics().__getitem__, topic_phrases().words_in(passage)))
 
 
 def _labelled(name: str) -> dict[str, str]:

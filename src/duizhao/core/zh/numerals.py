@@ -1,5 +1,7 @@
 """Chinese numerals as they are used for ordinals, counts and years."""
 
+from functools import lru_cache
+
 DIGITS = {
     "〇": 0,
     "零": 0,
@@ -18,6 +20,7 @@ UNITS = {"十": 10, "百": 100, "千": 1000}
 HAN = "〇零一二两三四五六七八九十百千"
 
 
+@lru_cache(maxsize=1024)
 def to_int(numeral: str) -> int | None:
     """The value of a numeral in Arabic or Chinese digits up to 9999; None when it is none.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from duizhao.core.outline.model import Span, Text
+from duizhao.core.zh.led import led_by
 from duizhao.core.zh.normal import plain
 
 NEIGHBOURS = 10
@@ -16,9 +17,10 @@ _ENDS = re.compile("[。！？\n]")
 _ENOUGH = 12
 _MOST = 60
 _MARKS = str.maketrans("", "", "，。；：、！？“”‘’（）《》【】…—·,.;:!?'\"-")
-_ORDINAL = re.compile(
+_ORDINAL = led_by(
+    "\\d一二三四五六七八九十百①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳其第（",
     r"(?:第?[一二三四五六七八九十百]+(?:[、，]|是|方面|部分|，)|其[一二三四五六七八九十]"
-    r"|（[一二三四五六七八九十\d]+）|\d+[.、．](?!\d)|[①-⑳])"
+    r"|（[一二三四五六七八九十\d]+）|\d+[.、．](?!\d)|[①-⑳])",
 )
 _QUOTED = re.compile("“([^”]+)”")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

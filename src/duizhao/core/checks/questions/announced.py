@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from duizhao.core.outline.markers import inline_markers, marker_of
 from duizhao.core.outline.model import Marker, MarkerKind, Outline, Paragraph, Section, Span, Text
+from duizhao.core.zh.led import led_by
 from duizhao.core.zh.numerals import to_int
 
-_COUNT = re.compile(
+_COUNT = led_by(
+    "\\d一二两三四五六七八九十",
     r"(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个大?|大)?"
-    "(?:方面|点(?![一二三四五六七八九十\\d半钟])|条|项(?!规定|制度|精神)|类|个?层面|个?环节|个(?:主要|突出|具体|深层次|重点)*(?:的)?(?:问题|原因|不足|差距|短板)|种(?:表现|现象|情况|倾向))"
+    "(?:方面|点(?![一二三四五六七八九十\\d半钟])|条|项(?!规定|制度|精神)|类|个?层面|个?环节|个(?:主要|突出|具体|深层次|重点)*(?:的)?(?:问题|原因|不足|差距|短板)|种(?:表现|现象|情况|倾向))",
 )
 _N = r"(?P<count>(?P<n>[二两三四五六七八九十]{1,2}|\d{1,2})个方面)"
 _ASPECTS = (
@@ -77,7 +79,7 @@ class _Markers:
         opening = marker_of(words)
         if opening:
             yield _Numbered(paragraph.index, 0, opening, _word(words, 0, opening))
-        for at, marker in inline_markers(words):
+        for at, marker in paragraph.once(inline_markers):
             if at > 0:
                 yield _Numbered(paragraph.index, at, marker, _word(words, at, marker))
 
@@ -87,10 +89,10 @@ def announced_in(outline: Outline) -> Iterator[Announced]:
     paragraphs = outline.text.paragraphs
     markers = _Markers(paragraphs)
     found = {one.span: one for p in paragraphs for one in _in_paragraph(p, markers)}
-    for section in outline.root.walk():
-        if section.heading and not section.heading.run_in:
-            heading = _in_heading(paragraphs[section.heading.paragraph], section)
-            found.update({one.span: one for one in heading})
+    for section, heading in outline.headed:
+        if not heading.run_in:
+            announced = _in_heading(paragraphs[heading.paragraph], section)
+            found.update({one.span: one for one in announced})
     return iter(found.values())
 
 

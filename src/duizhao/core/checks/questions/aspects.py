@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from duizhao.core.checks.questions.passages import plain_words
 from duizhao.core.frameworks.model import Aspect
@@ -16,11 +17,16 @@ def bare(words: str) -> str:
     return _MARKS.sub("", words)
 
 
+@lru_cache(maxsize=2048)
+def bare_word(word: str) -> str:
+    """`bare` of a word of a framework: there are only so many, and every text is asked for them."""
+    return bare(word)
+
+
 def headings_of_problems(statement: Statement) -> Iterator[Heading]:
     """The headings inside the problem part, in the order of the text."""
-    for section in statement.outline.root.walk():
-        heading = section.heading
-        if heading is not None and statement.part_at(heading.span.start) is Part.PROBLEMS:
+    for _, heading in statement.outline.headed:
+        if statement.part_at(heading.span.start) is Part.PROBLEMS:
             yield heading
 
 
@@ -33,8 +39,8 @@ def covered(statement: Statement, aspects: Iterable[Aspect]) -> set[str]:
 
 
 def _is_covered(aspect: Aspect, titles: Iterable[str], body: str) -> bool:
-    words = [bare(word) for word in aspect.words]
-    general = [bare(word) for word in aspect.heading_words]
+    words = [bare_word(word) for word in aspect.words]
+    general = [bare_word(word) for word in aspect.heading_words]
     return any(word in body for word in words) or any(
         word in title for title in titles for word in (*words, *general)
     )

@@ -1,7 +1,7 @@
 """Finds what a text says of who wrote it: what he calls himself, his unit, and 我局, 我县, 我校."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,9 +63,19 @@ class Naming:
     span: Span
 
 
-def callings(statement: Statement) -> Iterator[Naming]:
-    """What the writer calls himself (作为一名教师), by trade; cases are about others."""
-    for passage in _own_passages(statement):
+def own_passages(statement: Statement) -> list[Passage]:
+    """The paragraphs in which a text may speak of its writer: titles do otherwise, cases of others."""
+    return [
+        passage
+        for stretch in statement.stretches
+        if stretch.part not in {Part.TITLE, Part.CASE}
+        for passage in passages_in(statement.text, stretch.span)
+    ]
+
+
+def callings(own: Iterable[Passage]) -> Iterator[Naming]:
+    """What the writer calls himself (作为一名教师), by trade."""
+    for passage in own:
         text = passage.words
         for match in _as_himself(text):
             found = _calling().search(match["what"])
@@ -75,19 +85,19 @@ def callings(statement: Statement) -> Iterator[Naming]:
                 yield Naming(trade, found["calling"], passage.at(match.start(), match.end()))
 
 
-def units(statement: Statement) -> Iterator[Naming]:
+def units(statement: Statement, own: Iterable[Passage]) -> Iterator[Naming]:
     """The units of which the writer says that he leads them, the title's first."""
     for span in statement.spans_of(Part.TITLE)[:1]:
         for passage in passages_in(statement.text, span):
             yield from _units_in(passage, _UNIT.finditer(passage.words))
-    for passage in _own_passages(statement):
+    for passage in own:
         for match in _as_himself(passage.words):
             yield from _units_in(passage, _UNIT.finditer(passage.words, *match.span("what")))
 
 
-def own_places(statement: Statement) -> Iterator[Naming]:
+def own_places(own: Iterable[Passage]) -> Iterator[Naming]:
     """我局, 我校, 我镇 …: the level each stands for."""
-    for passage in _own_passages(statement):
+    for passage in own:
         for match in _OWN.finditer(passage.words):
             level = _LEVELS.get(match["level"], match["level"])
             yield Naming(level, match.group(), passage.at(match.start(), match.end()))
@@ -99,10 +109,10 @@ def trades_of_title(statement: Statement) -> set[str]:
     return {trade for trade, pattern in _OF_TITLE if pattern.search(title)}
 
 
-def trades_of_body(statement: Statement) -> set[str]:
+def trades_of_body(own: Iterable[Passage]) -> set[str]:
     """The one trade to which the writer's own unit belongs by what the text calls it, if only one."""
-    own = "".join(passage.words for passage in _own_passages(statement))
-    found = {trade for trade, pattern in _OF_BODY if pattern.search(own)}
+    words = "".join(passage.words for passage in own)
+    found = {trade for trade, pattern in _OF_BODY if pattern.search(words)}
     return found if len(found) == 1 else set()
 
 
@@ -126,12 +136,6 @@ def _as_himself(text: str) -> Iterator[re.Match[str]]:
     for match in _AS.finditer(text):
         if match.start() == 0 or text[match.start() - 1] in _BEFORE_SELF:
             yield match
-
-
-def _own_passages(statement: Statement) -> Iterator[Passage]:
-    for stretch in statement.stretches:
-        if stretch.part not in {Part.TITLE, Part.CASE}:
-            yield from passages_in(statement.text, stretch.span)
 
 
 def _units_in(passage: Passage, found: Iterator[re.Match[str]]) -> Iterator[Naming]:

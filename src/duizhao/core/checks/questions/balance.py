@@ -57,22 +57,24 @@ def loose_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Loose]:
 
 def _unpaired(paragraph: Paragraph) -> list[_Mark]:
     """The marks of one paragraph that find no partner in it, each kind counted for itself."""
-    waiting: dict[str, list[_Mark]] = {}
+    waiting: dict[str, list[int]] = {}
     loose: list[_Mark] = []
     text = paragraph.text
     for match in _ANY.finditer(text):
-        at, char = match.start(), _HALF.get(match.group(), match.group())
+        found, at = match.group(), match.start()
+        char = _HALF.get(found, found)
         if char in _PAIRS:
-            mark = _mark(paragraph, at, char, opens=True)
-            waiting.setdefault(char, []).append(mark)
+            waiting.setdefault(char, []).append(at)
         elif not _is_other_use(text, at, char):
             opened = waiting.get(_OPENING[char])
             if opened:
                 opened.pop()
             else:
                 loose.append(_mark(paragraph, at, _OPENING[char], opens=False))
-    left = [mark for marks in waiting.values() for mark in marks]
-    return sorted(loose + left, key=lambda mark: mark.span)
+    left = (
+        _mark(paragraph, at, char, opens=True) for char, places in waiting.items() for at in places
+    )
+    return sorted([*loose, *left], key=lambda mark: mark.span)
 
 
 def _mark(paragraph: Paragraph, at: int, opening: str, *, opens: bool) -> _Mark:

@@ -70,13 +70,13 @@ _THINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _COUNTED = re.compile(r"[\d二两三四五六七八九十百](?:余|多)?(?:人次|[次人条场期项个部])")
 _NAMED_BY = {
-    "谈心谈话": ("谈心谈话",),
-    "意见建议": ("意见", "建议"),
-    "学习": ("学习", "研讨"),
-    "制度": ("制度", "规定", "办法"),
-    "整改措施": ("整改措施",),
-    "反馈问题": ("反馈", "指出", "交办", "移交"),
-    "查摆问题": ("查摆", "检视", "查找"),
+    "谈心谈话": re.compile("谈心谈话"),
+    "意见建议": re.compile("意见|建议"),
+    "学习": re.compile("学习|研讨"),
+    "制度": re.compile("制度|规定|办法"),
+    "整改措施": re.compile("整改措施"),
+    "反馈问题": re.compile("反馈|指出|交办|移交"),
+    "查摆问题": re.compile("查摆|检视|查找"),
 }
 _TIME = re.compile("全年|今年|本年|去年|上半年|下半年|会后|每[年月季周]")
 _MEETING = re.compile("巡视|巡察|审计|督导|督察|民主生活会|组织生活会|主题教育|学习教育|专项")
@@ -136,9 +136,8 @@ def figures_in(statement: Statement) -> Iterator[Figure]:
 
 def _in_sentence(sentence: Passage, part: Part) -> Iterator[Figure]:
     words = sentence.words
-    named = {thing for thing, marks in _NAMED_BY.items() if any(mark in words for mark in marks)}
     for thing, pattern in _THINGS:
-        for match in pattern.finditer(words) if thing in named else ():
+        for match in pattern.finditer(words) if _NAMED_BY[thing].search(words) else ():
             number = to_int(match["n"])
             near = words[max(0, match.start("n") - _REACH) : match.start("n")]
             clause = near[max(near.rfind("，"), near.rfind("；")) + 1 :]

@@ -1,7 +1,6 @@
 """Tells whether an explanation looks inward, at one's own thinking and conduct, or only outward."""
 
 import re
-from collections.abc import Iterator
 
 from duizhao.core.checks.questions.lexicon import labelled_phrases, phrases
 from duizhao.core.checks.questions.shortcomings import names_shortcoming
@@ -18,7 +17,7 @@ def judges_oneself(words: str) -> bool:
     if _ATTITUDE.search(words):
         return True
     return names_shortcoming(words) and (
-        speaks_of_self(words) or any(phrases("thought.txt").find(words))
+        speaks_of_self(words) or bool(phrases("thought.txt").words_in(words))
     )
 
 
@@ -28,9 +27,9 @@ def only_outward(title: str, words: str) -> bool:
     Circumstances that are named once, by the way, don't count; in the title they do.
     """
     named = len(set(_circumstances(words)))
-    outward = named >= _SEVERAL or any(_circumstances(title))
-    return outward and not any(phrases("thought.txt").find(words))
+    outward = named >= _SEVERAL or bool(_circumstances(title))
+    return outward and not phrases("thought.txt").words_in(words)
 
 
-def _circumstances(words: str) -> Iterator[str]:
-    return (match.phrase for match in labelled_phrases("excuses.txt").find(words))
+def _circumstances(words: str) -> list[str]:
+    return labelled_phrases("excuses.txt").words_in(words)

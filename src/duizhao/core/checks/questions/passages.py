@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import starmap
 from typing import NamedTuple
 
 from duizhao.core.outline.model import Paragraph, Span, Text
@@ -80,8 +81,7 @@ class Passage(NamedTuple):
 
 def passages_in(text: Text, span: Span) -> Iterator[Passage]:
     """The paragraphs of a span, each cut to what lies inside it; empty ones are left out."""
-    for paragraph, begin, end in text.pieces_in(span):
-        yield Passage(paragraph, begin, end)
+    return starmap(Passage, text.pieces_in(span))
 
 
 def sentences_in(text: Text, span: Span) -> Iterator[Passage]:

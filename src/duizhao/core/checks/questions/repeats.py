@@ -1,35 +1,72 @@
 """Finds the words that one passage repeats from another, whatever the punctuation between them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
-from duizhao.core.checks.questions.passages import passages_in
-from duizhao.core.outline.model import Span, Text
+from duizhao.core.outline.model import Paragraph, Span, Text
 from duizhao.core.trail.shared_words import runs
 
 SHORTEST = 12
 _SEED = 6
 _STEP = SHORTEST - _SEED + 1
 _SCRAP = 3
-_MARKS = "，。；：！？"
+_MARKS = frozenset("，。；：！？")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
-@dataclass(frozen=True, slots=True)
+class _Runs(NamedTuple):
+    """The runs of Chinese characters in a piece of a paragraph.
+
+    `places` say where each begins in a stream, `offsets` where in the plain form of the
+    paragraph, `opens` are the places with which a clause begins.
+    """
+
+    paragraph: Paragraph
+    places: Sequence[int]
+    offsets: Sequence[int]
+    opens: frozenset[int]
+
+    def offset(self, place: int) -> int:
+        """The offset in the plain form of the character at a place of the stream."""
+        run = bisect_right(self.places, place) - 1
+        return self.offsets[run] + place - self.places[run]
+
+
+@dataclass(frozen=True)
 class Stream:
     """The Chinese characters of some spans in a row; a blank parts two paragraphs or spans.
 
-    `offsets` says where each stands in the text, `opens` whether a clause begins with it.
+    `starts` are the places in `chars` where one of the `pieces` of paragraphs begins. Where the
+    characters of a piece stand is only worked out when something is found in it.
     """
 
     chars: str
-    offsets: Sequence[int]
-    opens: Sequence[bool]
+    starts: Sequence[int]
+    pieces: Sequence[tuple[Paragraph, int, int]]
 
     def span(self, start: int, end: int) -> Span:
-        """The span of the range [start, end) of `chars`."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        """The span of the range [start, end) of `chars`, which lies in one piece."""
+        runs_here = self._runs(start)
+        return runs_here.paragraph.at(runs_here.offset(start), runs_here.offset(end - 1) + 1)
+
+    def opens(self, place: int) -> frozenset[int]:
+        """The places with which a clause begins, of the piece that holds a place."""
+        return self._runs(place).opens
+
+    def _runs(self, place: int) -> _Runs:
+        number = bisect_right(self.starts, place) - 1
+        if number not in self._known:
+            self._known[number] = _runs_in(*self.pieces[number], self.starts[number])
+        return self._known[number]
+
+    @cached_property
+    def _known(self) -> dict[int, _Runs]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +85,26 @@ class Repeat:
 
 def stream(text: Text, spans: Sequence[Span]) -> Stream:
     """The Chinese characters of the spans."""
-    chars: list[str] = []
-    offsets: list[int] = []
-    opens: list[bool] = []
-    for span in spans:
-        for passage in passages_in(text, span):
-            begin, moved = passage.paragraph.start, passage.paragraph.plain.offsets
-            words, done, new = passage.words, 0, True
-            for run in _HAN.finditer(words):
-                start, end = run.span()
-                new = new or any(mark in words[done:start] for mark in _MARKS)
-                places = range(passage.start + start, passage.start + end)
-                chars.append(run.group())
-                offsets += [begin + (at if moved is None else moved[at]) for at in places]
-                opens += [new, *[False] * (end - start - 1)]
-                done, new = end, False
-            chars.append(" ")
-            offsets.append(begin)
-            opens.append(True)
-    return Stream("".join(chars), offsets, opens)
+    pieces = [piece for span in spans for piece in text.pieces_in(span)]
+    chars = [
+        "".join(_HAN.findall(paragraph.plain.text, begin, end)) for paragraph, begin, end in pieces
+    ]
+    starts = accumulate((len(some) + 1 for some in chars), initial=0)
+    return Stream("".join(f"{some} " for some in chars), list(starts), pieces)
+
+
+def _runs_in(paragraph: Paragraph, begin: int, end: int, start: int) -> _Runs:
+    """The runs of a piece [begin, end) of a paragraph that begins at the place `start`."""
+    words, done, place = paragraph.plain.text, begin, start
+    places, offsets, opens = [], [], []
+    for run in _HAN.finditer(words, begin, end):
+        if place == start or not _MARKS.isdisjoint(words[done : run.start()]):
+            opens.append(place)
+        places.append(place)
+        offsets.append(run.start())
+        done = run.end()
+        place += done - run.start()
+    return _Runs(paragraph, places, offsets, frozenset(opens))
 
 
 def repeats(here: Stream, there: Stream) -> Iterator[Repeat]:
@@ -83,7 +121,7 @@ def repeats(here: Stream, there: Stream) -> Iterator[Repeat]:
         start, end = _grown(here.chars, found, there.chars, sample)
         moved = sample - found
         done = end + moved
-        first, last = _whole_clauses(here.opens, start, end)
+        first, last = _whole_clauses(here.opens(start), start, end)
         if last - first >= SHORTEST:
             yield Repeat(
                 here.span(first, last),
@@ -103,8 +141,10 @@ def _grown(here: str, at: int, there: str, other: int) -> tuple[int, int]:
     return start, end
 
 
-def _whole_clauses(opens: Sequence[bool], start: int, end: int) -> tuple[int, int]:
+def _whole_clauses(opens: frozenset[int], start: int, end: int) -> tuple[int, int]:
     """The range without scraps of a clause that happen to be alike at its ends."""
-    first = next((at for at in range(start + 1, min(start + 1 + _SCRAP, end)) if opens[at]), start)
-    last = next((at for at in range(max(start + 1, end - _SCRAP), end) if opens[at]), end)
-    return (start if opens[start] else first), last
+    first = next(
+        (at for at in range(start + 1, min(start + 1 + _SCRAP, end)) if at in opens), start
+    )
+    last = next((at for at in range(max(start + 1, end - _SCRAP), end) if at in opens), end)
+    return (start if start in opens else first), last

@@ -3,6 +3,7 @@
 import re
 
 from duizhao.core.outline.model import Span
+from duizhao.core.zh.led import led_by
 
 _SELF = re.compile(
     "本人|自己|自身|自我|个人(?!主义|事项|有关)|笔者|鄙人|"
@@ -19,8 +20,14 @@ _SOME = (
 _NOT_SOME = (
     "(?:也)?(?:向我|给我|对我|反映|提出|指出|建议|评价|说我|认为我|批评我|找我|来访|意见|提的|反馈)"
 )
-_TEAM_SUBJECT = re.compile(f"{_OPENS}(?P<who>{_TEAM})(?!{_NOT_TEAM})")
-_VAGUE_SUBJECT = re.compile(f"{_OPENS}(?:在.{{2,16}}[上中时]，?)?(?P<who>{_SOME})(?!{_NOT_SOME})")
+_TEAM_SUBJECT = led_by(
+    "一二三四五六七八九十今但党全其再区厅县另同大尤局市干平我支有机校此特班第近镇院领首，",
+    f"{_OPENS}(?P<who>{_TEAM})(?!{_NOT_TEAM})",
+)
+_VAGUE_SUBJECT = led_by(
+    "一二三四五六七八九十不个今但其再另同在少尤平有极某此特第近部首，",
+    f"{_OPENS}(?:在.{{2,16}}[上中时]，?)?(?P<who>{_SOME})(?!{_NOT_SOME})",
+)
 
 
 def speaks_of_self(words: str) -> bool:

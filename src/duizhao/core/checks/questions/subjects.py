@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from duizhao.core.checks.questions.grounds import has_grounds
 from duizhao.core.checks.questions.lexicon import labelled, labelled_phrases, phrases, words
 from duizhao.core.checks.rule import Reading
-from duizhao.core.trail.model import Cause, Measure, Part
+from duizhao.core.trail.model import Cause, Link, Measure, Part
 from duizhao.core.trail.words import topic_labels
 
 
@@ -25,7 +25,7 @@ def words_of_part(reading: Reading, part: Part) -> str:
 
 def taken_up(passage: str) -> set[str]:
     """Labels of the subject matters that a passage names or, in looser words, touches."""
-    found = {match.phrase for match in labelled_phrases("answers.txt").find(passage)}
+    found = set(labelled_phrases("answers.txt").words_in(passage))
     return topic_labels(passage).union(*(labelled("answers.txt")[word] for word in found))
 
 
@@ -35,11 +35,24 @@ def without_problem(reading: Reading, entries: Sequence[Cause | Measure]) -> Ite
     Those that name a matter which may lie behind any problem, or that are linked to a problem
     by more than their order, are none of them.
     """
+    perhaps = [
+        (entry, own)
+        for entry in entries
+        if not has_grounds(_links_of(entry)) and (own := _matters_in_heading(reading, entry))
+    ]
+    if not perhaps:
+        return
     touched = taken_up(words_of_part(reading, Part.PROBLEMS))
     touched.update(words("general_topics.txt"))
-    for entry in entries:
-        heading = phrases("loose_wordings.txt").strip(reading.text.plain(entry.heading))
-        own = topic_labels(heading)
-        links = entry.explains if isinstance(entry, Cause) else entry.answers
-        if own and not own & touched and not has_grounds(links):
+    for entry, own in perhaps:
+        if not own & touched:
             yield Loose(entry, tuple(sorted(own)))
+
+
+def _links_of(entry: Cause | Measure) -> Sequence[Link]:
+    return entry.explains if isinstance(entry, Cause) else entry.answers
+
+
+def _matters_in_heading(reading: Reading, entry: Cause | Measure) -> set[str]:
+    heading = reading.text.plain(entry.heading)
+    return topic_labels(phrases("loose_wordings.txt").strip(heading))

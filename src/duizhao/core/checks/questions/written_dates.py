@@ -5,11 +5,13 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from duizhao.core.zh.led import led_by
+
 _MONTHS = 12
 _SOME_LEAP_YEAR = 2000
 _YEAR = r"(?<!\d)(?:(?:19|20)\d\d)年"
 _TO = "(?:至|到|—+|–|－|-|~|～)"
-_DATE = re.compile(rf"(?:{_YEAR})?(?<!\d)\d{{1,2}}月\d{{1,2}}日|{_YEAR}\d{{1,2}}月(?!\d)")
+_DATE = led_by("\\d12", rf"(?:{_YEAR})?(?<!\d)\d{{1,2}}月\d{{1,2}}日|{_YEAR}\d{{1,2}}月(?!\d)")
 _PERIOD = re.compile(
     rf"(?P<from>{_YEAR}(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?){_TO}(?P<to>{_YEAR}(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)"
 )

@@ -24,13 +24,16 @@ from duizhao.core.trail.shared_words import runs
 
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """Each problem aspect that never speaks of belief, purpose, party spirit, discipline or self."""
-    causes = [reading.text.plain(cause.span) for cause in reading.statement.causes]
-    inward = set[str]().union(*(runs(cause) for cause in causes if judges_oneself(cause)))
-    for problem in reading.statement.problems:
-        words = reading.text.plain(problem.span)
-        if len(words) < ask.count("characters") or not names_shortcoming(words):
-            continue
-        if _speaks_of_thought(words) or not inward.isdisjoint(runs(words)):
+    suspects = [
+        (problem, words)
+        for problem in reading.statement.problems
+        if len(words := reading.text.plain(problem.span)) >= ask.count("characters")
+        and names_shortcoming(words)
+        and not _speaks_of_thought(words)
+    ]
+    inward = _inward_causes(reading) if suspects else frozenset()
+    for problem, words in suspects:
+        if not inward.isdisjoint(runs(words)):
             continue
         yield Hint(
             problem.heading,
@@ -39,8 +42,14 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
         )
 
 
+def _inward_causes(reading: Reading) -> frozenset[str]:
+    """The runs of characters of the causes that judge the writer himself."""
+    causes = [reading.text.plain(cause.span) for cause in reading.statement.causes]
+    return frozenset().union(*(runs(cause) for cause in causes if judges_oneself(cause)))
+
+
 def _speaks_of_thought(words: str) -> bool:
-    return any(phrases("thought.txt").find(words)) or any(phrases("politics.txt").find(words))
+    return any(phrases(name).words_in(words) for name in ("thought.txt", "politics.txt"))
 
 
 RULE = Rule(

@@ -51,7 +51,7 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
 def _has_instance(reading: Reading, problem: Problem) -> bool:
     if any(_was_raised(reading, raised) for raised in problem.raised_by):
         return True
-    praise = opening_praise(reading.text, problem)
+    praise = reading.once(opening_praise, problem)
     if any(not any(run.contains(instance) for run in praise) for instance in problem.instances):
         return True
     words = "".join(

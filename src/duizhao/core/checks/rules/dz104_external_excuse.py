@@ -23,11 +23,13 @@ from duizhao.core.checks.questions.wording import clause, quoted
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Span
 from duizhao.core.trail.model import Part
+from duizhao.core.zh.led import led_by
 
 _PLAIN_EXCUSE = "直接"
-_BLAMES_EXCUSES = re.compile(
+_BLAMES_EXCUSES = led_by(
+    "不习以借凡埋多常强归总感找抱推片而觉认讲责非",
     "(?:找|讲|强调|归咎|归结[为于到成]|归因|推给|推到|推脱|推托|抱怨|埋怨|责怪|借口|觉得|认为|以为|感到|总说|多从|总从|片面|习惯从|"
-    "[不非]是|不能|不应|不该|而非|凡事|总以|常以).{0,14}$"
+    "[不非]是|不能|不应|不该|而非|凡事|总以|常以).{0,14}$",
 )
 _AS_PRETEXT = re.compile(
     "^(?:找|讲|强调|说|想|考虑|分析)得?较?多|^.{0,6}(?:为由|为借口|为理由|的?借口|的?理由|的?托词|挡箭牌|推脱|推托|搪塞)|^多.{0,4}主观"
@@ -36,8 +38,9 @@ _BY = re.compile("(?:由于|因为|因|受|鉴于|限于|囿于|碍于|加之|�
 _LEADS_TO = re.compile(
     "^(?:的?(?:制约|限制|影响|所限))|^.{0,14}(?:导致|致使|造成|使得|以致|以至|从而|因此|因而|所以|，使|的因素|的原因|的影响|的制约|的限制|等原因|等因素|等影响)"
 )
-_OWN = re.compile(
-    "主观|自己|自身|本人|我(?![国党们市县区局])|责任|思想|根子|内因|私心|惰性|想得|(?<!恐)怕|(?:更|主要|关键|根本)(?:还)?(?:是|在)"
+_OWN = led_by(
+    "主关内怕思惰想我更本根私自责",
+    "主观|自己|自身|本人|我(?![国党们市县区局])|责任|思想|根子|内因|私心|惰性|想得|(?<!恐)怕|(?:更|主要|关键|根本)(?:还)?(?:是|在)",
 )
 
 

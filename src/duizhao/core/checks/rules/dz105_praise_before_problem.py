@@ -22,7 +22,7 @@ from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """Each problem aspect of which too great a share is praise that comes before the problem."""
     for problem in reading.statement.problems:
-        runs = opening_praise(reading.text, problem)
+        runs = reading.once(opening_praise, problem)
         praise, whole = sum(map(len, runs)), len(problem.body)
         if runs and praise >= ask.count("characters") and praise >= ask.number("share") * whole:
             yield Hint(

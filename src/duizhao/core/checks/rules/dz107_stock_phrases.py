@@ -13,10 +13,10 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from duizhao.core.checks.questions.lexicon import phrases
-from duizhao.core.checks.questions.passages import passages_in
+from duizhao.core.checks.questions.passages import Passage, passages_in
 from duizhao.core.checks.questions.wording import listed
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Span
@@ -32,26 +32,26 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
         *(cause.span for cause in statement.causes),
         *(measure.span for measure in statement.measures),
     ]
+    shortest, least, most = ask.count("characters"), ask.count("least"), ask.number("density")
     for span in spans:
-        places, words, length = _stock_in(reading, span)
-        if length < ask.count("characters") or len(places) < ask.count("least"):
+        passages = list(passages_in(reading.text, span))
+        length = sum(passage.end - passage.start for passage in passages)
+        if length < shortest:
             continue
-        density = 1000 * len(places) / length
-        if density > ask.number("density"):
-            yield Hint(places[0], _message(words, length, density))
+        words = [word for one in passages for word in phrases("stock.txt").words_in(one.words)]
+        density = 1000 * len(words) / length
+        if len(words) >= least and density > most:
+            yield Hint(_first_place(passages), _message(Counter(words), length, density))
 
 
-def _stock_in(reading: Reading, span: Span) -> tuple[list[Span], Counter[str], int]:
-    """The places of stock phrases in a span, how often each stands there, and its length."""
-    places: list[Span] = []
-    words: Counter[str] = Counter()
-    length = 0
-    for passage in passages_in(reading.text, span):
-        length += passage.end - passage.start
-        for match in phrases("stock.txt").find(passage.words):
-            places.append(passage.at(match.start, match.end))
-            words[match.phrase] += 1
-    return places, words, length
+def _first_place(passages: Iterable[Passage]) -> Span:
+    """Where the first stock phrase stands in passages that hold some."""
+    places = (
+        passage.at(match.start, match.end)
+        for passage in passages
+        for match in phrases("stock.txt").find(passage.words)
+    )
+    return next(places)
 
 
 def _message(words: Counter[str], length: int, density: float) -> str:

@@ -24,13 +24,14 @@ from duizhao.core.checks.questions.substance import substance
 from duizhao.core.checks.questions.wording import listed, quoted
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import Measure
+from duizhao.core.zh.led import led_by
 
 _SHOWN = 4
 _NAMED = re.compile(
     "《[^》]+》|(?:建立|制定|完善|健全|落实|执行|推行|实行|设立|开设|开通|编制|印发)(?:并落实|完善|健全|和完善)?(?!健全|长效|工作机制|体制|各项|有关|相关|规章|科学|有效|良好|一整套|一系列)"
     "[^，。；、]{2,14}(?:制度|机制|办法|清单|台账|方案|专栏|平台|规程|流程|公约|窗口)(?!建设|执行|体系)"
 )
-_COUNTED = re.compile(r"\d(?!\d*[.、）])|[×xX*]{1,4}(?:次|场|篇|项(?!目)|天|小时|本|家|户)")
+_COUNTED = led_by("\\d*Xx×", r"\d(?!\d*[.、）])|[×xX*]{1,4}(?:次|场|篇|项(?!目)|天|小时|本|家|户)")
 _VISIT = re.compile(
     "(?:到|赴|深入|走进|前往)(?!基层|一线|实际|群众|农村|企业|生产|现场|社会|工作|学习)[^，。；、]{2,10}(?:开展)?(?:调研|调查研究|走访|蹲点|座谈)"
 )
@@ -43,7 +44,7 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """Each measure that demands much and promises nothing to see, count, date or check."""
     for measure in reading.statement.measures:
         words = reading.text.plain(measure.span)
-        verbs = Counter(match.phrase for match in phrases("empty_verbs.txt").find(words))
+        verbs = Counter(phrases("empty_verbs.txt").words_in(words))
         if not verbs or not says_something(reading, measure.span) or _promises(measure, words):
             continue
         if substance(words) <= ask.number("substance"):
@@ -53,7 +54,7 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
 def _promises(measure: Measure, words: str) -> bool:
     if measure.owner or measure.due or measure.amount or measure.proof:
         return True
-    if any(phrases("acts.txt").find(words)) or _COUNTED.search(words) or _VISIT.search(words):
+    if phrases("acts.txt").words_in(words) or _COUNTED.search(words) or _VISIT.search(words):
         return True
     return any(not _GENERAL_WAY.search(found.group()) for found in _NAMED.finditer(words))
 

@@ -16,6 +16,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from duizhao.core.checks.questions.lexicon import words
 from duizhao.core.checks.questions.passages import Passage, passages_in
@@ -41,25 +42,31 @@ _COMMONPLACE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Measures:
-    """What all measures say together: length, subject matters, themes, runs and pairs of characters."""
+    """What all measures say together; it is only taken apart as far as a problem asks."""
 
-    length: int
-    subjects: frozenset[str]
-    themes: frozenset[str]
-    runs: frozenset[str]
-    pairs: frozenset[str]
+    words: str
 
-    @classmethod
-    def of(cls, words: str) -> "_Measures":
-        return cls(
-            len(words),
-            frozenset(taken_up(words)),
-            frozenset(theme_labels(words)),
-            frozenset(runs(words)),
-            frozenset(_pairs(words)),
-        )
+    @cached_property
+    def subjects(self) -> set[str]:
+        """Labels of the subject matters that they take up."""
+        return taken_up(self.words)
+
+    @cached_property
+    def themes(self) -> set[str]:
+        """Labels of the themes of their words."""
+        return theme_labels(self.words)
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Every two characters that stand side by side."""
+        return frozenset(_pairs(self.words))
+
+    @cached_property
+    def runs(self) -> set[str]:
+        """Every four characters in a row, fixed formulas aside."""
+        return runs(self.words)
 
     def repeat(self, words: str) -> bool:
         """Whether they use some words of a problem again, fixed formulas aside."""
@@ -71,13 +78,15 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     statement = reading.statement
     if not (statement.problems and statement.measures):
         return
-    measures = _Measures.of(words_of_part(reading, Part.MEASURES))
+    measures = _Measures(words_of_part(reading, Part.MEASURES))
     apart = statement.measures[0].span.start > statement.problems[-1].span.start
     for problem in statement.problems:
         loose = list(_loose_topics(reading, problem, measures)) if apart else []
         if loose:
             yield _about_topics(reading, problem, loose[: ask.count("shown")])
-        elif measures.length >= ask.count("characters") and _unanswered(reading, problem, measures):
+        elif len(measures.words) >= ask.count("characters") and _unanswered(
+            reading, problem, measures
+        ):
             yield Hint(
                 problem.heading, f"{quoted(problem.aspect)}这一方面，措施里没有找到对应的一条"
             )
@@ -99,7 +108,7 @@ def _is_faulted(passage: Passage, match: Match) -> bool:
     """Whether the words mean the matter itself, and its clause (or 在……方面 and the next) a fault."""
     before = passage.words[max(0, match.start - _REACH) : match.start]
     after = passage.words[match.end : match.end + _REACH]
-    if match.phrase in words("loose_wordings.txt") or before.endswith("重"):
+    if match.phrase in _loose_wordings() or before.endswith("重"):
         return False
     if before.rfind("《") > before.rfind("》") or _BY_THE_WAY.search(after):
         return False
@@ -114,9 +123,11 @@ def _is_faulted(passage: Passage, match: Match) -> bool:
 
 def _unanswered(reading: Reading, problem: Problem, measures: _Measures) -> bool:
     """Whether no measure shares a theme or a word with the heading, or several words with the body."""
+    if problem.answered_by:
+        return False
     heading, whole = reading.text.plain(problem.heading), reading.text.plain(problem.span)
     themes = theme_labels(heading)
-    if problem.answered_by or not (themes and names_shortcoming(whole)) or measures.repeat(whole):
+    if not (themes and names_shortcoming(whole)) or measures.repeat(whole):
         return False
     if themes & (measures.themes | measures.subjects) or any(
         themes & kin and measures.themes & kin for kin in _KIN
@@ -125,6 +136,11 @@ def _unanswered(reading: Reading, problem: Problem, measures: _Measures) -> bool
     if len(measures.pairs.intersection(_pairs(_COMMONPLACE.sub(" ", whole)))) >= _SEVERAL:
         return False
     return measures.pairs.isdisjoint(_pairs(_COMMONPLACE.sub(" ", heading)))
+
+
+@cache
+def _loose_wordings() -> frozenset[str]:
+    return frozenset(words("loose_wordings.txt"))
 
 
 def _pairs(words: str) -> Iterator[str]:

@@ -12,7 +12,6 @@
 措施是否写在了另外的整改清单里；只有一两句问题的片段、最后一句没有写完的材料不判断。
 """
 
-import re
 from collections.abc import Iterator
 
 from duizhao.core.checks.questions.absence import breaks_off, heading_of
@@ -20,10 +19,12 @@ from duizhao.core.checks.questions.subjects import words_of_part
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Span
 from duizhao.core.trail.model import Part
+from duizhao.core.zh.led import led_by
 
-_MEASURES = re.compile(
+_MEASURES = led_by(
+    "下今党努坚我支改整本班立",
     "今后(?:的?工作中)?，?(?:我|本人|将|要|应|必须|努力|一定|坚决)|下一步|下步|(?:我|本人|班子|支部|党组|党委)(?:决心|决定|将|要(?!求))|努力方向|"
-    "整改措施|改进措施|整改方向|整改打算|立行立改|坚决(?:改正|整改|纠正)|(?:整改|改进)(?:如下|举措|思路)"
+    "整改措施|改进措施|整改方向|整改打算|立行立改|坚决(?:改正|整改|纠正)|(?:整改|改进)(?:如下|举措|思路)",
 )
 
 

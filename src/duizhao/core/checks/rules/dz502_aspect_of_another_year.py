@@ -14,7 +14,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from duizhao.core.checks.questions.aspects import bare, headings_of_problems
+from duizhao.core.checks.questions.aspects import bare, bare_word, headings_of_problems
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.frameworks.model import Aspect, Framework
 from duizhao.core.outline.model import Heading
@@ -33,12 +33,13 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
         for heading in headings_of_problems(reading.statement)
         if not any(aspect.mentioned_in(heading.title) for aspect in framework.aspects)
     ]
+    titles = [bare(heading.title) for heading in foreign]
     year = max(
         (other for other in reading.others if _differs(other, framework)),
-        key=lambda other: len(_named_in_full(foreign, other)),
+        key=lambda other: len(_named_in_full(titles, other)),
         default=framework,
     )
-    if len(_named_in_full(foreign, year)) < _least(year, ask):
+    if len(_named_in_full(titles, year)) < _least(year, ask):
         return
     for heading in foreign:
         aspect = next((one for one in year.aspects if _announces(heading, one)), None)
@@ -51,19 +52,18 @@ def _differs(other: Framework, framework: Framework) -> bool:
     return other.key != framework.key and other.aspects_confirmed
 
 
-def _named_in_full(headings: Sequence[Heading], framework: Framework) -> set[str]:
-    """Keys of the aspects whose full name stands in a heading."""
-    titles = [bare(heading.title) for heading in headings]
+def _named_in_full(titles: Sequence[str], framework: Framework) -> set[str]:
+    """Keys of the aspects whose full name stands in a bare title."""
     return {
         aspect.key
         for aspect in framework.aspects
-        if any(bare(aspect.name) in title for title in titles)
+        if any(bare_word(aspect.name) in title for title in titles)
     }
 
 
 def _announces(heading: Heading, aspect: Aspect) -> bool:
     title = bare(heading.title)
-    return bare(aspect.name) in title or any(bare(word) in title for word in aspect.words)
+    return any(bare_word(word) in title for word in (aspect.name, *aspect.words))
 
 
 def _least(framework: Framework, ask: Params) -> int:

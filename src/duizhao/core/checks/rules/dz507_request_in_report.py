@@ -19,14 +19,17 @@ from duizhao.core.checks.questions.passages import plain_words
 from duizhao.core.checks.rule import Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Paragraph
 from duizhao.core.trail.model import Kind, Part, Statement
+from duizhao.core.zh.led import led_by
 
-_REQUEST = re.compile(
+_REQUEST = led_by(
+    "可妥当恳敬是望特现申请",
     "(?:妥否|当否|可否|是否妥当)，?[^，。；]{0,4}请[^，。；]{0,6}(?:批示|批复|审批|批准|指示|审示|示|答复)"
     "|请(?:予)?(?:以)?(?:批示|批复|审批|批准|审示)|现?(?:特此)?请示如下|(?:特此)请示"
-    "|(?:恳请|请求|申请|敬请|望请)[^，。；]{0,24}(?:批准|批复|同意|拨付|拨款|追加|增拨|划拨|安排[^，。；]{0,6}(?:资金|经费)|增加[^，。；]{0,6}编制|解决[^，。；]{0,8}(?:经费|资金|编制|用地))"
+    "|(?:恳请|请求|申请|敬请|望请)[^，。；]{0,24}(?:批准|批复|同意|拨付|拨款|追加|增拨|划拨|安排[^，。；]{0,6}(?:资金|经费)|增加[^，。；]{0,6}编制|解决[^，。；]{0,8}(?:经费|资金|编制|用地))",
 )
-_TOLD = re.compile(
-    "[报呈提送申经已曾须应需]$|(?:报请|提请|呈请|申请|未经|先行|事先|及时|没有|不)$|“[^”]*$|《[^》]*$"
+_TOLD = led_by(
+    "“《不事先及呈已应报提曾未没申经送需须",
+    "[报呈提送申经已曾须应需]$|(?:报请|提请|呈请|申请|未经|先行|事先|及时|没有|不)$|“[^”]*$|《[^》]*$",
 )
 _ALREADY = re.compile("^[^，。；]{0,6}(?:后|的|，(?:已|现已))|^[^“”]{0,8}”")
 _REACH = 60

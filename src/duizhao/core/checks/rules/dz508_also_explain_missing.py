@@ -15,7 +15,7 @@
 from collections.abc import Iterator
 
 from duizhao.core.checks.questions.absence import asks, head_of, seems_whole
-from duizhao.core.checks.questions.aspects import bare
+from duizhao.core.checks.questions.aspects import bare, bare_word
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import Part
 
@@ -31,7 +31,7 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     for also in framework.also:
         if also.key in _ELSEWHERE or not asks(also, statement.kind.value):
             continue
-        if not any(bare(word) in words for word in also.words):
+        if not any(bare_word(word) in words for word in also.words):
             yield Hint(head_of(statement), f"没有看到“{also.label}”，{framework.name}要求说明")
 
 

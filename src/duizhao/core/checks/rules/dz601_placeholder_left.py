@@ -15,8 +15,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import filterfalse
 
 from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Span, Text
@@ -37,10 +35,11 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     ]
     if ask.flag("anonymised"):
         return
-    for place in filter(partial(_is_unnamed, reading), places):
+    unnamed = dict.fromkeys(place for place in places if _is_unnamed(reading, place))
+    for place in unnamed:
         message = "这里写的是“某”，没有写明是哪一个；有意不写出来的不用改"
         yield Hint(place, message, level=Level.INFO)
-    places = list(filterfalse(partial(_is_unnamed, reading), places))
+    places = [place for place in places if place not in unnamed]
     if len(places) <= ask.count("many"):
         for place in places:
             yield Hint(place, f"“{reading.text.quote(place)}”像是还没有填写")

@@ -22,12 +22,14 @@ from duizhao.core.checks.questions.author import (
     callings,
     contradict,
     go_together,
+    own_passages,
     own_places,
     title_of,
     trades_of_body,
     trades_of_title,
     units,
 )
+from duizhao.core.checks.questions.passages import Passage
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import Statement
 
@@ -43,19 +45,20 @@ _POST = re.compile(
 def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     """Each place where the writer is somebody else than elsewhere in the text."""
     statement = reading.statement
-    yield from _foreign_callings(statement)
-    yield from _foreign_units(statement)
-    yield from _foreign_places(statement)
+    own = own_passages(statement)
+    yield from _foreign_callings(statement, own)
+    yield from _foreign_units(list(units(statement, own)))
+    yield from _foreign_places(statement, own)
     yield from _foreign_counties(statement)
     yield from _foreign_posts(statement, reading.office.people)
 
 
-def _foreign_callings(statement: Statement) -> Iterator[Hint]:
-    found = list(callings(statement))
+def _foreign_callings(statement: Statement, own: Sequence[Passage]) -> Iterator[Hint]:
+    found = list(callings(own))
     if not found:
         return
     of_title = trades_of_title(statement)
-    trades, where = (of_title, "标题") if of_title else (trades_of_body(statement), "别处")
+    trades, where = (of_title, "标题") if of_title else (trades_of_body(own), "别处")
     if trades:
         for naming in found:
             if not any(go_together(naming.what, trade) for trade in trades):
@@ -64,10 +67,10 @@ def _foreign_callings(statement: Statement) -> Iterator[Hint]:
     yield from _fewer(found, lambda one, other: not go_together(one, other))
 
 
-def _foreign_places(statement: Statement) -> Iterator[Hint]:
+def _foreign_places(statement: Statement, own: Sequence[Passage]) -> Iterator[Hint]:
     if "自治区" in statement.text.content:
         return
-    yield from _fewer(list(own_places(statement)), contradict)
+    yield from _fewer(list(own_places(own)), contradict)
 
 
 def _fewer(found: Sequence[Naming], unlike: Callable[[str, str], bool]) -> Iterator[Hint]:
@@ -81,8 +84,7 @@ def _fewer(found: Sequence[Naming], unlike: Callable[[str, str], bool]) -> Itera
             yield Hint(naming.span, f"这里说“{naming.words}”，别处说的是“{main.words}”")
 
 
-def _foreign_units(statement: Statement) -> Iterator[Hint]:
-    found = list(units(statement))
+def _foreign_units(found: Sequence[Naming]) -> Iterator[Hint]:
     for naming in found[1:]:
         first = found[0]
         same = first.what.endswith(naming.what) or naming.what.endswith(first.what)

@@ -51,8 +51,7 @@ def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
 
 def _is_piece(outline: Outline) -> bool:
     """Whether the text begins in the middle of a list: its beginning was cut off."""
-    headings = (section.heading for section in outline.root.walk() if section.heading)
-    first = next((heading.marker for heading in headings if heading.marker), None)
+    first = next((heading.marker for _, heading in outline.headed if heading.marker), None)
     return first is not None and first.ordinal > 1
 
 

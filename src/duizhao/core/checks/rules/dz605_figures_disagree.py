@@ -12,7 +12,6 @@
 对象、时间、年度写得不一样的，算两件事，不比较；“30余人次”这样的约数不比较；整改措施和案例里的数字不看。与台账、记录是否一致，要另外核对。
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -20,9 +19,11 @@ from duizhao.core.checks.questions.figures import Figure, figures_in
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.outline.model import Paragraph
 from duizhao.core.trail.model import Kind
+from duizhao.core.zh.led import led_by
 
-_DONE_OF_ALL = re.compile(
-    r"(?<!\d)(?P<all>\d+)(?P<unit>[个项条])(?:问题|措施|任务|事项)?，[^。；\d]{0,12}?(?:已|完成|整改)[^。；，\d]{0,8}(?P<done>\d+)(?P=unit)(?=[，。；、]|问题|措施|任务|事项)"
+_DONE_OF_ALL = led_by(
+    "\\d",
+    r"(?<!\d)(?P<all>\d+)(?P<unit>[个项条])(?:问题|措施|任务|事项)?，[^。；\d]{0,12}?(?:已|完成|整改)[^。；，\d]{0,8}(?P<done>\d+)(?P=unit)(?=[，。；、]|问题|措施|任务|事项)",
 )
 
 

@@ -24,10 +24,12 @@ from duizhao.core.checks.questions.written_dates import (
 )
 from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Reading, Rule
 from duizhao.core.trail.model import Part, Statement
+from duizhao.core.zh.led import led_by
 
 _DATED = re.compile(r"\d[年月]")
-_DEADLINE = re.compile(
-    r"(?<!\d)(?P<date>20\d\d年(?:\d{1,2}月)?)(?:底|末|上半年|下半年|\d{1,2}日)?(?:之前|以前|前|内)(?!期|几|些|后|年|三|所|来|述|期|容|部|外|心|涵|设|蒙)"
+_DEADLINE = led_by(
+    "2",
+    r"(?<!\d)(?P<date>20\d\d年(?:\d{1,2}月)?)(?:底|末|上半年|下半年|\d{1,2}日)?(?:之前|以前|前|内)(?!期|几|些|后|年|三|所|来|述|期|容|部|外|心|涵|设|蒙)",
 )
 _SIGNED = re.compile(r"^(?P<date>20\d\d年\d{1,2}月(?:\d{1,2}日)?)$")
 _AHEAD = re.compile(

@@ -14,7 +14,8 @@
 短名：two_marks 连用标点，half_width_mark 半角标点，half_width_bracket 半角括号，straight_quote 直引号，pause_between_pairs 并列引号间的顿号，pause_after_ordinal 次序词后的顿号，comma_after_number 编号后的逗号，mark_after_bracketed_number 括号编号后的标点，pause_after_digit 数字编号后的顿号，dots 省略号，dashes 破折号，full_width_digit 全角数字，nested_quotes 引号套引号，nested_titles 书名号套书名号，no_end_mark 段末缺标点，stray_blank 多余空格。
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.core.checks.questions.habits import HABITS, Habit, places_of
 from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Reading, Rule
@@ -32,10 +33,13 @@ def look(reading: Reading, ask: Params) -> Iterator[Hint]:
 def _free(reading: Reading, places: Iterable[Span]) -> list[Span]:
     """The places that no placeholder holds: what is to be filled in is not punctuation."""
     held = reading.statement.placeholders
-    if not held:
-        return list(places)
-    taken = {offset for span in held for offset in range(span.start, span.end)}
-    return [place for place in places if place.start not in taken]
+    return [place for place in places if not _is_held(held, place.start)]
+
+
+def _is_held(held: Sequence[Span], offset: int) -> bool:
+    """Whether an offset lies in one of the spans, which are in the order of the text and apart."""
+    following = bisect_right(held, offset, key=lambda span: span.start)
+    return following > 0 and offset < held[following - 1].end
 
 
 def _shown(habit: Habit, places: list[Span], ask: Params) -> Iterator[Hint]:

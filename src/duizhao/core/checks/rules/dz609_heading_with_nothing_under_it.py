@@ -14,10 +14,10 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import zip_longest
 
 from duizhao.core.checks.rule import STATEMENTS, Basis, Hint, Level, Params, Reading, Rule
-from duizhao.core.outline.model import Heading, Section, Span, Text
+from duizhao.core.outline.model import Heading, Span, Text
 from duizhao.core.trail.model import Kind, Part
 from duizhao.core.trail.placeholders import without_placeholders
 
@@ -37,16 +37,16 @@ _NOTHING = re.compile(
 def look(reading: Reading, _ask: Params) -> Iterator[Hint]:
     """Each heading that announces something and has no text and no heading below it."""
     statement = reading.statement
-    sections = [section for section in statement.outline.root.walk() if section.heading]
+    headed = statement.outline.headed
     announcing = {stretch.heading for stretch in statement.stretches}
-    for section, following in pairwise([*sections, None]):
-        heading = section.heading if section else None
-        if section is None or heading is None or section.children:
+    for (section, heading), following in zip_longest(headed, headed[1:]):
+        if section.children:
             continue
         part = statement.part_at(heading.span.start)
         if part in _NOT_LOOKED_AT or not _announces(reading.text, heading, part):
             continue
-        if _is_blank(reading.text, section.body) and _ends_here(announcing, following):
+        after = following[1] if following else None
+        if _is_blank(reading.text, section.body) and _ends_here(announcing, after):
             yield Hint(heading.span, "标题下面没有内容")
 
 
@@ -69,9 +69,8 @@ def _is_blank(text: Text, body: Span) -> bool:
     return not _NOTHING.sub("", without_placeholders(_NOTHING.sub("", text.quote(body))))
 
 
-def _ends_here(announcing: set[Span | None], following: Section | None) -> bool:
+def _ends_here(announcing: set[Span | None], heading: Heading | None) -> bool:
     """Whether what comes next is an entry of its own: the end, a numbered heading, another part."""
-    heading = following.heading if following else None
     if heading is None or heading.marker is not None:
         return True
     return heading.span in announcing and not heading.run_in

@@ -16,6 +16,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from duizhao.core.checks.questions.lexicon import whole_lines
 from duizhao.core.checks.rule import ANY_KIND, Basis, Hint, Level, Params, Reading, Rule
@@ -27,37 +28,45 @@ _USUAL = "set_phrases.txt"
 _QUOTED = re.compile(f"[“‘《](?P<words>[一-鿿]{{{SHORTEST - 1},}})[”’》]")
 
 
+class _Listed(NamedTuple):
+    """A list of phrases: itself, its near misses, and its phrases by what a gap leaves of them."""
+
+    phrases: tuple[str, ...]
+    near: NearMisses
+    gaps: Mapping[str, str]
+
+
 def look(reading: Reading, ask: Params) -> Iterator[Hint]:
     """Each near miss of a set phrase; short ones only where they fill a quotation."""
     office = tuple(phrase.words[0] for phrase in reading.office.phrases)
-    lists = [(office, reading.office.phrase_misses)] if office else []
+    lists = [_Listed(office, reading.office.phrase_misses, _with_gaps(office))] if office else []
     if ask.flag("usual"):
-        lists.append((whole_lines(_USUAL), _usual()))
+        lists.append(_usual())
+    long = ask.count("long")
     for paragraph in reading.text.paragraphs:
         told: set[int] = set()
-        for phrases, near in lists:
-            for miss in _missed(paragraph.plain.text, phrases, near, ask.count("long")):
+        for listed in lists:
+            for miss in _missed(paragraph.plain.text, listed, long):
                 if miss.start not in told:
                     told.add(miss.start)
                     yield _hint(paragraph, miss)
 
 
 @cache
-def _usual() -> NearMisses:
-    return NearMisses(whole_lines(_USUAL))
+def _usual() -> _Listed:
+    phrases = whole_lines(_USUAL)
+    return _Listed(phrases, NearMisses(phrases), _with_gaps(phrases))
 
 
-def _missed(
-    passage: str, phrases: tuple[str, ...], near: NearMisses, long: int
-) -> Iterator[NearMiss]:
+def _missed(passage: str, listed: _Listed, long: int) -> Iterator[NearMiss]:
     quoted = dict.fromkeys(match.span("words") for match in _QUOTED.finditer(passage))
-    for miss in near.find(passage):
+    for miss in listed.near.find(passage):
         if len(miss.phrase) >= long or (miss.start, miss.end) in quoted:
             yield miss
     for start, end in quoted:
         words = passage[start:end]
-        if words not in phrases and end - start < long:
-            found = (_with_gaps(phrases).get(gap) for gap in _gaps(words))
+        if end - start < long and words not in listed.phrases:
+            found = (listed.gaps.get(gap) for gap in _gaps(words))
             yield from (NearMiss(phrase, start, end) for phrase in found if phrase)
 
 

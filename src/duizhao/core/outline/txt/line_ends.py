@@ -1,6 +1,7 @@
 """What the words around a line end say about it: does a sentence close, does a new paragraph begin."""
 
 import re
+from functools import lru_cache
 
 from duizhao.core.outline.markers import marker_of
 from duizhao.core.outline.model import Marker, MarkerKind
@@ -11,7 +12,7 @@ LISTED = frozenset({MarkerKind.ARABIC, MarkerKind.ARABIC_BRACKET, MarkerKind.CIR
 
 _ENDS = re.compile(r"[。！？!?；;：:…][”’\"'）)》】]*\s*$")
 _RUNS_ON = frozenset("，、,第和与及或的在为对")
-_BLANKS = re.compile(r"[ \t\u3000\xa0]*")
+_BLANK = " \t\u3000\xa0"
 _UNIT = re.compile(
     r"[A-Za-z0-9.%]+|[“‘（《〈【「『(]+.|.[，。、；：！？”’）》〉】」』,.;:!?)]*", re.DOTALL
 )
@@ -29,8 +30,9 @@ def columns(line: str) -> int:
 
 def indent(line: str) -> int:
     """Columns of blanks at the start of a line."""
-    blanks = _BLANKS.match(line)
-    return columns(blanks.group()) if blanks else 0
+    if line[:1] not in _BLANK:  # as with most lines; an empty one goes on
+        return 0
+    return columns(line[: len(line) - len(line.lstrip(_BLANK))])
 
 
 def first_unit(line: str) -> str:
@@ -46,7 +48,13 @@ def ends_sentence(line: str) -> bool:
 
 def numbering(line: str) -> Marker | None:
     """The number that a line begins with."""
-    return marker_of(plain(line[:_LONGEST_NUMBER]).text) if _NUMBERED.match(line) else None
+    return _number_in(line[:_LONGEST_NUMBER]) if _NUMBERED.match(line) else None
+
+
+@lru_cache(maxsize=256)
+def _number_in(beginning: str) -> Marker | None:
+    """The number of a line, which is asked for from the line before, from itself and from below."""
+    return marker_of(plain(beginning).text)
 
 
 def begins_block(line: str) -> bool:

@@ -5,7 +5,8 @@ import re
 from duizhao.core.zh.normal import fold, plain
 
 _LONGEST = 24
-_DIGITS = re.compile(r"[0-9]{1,4}")
+_MOST_DIGITS = 4
+_DIGITS = re.compile(rf"[0-9]{{1,{_MOST_DIGITS}}}")
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})"
 _DASH = "[-—–―─－_~～·•*]"
 _PAGE_NUMBER = re.compile(
@@ -25,5 +26,6 @@ def is_page_number(line: str) -> bool:
 
 def bare_number(line: str) -> int | None:
     """The number that is all a line holds; whether it is a page number depends on where it stands."""
-    digits = fold(line.strip()) if len(line) <= _LONGEST else ""
+    words = line.strip() if len(line) <= _LONGEST else ""
+    digits = fold(words) if len(words) <= _MOST_DIGITS else ""
     return int(digits) if _DIGITS.fullmatch(digits) else None

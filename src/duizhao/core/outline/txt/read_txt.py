@@ -45,7 +45,7 @@ def _lines(text: str) -> list[str]:
 
 def _passage(line: str) -> Passage:
     text = line.strip()
-    indent = columns(line) - columns(line.lstrip())
+    indent = columns(line[: len(line) - len(line.lstrip())])
     return Passage(text, centred=indent >= _CENTRED_FROM and columns(text) <= _CENTRED_TO)
 
 

@@ -5,6 +5,7 @@ are paragraphs has none.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -56,13 +57,14 @@ def learn_wrap(lines: Sequence[str]) -> Wrap | None:
     best: tuple[int, Wrap] | None = None
     for measure in (columns, _characters, _printed) if cuts else ():
         widths = [measure(line) for line in lines]
+        filled = sorted(width for width in widths if width)
         for width, _ in Counter(widths[index] for index in cuts).most_common(_CANDIDATES):
             near = [index for index in cuts if max(widths[index], widths[index + 1]) <= width]
             full = [index for index in near if widths[index] >= width - _BAND]
             exact = sum(widths[index] == width for index in full)
             if width < _NARROWEST or 2 * len(full) < len(near):
                 continue
-            within = sum(0 < other <= width for other in widths)
+            within = bisect_right(filled, width)
             if not _is_evidence(len(full), exact, within):
                 continue
             if best is None or len(full) + exact > best[0]:
