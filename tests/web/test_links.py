@@ -12,7 +12,11 @@ from duizhao.web.project.demo_unit import DAY, make_demo
 NOT_LINKED = {
     "accounts:sign-in",  # where everybody begins
     "conduct:begin",  # the demo is past it
+    "conduct:begin-reporting",  # nobody is in session in the demo, or has just been
+    "conduct:close-sitting",
+    "conduct:open-sitting",
     "conduct:resume",  # nothing is postponed in the demo
+    "conduct:stop-sitting",
     "opinions:board",
     "opinions:decline",
     "opinions:destroy-round",
@@ -23,6 +27,9 @@ NOT_LINKED = {
     "opinions:round",
     "opinions:code",  # printed on paper
     "opinions:slip-done",  # comes after an opinion
+    "sittings:correct",
+    "sittings:record",
+    "sittings:reply",
     "units:import-preview",  # comes after a list was handed in
 }
 FILES = {"audit:file", "meetings:calendar", "units:import-marked", "units:import-template"}

@@ -64,6 +64,12 @@ def test_minutes_are_locked_when_nobody_is_missing() -> None:
     minutes.LOCK.check(MinutesState.TO_CONFIRM, minutes.Confirmations())
 
 
+def test_minutes_are_given_out_after_the_sitting_with_every_reply() -> None:
+    written = minutes.Written(over=False, lines=0, unanswered=2)
+    assert len(minutes.HAND_OUT.open_needs(written)) == 3
+    minutes.HAND_OUT.check(MinutesState.TO_CORRECT, minutes.Written(over=True, lines=9))
+
+
 def test_a_locked_text_has_no_way_back() -> None:
     moves = (minutes.HAND_OUT, minutes.ASK_CORRECTION, minutes.LOCK)
     assert not [move for move in moves if MinutesState.CONFIRMED in move.sources]
@@ -103,8 +109,8 @@ def test_what_is_open_before_the_meeting_stands_beside_its_stage() -> None:
 
 
 def test_nothing_is_reported_before_those_who_were_absent_are_told() -> None:
-    after = Aftermath(minutes_confirmed=False, unanswered=1, untold=("秦卫东",))
-    assert len(BEGIN_REPORTING.open_needs(after)) == 3
+    after = Aftermath(minutes_confirmed=False, untold=("秦卫东",))
+    assert len(BEGIN_REPORTING.open_needs(after)) == 2
 
 
 def test_a_meeting_is_ordered_again_with_a_reason_even_after_it_was_closed() -> None:

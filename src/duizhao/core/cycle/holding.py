@@ -17,7 +17,6 @@ class Aftermath:
     """What is still open after a sitting."""
 
     minutes_confirmed: bool
-    unanswered: int = 0
     untold: tuple[str, ...] = ()
 
 
@@ -49,10 +48,6 @@ BEGIN_REPORTING: Move[MeetingState, Aftermath] = Move(
     target=MeetingState.REPORTING,
     needs=(
         Need(lambda after: after.minutes_confirmed, "会议记录还没有全部确认"),
-        Need(
-            lambda after: after.unanswered == 0,
-            lambda after: f"还有 {after.unanswered} 条批评意见没有记下本人怎样回应",
-        ),
         Need(
             lambda after: not after.untold,
             lambda after: f"还没有把会上的批评意见和会议情况转告缺席的{'、'.join(after.untold)}",

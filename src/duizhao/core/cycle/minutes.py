@@ -26,10 +26,11 @@ MINUTES_STATE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What has been written down, and whether the sitting is over."""
+    """What has been written down, what has no reply yet, and whether the sitting is over."""
 
     over: bool
     lines: int
+    unanswered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ HAND_OUT: Move[MinutesState, Written] = Move(
     needs=(
         Need(lambda written: written.over, "还没有散会"),
         Need(lambda written: written.lines > 0, "会议记录里还没有内容"),
+        Need(
+            lambda written: written.unanswered == 0,
+            lambda written: f"还有 {written.unanswered} 条批评意见没有记下本人怎样回应",
+        ),
     ),
 )
 

@@ -18,16 +18,31 @@ class Event(StrEnum):
     ACTING_ENDED = "acting:ended"
     ACTING_STARTED = "acting:started"
     AUDIT_EXPORTED = "audit:exported"
+    CRITICISM_ANSWERED = "criticism:answered"
+    CRITICISM_CHANGED = "criticism:changed"
+    CRITICISM_OPENED = "criticism:opened"
+    CRITICISM_RECORDED = "criticism:recorded"
+    CRITICISM_WITHDRAWN = "criticism:withdrawn"
+    CRITICISM_WRITTEN = "criticism:written"
     INSTALLATION_SET_UP = "installation:set_up"
     MEETING_BEGUN = "meeting:begun"
     MEETING_CALLED_OFF = "meeting:called_off"
     MEETING_NOTICE_CHANGED = "meeting:notice_changed"
     MEETING_OPENED = "meeting:opened"
+    MEETING_ORDERED_AGAIN = "meeting:ordered_again"
     MEETING_PLAN_CHANGED = "meeting:plan_changed"
     MEETING_POSTPONED = "meeting:postponed"
+    MEETING_READY = "meeting:ready"
+    MEETING_REPORTING = "meeting:reporting"
     MEETING_RESUMED = "meeting:resumed"
     MEETING_STAGE_DONE = "meeting:stage_done"
     MEETING_STAGE_REOPENED = "meeting:stage_reopened"
+    MINUTES_CONFIRMED = "minutes:confirmed"
+    MINUTES_CORRECTED = "minutes:corrected"
+    MINUTES_CORRECTION_ASKED = "minutes:correction_asked"
+    MINUTES_HANDED_OUT = "minutes:handed_out"
+    MINUTES_LOCKED = "minutes:locked"
+    MINUTES_WRITTEN = "minutes:written"
     OPINION_DROPPED = "opinion:dropped"
     OPINION_RECEIVED = "opinion:received"
     OPINION_SETTLED = "opinion:settled"
@@ -60,6 +75,13 @@ class Event(StrEnum):
     ROUND_JOINED = "round:joined"
     ROUND_OPENED = "round:opened"
     ROUND_REVEALED = "round:revealed"
+    SITTING_AGENDA_CHANGED = "sitting:agenda_changed"
+    SITTING_ATTENDANCE_ENTERED = "sitting:attendance_entered"
+    SITTING_CLOSED = "sitting:closed"
+    SITTING_ITEM_TAKEN_UP = "sitting:item_taken_up"
+    SITTING_OPENED = "sitting:opened"
+    SITTING_PREPARED = "sitting:prepared"
+    SITTING_STOPPED = "sitting:stopped"
     STUDY_SESSION_DROPPED = "study_session:dropped"
     STUDY_SESSION_HELD = "study_session:held"
     TALKS_PLANNED = "talks:planned"
@@ -84,16 +106,31 @@ EVENT_LABELS = {
     Event.ACTING_ENDED: "停止代录",
     Event.ACTING_STARTED: "开始代录",
     Event.AUDIT_EXPORTED: "导出审计记录",
+    Event.CRITICISM_ANSWERED: "记下对批评意见的回应",
+    Event.CRITICISM_CHANGED: "修改没有公开的批评意见",
+    Event.CRITICISM_OPENED: "公开批评意见",
+    Event.CRITICISM_RECORDED: "记下会上提出的批评意见",
+    Event.CRITICISM_WITHDRAWN: "撤回没有公开的批评意见",
+    Event.CRITICISM_WRITTEN: "会前写批评意见",
     Event.INSTALLATION_SET_UP: "首次开通",
     Event.MEETING_BEGUN: "开始会前准备",
     Event.MEETING_CALLED_OFF: "取消召开",
     Event.MEETING_NOTICE_CHANGED: "修改通知内容",
     Event.MEETING_OPENED: "会议立项",
+    Event.MEETING_ORDERED_AGAIN: "责令重开",
     Event.MEETING_PLAN_CHANGED: "修改方案",
     Event.MEETING_POSTPONED: "延期召开",
+    Event.MEETING_READY: "准备完成",
+    Event.MEETING_REPORTING: "转入会后报告",
     Event.MEETING_RESUMED: "恢复准备",
     Event.MEETING_STAGE_DONE: "环节完成",
     Event.MEETING_STAGE_REOPENED: "环节改回没有完成",
+    Event.MINUTES_CONFIRMED: "确认会议记录",
+    Event.MINUTES_CORRECTED: "更正会议记录",
+    Event.MINUTES_CORRECTION_ASKED: "要求更正会议记录",
+    Event.MINUTES_HANDED_OUT: "会议记录交到会的人确认",
+    Event.MINUTES_LOCKED: "会议记录全部确认、锁定",
+    Event.MINUTES_WRITTEN: "记会议记录",
     Event.OPINION_DROPPED: "删去录入的意见",
     Event.OPINION_RECEIVED: "收到反馈的意见",
     Event.OPINION_SETTLED: "处理意见",
@@ -126,6 +163,13 @@ EVENT_LABELS = {
     Event.ROUND_JOINED: "一轮意见并入另一轮",
     Event.ROUND_OPENED: "开始征求意见",
     Event.ROUND_REVEALED: "意见开封",
+    Event.SITTING_AGENDA_CHANGED: "修改议程",
+    Event.SITTING_ATTENDANCE_ENTERED: "登记到会情况",
+    Event.SITTING_CLOSED: "散会",
+    Event.SITTING_ITEM_TAKEN_UP: "进行一项议程",
+    Event.SITTING_OPENED: "开会",
+    Event.SITTING_PREPARED: "生成议程",
+    Event.SITTING_STOPPED: "中止会议",
     Event.STUDY_SESSION_DROPPED: "删去集中学习",
     Event.STUDY_SESSION_HELD: "登记集中学习",
     Event.TALKS_PLANNED: "生成谈话安排",

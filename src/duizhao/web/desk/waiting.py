@@ -15,11 +15,19 @@ from duizhao.web.meetings.access import meetings_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import RailStage, rail_of
 from duizhao.web.opinions.selectors import rounds_waiting, unsigned_of
+from duizhao.web.sittings.selectors import waiting_for
 from duizhao.web.study.selectors import unread_by
 from duizhao.web.talks.selectors import due_of, unconfirmed_by
 from duizhao.web.trail.selectors import open_points_of
 
-UNDER_WAY = (MeetingState.PLANNED, MeetingState.PREPARING, MeetingState.READY)
+UNDER_WAY = (
+    MeetingState.PLANNED,
+    MeetingState.PREPARING,
+    MeetingState.READY,
+    MeetingState.IN_SESSION,
+    MeetingState.HELD,
+    MeetingState.REPORTING,
+)
 
 _NEXT = {
     RoundState.OPEN: ("截止征求意见", "已经过了截止日期"),
@@ -89,6 +97,7 @@ def _waiting(
         board = reverse("trail:team-board", args=[meeting.pk])
         yield from _points(meeting, None, board, due[Stage.PROBLEMS], today)
     yield from _opinions(actor, meeting, due[Stage.OPINIONS], today)
+    yield from _sitting(actor, meeting, due[Stage.SITTING], today)
     if actor.person_id is None:
         return
     if actor.holds(Role.MEMBER, unit) or actor.holds(Role.LEADER, unit):
@@ -142,3 +151,9 @@ def _opinions(actor: Actor, meeting: Meeting, due: date | None, today: date) -> 
     if actor.person_id is not None and (number := unsigned_of(meeting, actor.person_id)):
         why = "原话已经反馈，看过以后签收"
         yield Waiting(f"对您的 {number} 条意见等待签收", why, received, due, late)
+
+
+def _sitting(actor: Actor, meeting: Meeting, due: date | None, today: date) -> Iterator[Waiting]:
+    late = due is not None and due < today
+    for task in waiting_for(actor, meeting, today=today):
+        yield Waiting(task.what, task.why, task.address, due, late)
