@@ -171,6 +171,19 @@ def test_an_excerpt_holds_what_one_said_and_heard(cast: Cast, browser_of: Browse
     assert "调研三十一天" not in of_item
 
 
+def test_what_was_said_is_found_by_those_who_may_read_it(cast: Cast, browser_of: Browser) -> None:
+    sitting = opened(cast)
+    write(cast, sitting)
+    said(cast, sitting, cast.member, cast.leader)
+    address = reverse("search:search")
+    for words in ("三十一天", "推给了办公室"):
+        found = browser_of(cast.member).get(address, {"q": words}).content.decode()
+        assert reverse("sittings:minutes", args=[sitting.pk]) in found
+        for person in (cast.cadre, cast.superior):
+            page = browser_of(person).get(address, {"q": words}).content.decode()
+            assert reverse("sittings:minutes", args=[sitting.pk]) not in page
+
+
 def test_the_superior_reads_them_once_they_are_sent_on(cast: Cast, browser_of: Browser) -> None:
     sitting = opened(cast)
     write(cast, sitting)

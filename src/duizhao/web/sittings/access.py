@@ -100,7 +100,8 @@ def entries_for(actor: Actor, meeting: Meeting) -> "QuerySet[MinutesEntry]":
         for sitting in Sitting.objects.filter(meeting=meeting).select_related("meeting__unit")
         if may(actor, Act.MINUTES_READ, place_of_minutes(sitting))
     ]
-    return MinutesEntry.objects.filter(sitting__in=readable, corrected_by=None)
+    entries = MinutesEntry.objects.filter(sitting__in=readable, corrected_by=None)
+    return entries.select_related("item__person")
 
 
 def place_of_criticism(criticism: Criticism) -> Place:

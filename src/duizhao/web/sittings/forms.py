@@ -6,6 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.db.models import QuerySet
 
+from duizhao.core.cycle.agenda import ItemKind
 from duizhao.core.cycle.criticism import CRITICISM_STATE_LABELS, OUTCOMES, CriticismState
 from duizhao.core.cycle.sitting import PRESENCE_LABELS, Presence, SeatKind
 from duizhao.web.kit.widgets import DayInput
@@ -234,7 +235,9 @@ class LineForm(forms.Form):
         initial = {
             "key": uuid4(),
             "item": item.pk if item else None,
-            "speaker": item.person_id if item else None,
+            "speaker": item.person_id
+            if item and item.kind == ItemKind.SELF_EXAMINATION.value
+            else None,
         }
         super().__init__(data, initial=initial)
         field = cast("forms.ModelChoiceField[AgendaItem]", self.fields["item"])

@@ -23,7 +23,7 @@ from duizhao.web.sittings.access import (
 )
 from duizhao.web.sittings.forms import AttendanceForm, ItemForm, ObserverForm, SittingForm
 from duizhao.web.sittings.models import Sitting
-from duizhao.web.sittings.selectors import roll_of
+from duizhao.web.sittings.selectors import course_of, roll_of
 from duizhao.web.sittings.services import agenda as services
 from duizhao.web.units.places import place_of
 
@@ -40,6 +40,7 @@ def sitting(request: Request, pk: int) -> HttpResponse:
         "attends": attends,
         "items": found.items.select_related("person") if found and attends else [],
         "roll": roll_of(found, today=today()) if found and attends else None,
+        "items_left": course_of(found).items_left if found else 0,
         "earlier": sittings_for(request.actor, meeting).filter(state="stopped"),
         "prepares": may(request.actor, Act.SITTING_PREPARE, place),
         "presides": may(request.actor, Act.SITTING_PRESIDE, place),
