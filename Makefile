@@ -11,10 +11,10 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check test fix docs demo serve bench gallery lock
+.PHONY: help setup check test fix docs demo serve bench bench-web gallery lock
 
 help:  ## 列出全部命令
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 demo: $(VENV)/.ready  ## 检查自带的示例材料，并说明批注、表格和网页放在哪里
 	@$(BIN)/duizhao demo
@@ -42,6 +42,9 @@ bench: $(VENV)/.ready-dev  ## 测量速度，打印一张表
 
 gallery: $(VENV)/.ready-dev  ## 重新截取 docs/gallery 里的页面（需要 Chromium）
 	@$(BIN)/python tools/gallery.py
+
+bench-web: $(VENV)/.ready-dev  ## 测量网页的速度：一个大单位，SQLite 和 PostgreSQL
+	@$(BIN)/python bench/web.py
 
 serve: $(VENV)/.ready  ## 在浏览器里筹备会议（http://127.0.0.1:8000/）
 	@$(BIN)/duizhao serve

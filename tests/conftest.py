@@ -11,7 +11,7 @@ from hypothesis import settings
 from needs import NO_REAL_TEXTS, REAL_TEXTS, REQUIRE_ALL, real_texts_folder
 from office_folder import Office
 
-pytest_plugins = ["web_fixtures", "screen"]
+pytest_plugins = ["databases", "web_fixtures", "screen"]
 
 settings.register_profile("duizhao", deadline=None)  # a busy machine is no failure
 settings.load_profile("duizhao")

@@ -5,6 +5,7 @@ from itertools import count
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.roles import Role
+from duizhao.core.cycle.inspection import InspectionKind
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.meeting_kinds import MeetingKind
 from duizhao.core.cycle.opinion_round import RoundChannel
@@ -12,6 +13,7 @@ from duizhao.core.cycle.point import PointChannel
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.talk import TalkKind
 from duizhao.web.accounts.models import User
+from duizhao.web.inspections.models import CarriedItem, Finding, Inspection
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.opinions.models import Round
 from duizhao.web.study.models import Reading, StudySession
@@ -122,6 +124,44 @@ def make_session(meeting: Meeting, topic: str = "专题学习作风建设", **re
 def make_round(meeting: Meeting, title: str = "面向机关干部征求意见", **rest: object) -> Round:
     fields = {"channel": RoundChannel.SLIPS.value, "due": date(2026, 1, 20), **rest}
     return Round.objects.create(meeting=meeting, title=title, **fields)
+
+
+def make_inspection(
+    meeting: Meeting, title: str = "关于巡察市水务局党组的反馈意见", **rest: object
+) -> Inspection:
+    fields = {
+        "kind": InspectionKind.LOCAL_TOUR.value,
+        "inspected_by": "市委第三巡察组",
+        "received_on": date(2025, 9, 12),
+        **rest,
+    }
+    return Inspection.objects.create(meeting=meeting, title=title, **fields)
+
+
+def make_finding(
+    inspection: Inspection,
+    words: str = "河湖长制督办件办理超过期限，抽查30件有6件超期。",
+    person: Person | None = None,
+    number: str = "1",
+    group: str = "落实上级决策部署方面",
+    **rest: object,
+) -> Finding:
+    point = make_point(
+        inspection.meeting, words, person, PointChannel.INSPECTION,
+        raised_on=inspection.received_on, **rest,
+    )  # fmt: skip
+    return Finding.objects.create(inspection=inspection, number=number, group=group, point=point)
+
+
+def make_carried_item(
+    meeting: Meeting,
+    words: str = "灌区产权确权还有两个镇没有完成",
+    person: Person | None = None,
+    **rest: object,
+) -> CarriedItem:
+    point = make_point(meeting, words, person, PointChannel.EARLIER)
+    fields = {"from_year": meeting.year - 1, **rest}
+    return CarriedItem.objects.create(point=point, **fields)
 
 
 def make_planned_meeting(unit: Unit, **rest: object) -> Meeting:

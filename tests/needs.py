@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from postgres import programs
+
 REQUIRE_ALL = "DUIZHAO_REQUIRE_ALL"
 REAL_TEXTS = "DUIZHAO_REAL_TEXTS"
 SOFFICE = "缺少 LibreOffice；补上：sudo apt-get install libreoffice-writer-nogui"
 CHROMIUM = "缺少 Chromium；补上：sudo apt-get install chromium fonts-noto-cjk"
+POSTGRESQL = "缺少 PostgreSQL；补上：sudo apt-get install postgresql"
 NO_REAL_TEXTS = f"没有真实材料；补上：把环境变量 {REAL_TEXTS} 设为存放它们的文件夹"
 
 needs_soffice = pytest.mark.skipif(
@@ -17,6 +20,8 @@ needs_soffice = pytest.mark.skipif(
 )
 
 needs_chromium = pytest.mark.skipif(shutil.which("chromium") is None, reason=CHROMIUM)
+
+needs_postgresql = pytest.mark.skipif(programs() is None, reason=POSTGRESQL)
 
 
 def real_texts_folder() -> Path:

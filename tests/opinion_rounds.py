@@ -5,12 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from django.core.management import call_command
-from django.db import connections
 
 from cast import Cast
+from databases import instead
 from duizhao.core.cycle.opinion_round import RoundChannel
 from duizhao.core.opinions.envelope import Spoken
 from duizhao.web.meetings.models import Meeting
@@ -71,16 +70,7 @@ def forum(cast: Cast) -> Round:
 @contextmanager
 def file_database(folder: Path) -> Iterator[Path]:
     """SQLite in a file, set as an installation sets it, in the place of the one in memory."""
-    kept: Any = connections["default"]
-    settings = connections.databases["default"]
-    before = dict(settings)
-    settings.update(database("", folder))
-    del connections["default"]
-    try:
+    settings = database("", folder)
+    with instead(settings):
         call_command("migrate", verbosity=0)
         yield Path(settings["NAME"])
-    finally:
-        connections["default"].close()
-        settings.clear()
-        settings.update(before)
-        connections["default"] = kept

@@ -25,6 +25,12 @@ def cast(db: None, the_day: None) -> Cast:  # noqa: ARG001
 
 
 @pytest.fixture
+def cast_for_all(postgresql_emptied: None, the_day: None) -> Cast:  # noqa: ARG001
+    """The cast, committed, so that other connections see it: for tests that run `on_postgresql`."""
+    return make_cast()
+
+
+@pytest.fixture
 def browser_of() -> Callable[[Person | None], Client]:
     """A browser in which a person has signed in; of nobody, when None."""
 

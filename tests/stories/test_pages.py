@@ -55,7 +55,7 @@ def test_a_point_is_answered_by_keyboard_alone(browser: Browser, demo: str) -> N
     person = Person.objects.get(user__username="chengyuan")
     meeting = Meeting.objects.get(year=2025)
     screen.open(f"/meetings/{meeting.pk}/problems/of/{person.pk}/")
-    problem = Problem.objects.get()
+    problem = Problem.objects.get(list__person=person)
     waiting = screen.page.locator("article.point select").first
     waiting.focus()
     screen.page.keyboard.press("ArrowDown")

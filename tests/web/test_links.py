@@ -27,12 +27,17 @@ NOT_LINKED = {
     "opinions:round",
     "opinions:code",  # printed on paper
     "opinions:slip-done",  # comes after an opinion
+    "inspections:import-preview",  # comes after a list was handed in
     "sittings:correct",
     "sittings:record",
     "sittings:reply",
-    "units:import-preview",  # comes after a list was handed in
+    "units:import-preview",  # likewise
 }
-FILES = {"audit:file", "meetings:calendar", "units:import-marked", "units:import-template"}
+FILES = {
+    "audit:file", "inspections:import-marked", "inspections:import-template",
+    "inspections:inspection-file", "meetings:calendar", "units:import-marked",
+    "units:import-template", "units:people-file",
+}  # fmt: skip
 LEADS_ON = {"units:list"}  # to the only unit that one looks after
 
 

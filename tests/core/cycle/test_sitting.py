@@ -1,30 +1,31 @@
 """The moves of a sitting, of its criticisms and minutes, and of the meeting on the day and after it."""
 
-from datetime import date
-
 import pytest
 
 from duizhao.core.cycle import criticism, minutes, sitting
 from duizhao.core.cycle.criticism import CriticismState
-from duizhao.core.cycle.holding import BEGIN_REPORTING, ORDER_AGAIN, Aftermath, report_due
+from duizhao.core.cycle.holding import BEGIN_REPORTING, ORDER_AGAIN, Aftermath
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.meeting import MeetingState, Reason
 from duizhao.core.cycle.minutes import Line, MinutesState, excerpt, standing
-from duizhao.core.cycle.quorum import Quorum
 from duizhao.core.cycle.readiness import MARK_READY, Readiness, open_by_stage
 from duizhao.core.cycle.sitting import Course, Roll, SittingState
 from duizhao.core.cycle.stages import Stage
 
 
 def test_too_few_are_told_how_many_are_needed() -> None:
-    roll = Roll(should=7, present=4, unsigned=0, quorum=Quorum())
+    roll = Roll(should=7, present=4, unsigned=0, needed=5)
     with pytest.raises(Refused, match="至少要到 5 人（2/3），现在到会 4 人"):
         sitting.OPEN.check(SittingState.PREPARED, roll)
-    sitting.OPEN.check(SittingState.PREPARED, Roll(7, 5, 0, Quorum()))
+    sitting.OPEN.check(SittingState.PREPARED, Roll(7, 5, 0, needed=5))
+
+
+def test_an_empty_room_is_never_enough() -> None:
+    assert not Roll(should=0, present=0, unsigned=0, needed=0).reached
 
 
 def test_everything_that_keeps_a_sitting_from_opening_is_said_at_once() -> None:
-    roll = Roll(should=7, present=3, unsigned=2, quorum=Quorum(9, 10), agenda_differs=True)
+    roll = Roll(should=7, present=3, unsigned=2, needed=7, agenda_differs=True)
     assert len(sitting.OPEN.open_needs(roll)) == 3
 
 
@@ -117,8 +118,3 @@ def test_a_meeting_is_ordered_again_with_a_reason_even_after_it_was_closed() -> 
     ORDER_AGAIN.check(MeetingState.CLOSED, Reason("清组函〔2026〕9号：批评意见一团和气"))
     with pytest.raises(Refused):
         ORDER_AGAIN.check(MeetingState.READY, Reason("有理由"))
-
-
-@pytest.mark.parametrize(("stored", "day"), [(None, 14), (7, 6), ("三天", 14), (0, 14)])
-def test_the_report_is_due_some_days_after_the_sitting(stored: object, day: int) -> None:
-    assert report_due(date(2026, 1, 30), stored) == date(2026, 2, day)

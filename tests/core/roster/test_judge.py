@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from duizhao.core.roster.columns import RosterColumn, columns_of
-from duizhao.core.roster.judge import Judged, Known, Verdict, judge, missing_columns
-from duizhao.core.roster.read_sheet import read_sheet
+from duizhao.core.roster.columns import ROSTER, RosterColumn
+from duizhao.core.roster.judge import Judged, Known, judge
+from duizhao.core.sheets.read_sheet import read_sheet
+from duizhao.core.sheets.verdict import Verdict
 from make_sheet import HEAD, make_sheet
 
 FIELDS = RosterColumn
@@ -21,8 +22,8 @@ SHEN: Known = {
 
 
 def judged(*rows: Sequence[object], people: dict[str, Known] | None = None) -> list[Judged]:
-    sheet = read_sheet(make_sheet([HEAD, *rows]))
-    return judge(sheet, columns_of(sheet.headings, {}), people or {})
+    sheet = read_sheet(make_sheet([HEAD, *rows]), ROSTER)
+    return judge(sheet, ROSTER.columns_of(sheet.headings, {}), people or {})
 
 
 def test_an_unknown_number_is_new_with_everything_in_its_own_type() -> None:
@@ -86,4 +87,4 @@ def test_a_number_that_stands_twice_is_wrong_in_both_rows() -> None:
 
 
 def test_the_columns_that_must_be_there_are_named() -> None:
-    assert missing_columns({"姓名": FIELDS.NAME}, [FIELDS.NUMBER, FIELDS.NAME]) == ["工号"]
+    assert ROSTER.missing({"姓名": FIELDS.NAME}) == ["工号"]

@@ -12,11 +12,14 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from cast import Cast
+from databases import on_both
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.models import Entry
 from duizhao.web.audit.services import record
 from duizhao.web.units.models import Person
 from make import actor_for
+
+pytestmark = on_both
 
 Browser = Callable[[Person | None], Client]
 

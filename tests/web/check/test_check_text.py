@@ -15,6 +15,7 @@ from django.urls import reverse
 from cast import Cast
 from duizhao.web.audit.models import Entry
 from duizhao.web.units.models import Person
+from make import make_meeting
 from project import SOURCE
 
 POOR = SOURCE / "examples" / "2025-personal-poor.txt"
@@ -75,3 +76,14 @@ def test_nothing_to_check_is_said_in_words(browser: Client) -> None:
     answer = browser.post(reverse("check:check"), {"words": " "})
     assert answer.status_code == 422
     assert "请选择文件，或者粘贴文字" in answer.content.decode()
+
+
+def test_a_text_is_checked_against_the_notice_and_figures_of_a_meeting(
+    cast: Cast, browser: Client
+) -> None:
+    meeting = make_meeting(cast.unit, parameters={"personal_most": 200})
+    elsewhere = make_meeting(cast.outsider.unit)
+    sent = {"words": POOR.read_text("utf-8"), "framework": f"meeting-{meeting.pk}"}
+    assert "超过规定的 200 字" in browser.post(reverse("check:check"), sent).content.decode()
+    sent["framework"] = f"meeting-{elsewhere.pk}"
+    assert browser.post(reverse("check:check"), sent).status_code == 422

@@ -8,12 +8,15 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.web.audit.models import Entry
 from duizhao.web.conduct import services
 from duizhao.web.units.models import Person
 from make import actor_for, make_meeting, make_planned_meeting
+
+pytestmark = on_both
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.desk.waiting import desks_of
 from duizhao.web.meetings.models import Meeting, PlannedStage
@@ -11,6 +12,9 @@ from duizhao.web.units.models import Person
 from make import (
     TODAY,
     actor_for,
+    make_carried_item,
+    make_finding,
+    make_inspection,
     make_meeting,
     make_point,
     make_reading,
@@ -18,6 +22,8 @@ from make import (
     make_talk,
 )
 from opinion_rounds import NOW, opened
+
+pytestmark = on_both
 
 
 def whats(person: Person) -> list[str]:
@@ -88,3 +94,13 @@ def test_forwarded_opinions_wait_for_a_signature(cast: Cast) -> None:
     forward_opinions(shown, by=actor_for(cast.secretary), at=NOW)
     assert whats(cast.member)[0] == "对您的 1 条意见等待签收"
     assert whats(cast.leader)[0] == "对班子的 5 条意见等待签收"
+
+
+def test_unanswered_findings_wait_for_the_office_and_the_leader(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit)
+    make_finding(make_inspection(meeting), person=cast.member)
+    make_carried_item(meeting)
+    waiting = "巡视反馈和上次遗留还有 2 条没有回应"
+    assert whats(cast.leader) == [waiting]
+    assert waiting in whats(cast.secretary)
+    assert whats(cast.member) == ["对您的 1 条意见等待回应"]

@@ -23,6 +23,7 @@ DOORS = {
     "meetings:open": Door(statuses={"secretary": 200, "outsider": 200}),
     "meetings:detail": Door(statuses=INSIDE, where=meeting),
     "meetings:notice": Door(statuses=BY_OFFICE, where=meeting),
+    "meetings:parameters": Door(statuses=BY_OFFICE, where=meeting),
     "meetings:plan": Door(statuses=BY_OFFICE, where=meeting),
     "meetings:calendar": Door(statuses=INSIDE, where=meeting),
     "meetings:mark-stage": Door(

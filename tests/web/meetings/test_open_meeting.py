@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.cycle.stages import Stage
@@ -19,6 +20,8 @@ from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.services import Notice, StageDates
 from duizhao.web.units.models import Person
 from make import TODAY, actor_for, make_planned_meeting
+
+pytestmark = on_both
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 NOTICE = Notice(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.web.audit.models import Entry
@@ -19,6 +20,8 @@ from duizhao.web.trail.services import answer_point
 from duizhao.web.units.models import Person
 from make import actor_for, make_list, make_problem
 from opinion_rounds import NOW, WORDS, opened
+
+pytestmark = on_both
 
 Browser = Callable[[Person | None], Client]
 

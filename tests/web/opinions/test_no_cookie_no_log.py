@@ -128,7 +128,7 @@ def test_a_visit_writes_to_the_urn_alone_and_as_often_whatever_comes_of_it(
         assert all(change == ["UPDATE", '"opinions_urn"'] for change in changed)
         if method != "put":
             writes.append(len(changed))
-    assert set(writes) == {2}
+    assert set(writes) == {1}
 
 
 def test_a_fault_of_ours_is_answered_without_a_word_in_the_log(

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast, make_cast
+from databases import on_both
 from duizhao.core.opinions.codes import grouped, new_codes
 from duizhao.core.opinions.envelope import Spoken
 from duizhao.core.opinions.urn import Unusable
@@ -21,6 +22,8 @@ from duizhao.web.opinions.throttle import MOST, WRONG_CODES
 from duizhao.web.units.models import Person
 from make import TODAY, actor_for
 from opinion_rounds import NOW, WORDS, Collecting, collecting, file_database
+
+pytestmark = on_both
 
 
 @pytest.fixture(autouse=True)

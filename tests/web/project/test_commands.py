@@ -22,7 +22,8 @@ PORTS = {"open": 8761, "demo": 8762, "serve": 8763}
 def running(folder: Path, *words: str) -> Iterator[None]:
     """The program, until the test is done with it."""
     environment = {**os.environ, "DUIZHAO_HOME": str(folder / "数据")}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    for name in ("DJANGO_SETTINGS_MODULE", "DUIZHAO_DATABASE"):
+        environment.pop(name, None)
     started = subprocess.Popen(
         [sys.executable, "-m", "duizhao", *words],
         cwd=folder,

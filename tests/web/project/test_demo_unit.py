@@ -5,11 +5,15 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from databases import on_both
 from duizhao.core.access.roles import Role
+from duizhao.web.inspections.models import CarriedItem, Finding
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.project.demo_unit import DAY, PASSWORD, SIGN_INS, make_demo
 from duizhao.web.talks.models import Talk
 from duizhao.web.units.models import Assignment, Person, Unit
+
+pytestmark = on_both
 
 
 @pytest.fixture
@@ -37,6 +41,16 @@ def test_one_stage_is_late_and_seven_talks_in_ten_took_place() -> None:
     talks = Talk.objects.filter(meeting=meeting)
     held = talks.exclude(state="due").count()
     assert 0.6 < held / talks.count() < 0.8
+
+
+@pytest.mark.usefixtures("demo")
+def test_one_inspection_has_eleven_findings_and_some_things_are_left_from_last_year() -> None:
+    findings = Finding.objects.filter(inspection__meeting__year=2025)
+    assert findings.count() == 11
+    assert 0 < findings.exclude(point__state="open").count() < 11
+    items = CarriedItem.objects.filter(earlier__year=2024)
+    assert items.exclude(point__problem=None).exists()
+    assert items.filter(point__state="open").exists()
 
 
 @pytest.mark.usefixtures("demo")

@@ -6,9 +6,23 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from databases import on_both
 from duizhao.web.search.found import find
 from duizhao.web.units.models import Person
-from make import TODAY, actor_for, make_list, make_meeting, make_point, make_problem, make_talk
+from make import (
+    TODAY,
+    actor_for,
+    make_carried_item,
+    make_finding,
+    make_inspection,
+    make_list,
+    make_meeting,
+    make_point,
+    make_problem,
+    make_talk,
+)
+
+pytestmark = on_both
 
 
 def kinds(person: Person, words: str) -> list[str]:
@@ -41,6 +55,21 @@ def test_a_talk_is_found_by_the_two_who_talked_alone(cast: Cast) -> None:
     )  # fmt: skip
     seen = {name for name, person in cast.people().items() if kinds(person, "不同意见")}
     assert seen == {"leader", "member"}
+
+
+def test_a_finding_is_found_once_by_those_who_may_read_it(cast: Cast) -> None:
+    inspection = make_inspection(make_meeting(cast.unit))
+    make_finding(inspection, "分管领域招标把关不严。", cast.member)
+    seen = {name for name, person in cast.people().items() if kinds(person, "招标把关")}
+    assert seen == {"secretary", "leader", "member", "supervisor"}
+    assert kinds(cast.member, "招标把关") == ["反馈的问题"]
+    assert kinds(cast.leader, "上级决策部署") == ["反馈的问题"]
+
+
+def test_what_an_earlier_meeting_left_is_found_by_what_became_of_it(cast: Cast) -> None:
+    make_carried_item(make_meeting(cast.unit), became="七个镇的确权证已经发完")
+    assert kinds(cast.member, "确权证") == ["上次遗留"]
+    assert kinds(cast.cadre, "确权证") == []
 
 
 def test_a_meeting_elsewhere_is_not_found(cast: Cast) -> None:

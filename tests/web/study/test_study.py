@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused
 from duizhao.web.audit.models import Entry
@@ -17,6 +18,8 @@ from duizhao.web.study.models import Reading
 from duizhao.web.study.selectors import coverage_of
 from duizhao.web.units.models import Person
 from make import actor_for, make_meeting, make_reading
+
+pytestmark = on_both
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 PDF = b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\n"

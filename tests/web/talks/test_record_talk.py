@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.cycle.talk import TalkKind
@@ -18,6 +19,8 @@ from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import Point
 from duizhao.web.units.models import Branch, Department, Person
 from make import TODAY, actor_for, make_meeting, make_talk
+
+pytestmark = on_both
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 WORDS = services.TalkWords(

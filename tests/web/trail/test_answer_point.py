@@ -9,12 +9,15 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.web.audit.models import Entry
 from duizhao.web.trail import services
 from duizhao.web.units.models import Person
 from make import actor_for, make_list, make_meeting, make_point, make_problem
+
+pytestmark = on_both
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.web.audit.models import Entry
 from duizhao.web.trail import services
@@ -16,6 +17,8 @@ from duizhao.web.trail.models import Problem
 from duizhao.web.trail.services import CauseWords, MeasureWords, ProblemWords
 from duizhao.web.units.models import Person
 from make import actor_for, make_list, make_meeting, make_point, make_problem
+
+pytestmark = on_both
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 WORDS = ProblemWords(

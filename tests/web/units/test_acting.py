@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import Forbidden, may
 from duizhao.core.access.roles import Role
@@ -22,6 +23,8 @@ from duizhao.web.units.models import Assignment, Person
 from duizhao.web.units.places import place_of
 from duizhao.web.units.services.acting import confirm_acting
 from make import TODAY, actor_for, assign
+
+pytestmark = on_both
 
 Browser = Callable[[Person | None], Client]
 

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Refused
@@ -16,6 +17,8 @@ from duizhao.web.kit.clock import now
 from duizhao.web.units.models import Assignment, Person
 from duizhao.web.units.services.roles import assign_acting, assign_role, end_role
 from make import TODAY, actor_for, assign, make_unit
+
+pytestmark = on_both
 
 Browser = Callable[[Person | None], Client]
 

@@ -10,15 +10,18 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
-from duizhao.core.roster.judge import Verdict
+from duizhao.core.sheets.verdict import Verdict
 from duizhao.web.audit.models import Entry
 from duizhao.web.kit.clock import now
 from duizhao.web.units.models import Person, RosterImport
 from duizhao.web.units.services.roster_import import hand_in, import_people
 from make import actor_for
 from make_sheet import HEAD, make_sheet
+
+pytestmark = on_both
 
 Browser = Callable[[Person | None], Client]
 GOOD = (

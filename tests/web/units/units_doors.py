@@ -53,6 +53,15 @@ def list_handed_in(cast: Cast) -> dict[str, Any]:
     return {"pk": waiting.pk}
 
 
+def year(cast: Cast) -> dict[str, Any]:
+    return {"pk": cast.unit.pk, "year": 2027}
+
+
+def entered_year(cast: Cast) -> dict[str, Any]:
+    cast.unit.holidays.get_or_create(year=2027, words="元旦：1月1日至3日放假。")
+    return year(cast)
+
+
 SECURITY = ("security_admin",)
 DOORS = {
     "units:set-up": Door(nobody=404),
@@ -67,8 +76,12 @@ DOORS = {
     "units:edit-person": Door(statuses=got(EDITS), where=cadre),
     "units:change-post": Door(statuses=got(EDITS), where=cadre),
     "units:leave": Door(statuses=got(EDITS), where=cadre),
+    "units:holidays": Door(statuses=got(EDITS), where=unit),
+    "units:holidays-year": Door(statuses=got(EDITS), where=year),
+    "units:drop-holidays": Door("post", got(EDITS, 302), where=entered_year),
     "units:import": Door(statuses=got(EDITS), where=unit),
     "units:import-template": Door(statuses=got(EDITS), where=unit),
+    "units:people-file": Door(statuses=got(EDITS), where=unit),
     "units:import-preview": Door(statuses=got(EDITS), where=list_handed_in),
     "units:import-columns": Door("post", got(EDITS, 302), where=list_handed_in),
     "units:import-take-over": Door("post", got(EDITS, 302), where=list_handed_in),

@@ -1,15 +1,10 @@
 """The moves of a meeting from the day of its sitting to its report, and its being ordered again."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from duizhao.core.cycle.machine import Move, Need
 from duizhao.core.cycle.meeting import MeetingState, Reason
 from duizhao.core.cycle.sitting import Course, Roll
-
-REPORT_AFTER = "report_after"
-"""The name under which a meeting's parameters hold the days between sitting and report."""
-_USUAL_DAYS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +57,3 @@ ORDER_AGAIN: Move[MeetingState, Reason] = Move(
     target=MeetingState.ORDERED_AGAIN,
     needs=(Need(lambda reason: bool(reason.words.strip()), "请写明谁责令重开、为什么"),),
 )
-
-
-def report_due(held_on: date, stored: object) -> date:
-    """The day by whose end the report is due, in calendar days after the sitting."""
-    days = stored if isinstance(stored, int) and stored > 0 else _USUAL_DAYS
-    return held_on + timedelta(days=days)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from duizhao.core.cycle.machine import Move, Need
+from duizhao.core.cycle.machine import Move, Need, Refused
 
 
 class MeetingState(StrEnum):
@@ -33,6 +33,12 @@ MEETING_STATE_LABELS = {
     MeetingState.CALLED_OFF: "取消召开",
     MeetingState.ORDERED_AGAIN: "责令重开",
 }
+
+
+OVER = frozenset({MeetingState.CLOSED, MeetingState.CALLED_OFF, MeetingState.ORDERED_AGAIN})
+"""The states in which nothing of a meeting changes any more."""
+AT_REST = OVER | {MeetingState.POSTPONED}
+"""The states in which nobody is asked for anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +99,16 @@ CALL_OFF: Move[MeetingState, Reason] = Move(
     target=MeetingState.CALLED_OFF,
     needs=(Need(lambda r: bool(r.words.strip()), "请写明取消的理由"),),
 )
+
+
+def require_not_over(state: MeetingState) -> None:
+    """Raise Refused once nothing of the meeting changes any more."""
+    if state in OVER:
+        raise Refused(f"这次会议{MEETING_STATE_LABELS[state]}，不能再改")
+
+
+def require_not_at_rest(state: MeetingState) -> None:
+    """Raise Refused while nobody is to be asked for anything."""
+    require_not_over(state)
+    if state in AT_REST:
+        raise Refused("这次会议延期召开，恢复准备以后再办")

@@ -22,3 +22,13 @@ MEETING_KIND_LABELS = {
     MeetingKind.OTHER_SPECIAL: "其他专题民主生活会",
     MeetingKind.BRANCH: "组织生活会",
 }
+
+SPECIAL = frozenset(
+    {
+        MeetingKind.EDUCATION,
+        MeetingKind.INSPECTION,
+        MeetingKind.CASE_REFORM,
+        MeetingKind.OTHER_SPECIAL,
+    }
+)
+"""The kinds that are held because something happened, not because a year has passed."""

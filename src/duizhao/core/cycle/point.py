@@ -48,10 +48,14 @@ POINT_CHANNEL_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is done with a point: the list it belongs to, that of its answer, and the reason given."""
+    """What is done with a point: the list it belongs to, that of its answer, and the reason given.
+
+    `gone`: the point to merge into was merged into another itself.
+    """
 
     same_list: bool = True
     itself: bool = False
+    gone: bool = False
     reason: str = ""
 
 
@@ -76,6 +80,7 @@ MERGE: Move[PointState, Answer] = Move(
     needs=(
         _SAME_LIST,
         Need(lambda answer: not answer.itself, "不能合并到它自己"),
+        Need(lambda answer: not answer.gone, "那一条已经合并到别的意见，请合并到最后留下的那一条"),
         Need(lambda answer: bool(answer.reason.strip()), "请写明为什么合并"),
     ),
 )
@@ -94,3 +99,14 @@ REOPEN: Move[PointState, Answer] = Move(
     sources=frozenset({PointState.ANSWERED, PointState.MERGED, PointState.DECLINED}),
     target=PointState.OPEN,
 )
+
+
+def why_kept(state: PointState, merged_into_it: int) -> tuple[str, ...]:
+    """Why a raised point may be neither changed nor dropped; empty where it may."""
+    reasons = []
+    if state is not PointState.OPEN:
+        label = POINT_STATE_LABELS[state]
+        reasons.append(f"这一条{label}，不能改也不能删；要改，先在“查摆问题”里重新打开")
+    if merged_into_it:
+        reasons.append(f"有 {merged_into_it} 条意见合并到了这一条，先把它们重新打开")
+    return tuple(reasons)

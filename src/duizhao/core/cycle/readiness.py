@@ -18,6 +18,7 @@ class Readiness:
     rounds_open: int = 0
     opinions_unsigned: int = 0
     lists_not_submitted: int = 0
+    findings_open: int = 0
     points_open: int = 0
     agenda_missing: bool = False
 
@@ -35,6 +36,9 @@ NEEDS: dict[Stage, tuple[Need[Readiness], ...]] = {
     Stage.TALKS: (
         _none(lambda facts: facts.talks_due, "有 {} 次谈心谈话还没有谈"),
         _none(lambda facts: facts.talks_unconfirmed, "有 {} 份谈话记录还没有双方确认"),
+    ),
+    Stage.INSPECTIONS: (
+        _none(lambda facts: facts.findings_open, "有 {} 条巡视反馈或上次遗留还没有回应"),
     ),
     Stage.PROBLEMS: (
         _none(lambda facts: facts.points_open, "有 {} 条意见点还没有回应"),

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from duizhao.core.cycle.machine import Move, Need
 from duizhao.core.cycle.meeting import Reason
-from duizhao.core.cycle.quorum import Quorum
 
 
 class SittingState(StrEnum):
@@ -57,13 +57,22 @@ PRESENCE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Who should be there and who is, and whether the agenda is as it must be."""
+    """Who should be there and who is, how many must be, and whether the agenda is as it must be.
+
+    `share` is the part of those expected that must be there, `needed` what that is in whole persons.
+    """
 
     should: int
     present: int
     unsigned: int
-    quorum: Quorum
+    needed: int
+    share: Fraction = Fraction(2, 3)
     agenda_differs: bool = False
+
+    @property
+    def reached(self) -> bool:
+        """Whether enough are there; nobody is never enough."""
+        return self.present > 0 and self.present >= self.needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +83,8 @@ class Course:
 
 
 def _too_few(roll: Roll) -> str:
-    needed = roll.quorum.needed(roll.should)
     return (
-        f"应到 {roll.should} 人，至少要到 {needed} 人（{roll.quorum}），"
+        f"应到 {roll.should} 人，至少要到 {roll.needed} 人（{roll.share}），"
         f"现在到会 {roll.present} 人，不能开会"
     )
 
@@ -91,7 +99,7 @@ OPEN: Move[SittingState, Roll] = Move(
             lambda roll: roll.unsigned == 0,
             lambda roll: f"还有 {roll.unsigned} 人没有记到会还是缺席",
         ),
-        Need(lambda roll: roll.quorum.reached(present=roll.present, should=roll.should), _too_few),
+        Need(lambda roll: roll.reached, _too_few),
         Need(lambda roll: not roll.agenda_differs, "班子成员有变动，请按现在的人员重新生成议程"),
     ),
 )

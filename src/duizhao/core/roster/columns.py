@@ -1,8 +1,8 @@
 """What a list of people can say of each, and the headings under which offices write it."""
 
-import re
-from collections.abc import Iterable, Mapping
 from enum import StrEnum
+
+from duizhao.core.sheets.list_kind import ListKind
 
 
 class RosterColumn(StrEnum):
@@ -51,34 +51,4 @@ _ALSO = {
     RosterColumn.JOINED: ("到任时间", "任职日期", "任职时间", "到岗日期", "入职日期"),
 }
 
-
-def plain(heading: str) -> str:
-    """A heading without blanks, line breaks and what stands in brackets."""
-    return re.sub(r"[（(][^（()）]*[)）]|\s|[：:*＊]", "", heading)
-
-
-_KNOWN = {
-    plain(heading): column
-    for column, label in ROSTER_COLUMN_LABELS.items()
-    for heading in (label, *_ALSO[column])
-}
-
-
-def known(heading: str) -> RosterColumn | None:
-    """The column of a heading that offices commonly use."""
-    return _KNOWN.get(plain(heading))
-
-
-def columns_of(headings: Iterable[str], remembered: Mapping[str, str]) -> dict[str, RosterColumn]:
-    """Which heading means which column: as remembered, else as known; each column once, the first heading wins."""
-    chosen: dict[str, RosterColumn] = {}
-    for heading in headings:
-        word = remembered.get(heading)
-        column = known(heading) if word is None else _column(word)
-        if column is not None and column not in chosen.values():
-            chosen[heading] = column
-    return chosen
-
-
-def _column(word: str) -> RosterColumn | None:
-    return RosterColumn(word) if word in set(RosterColumn) else None
+ROSTER: ListKind[RosterColumn] = ListKind("人员", ROSTER_COLUMN_LABELS, _ALSO, REQUIRED)

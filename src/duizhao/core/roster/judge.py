@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from duizhao.core.roster.columns import ROSTER_COLUMN_LABELS, RosterColumn
-from duizhao.core.roster.read_sheet import Cell, Row, Sheet
+from duizhao.core.sheets.read_sheet import Cell, Row, Sheet
+from duizhao.core.sheets.verdict import Mistake, Verdict
 
 Value = str | int | bool | date | tuple[str, ...]
 Known = Mapping[RosterColumn, Value | None]
@@ -25,31 +25,6 @@ _NO = frozenset({"否", "无", "×", "0", "N", "NO", "FALSE", "群众", "共青�
 _DAY = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,2})?\s*日?)?")
 _DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MOST_RANK = 99
-
-
-class Verdict(StrEnum):
-    """What a row would do."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    WRONG = "wrong"
-
-
-VERDICT_LABELS = {
-    Verdict.NEW: "新增",
-    Verdict.CHANGED: "有改动",
-    Verdict.SAME: "没有变化",
-    Verdict.WRONG: "有错误",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong with a row, and under which heading; None: with the row as a whole."""
-
-    heading: str | None
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +73,6 @@ def judge(
             mistakes.append(Mistake(heading, f"工号“{number}”在表里出现了 {numbers[number]} 次"))
         judged.append(_judged(row, values, mistakes, people))
     return judged
-
-
-def missing_columns(
-    columns: Mapping[str, RosterColumn], wanted: Sequence[RosterColumn]
-) -> list[str]:
-    """The labels of the columns that must be there and are not."""
-    return [ROSTER_COLUMN_LABELS[one] for one in wanted if one not in columns.values()]
 
 
 def _judged(

@@ -1,12 +1,15 @@
-"""Writes the empty list that an office fills in: a sheet that explains, one row of headings, drop-downs, numbers as text."""
+"""Writes the list that an office fills in, empty or with its people: a sheet that explains, drop-downs, numbers as text."""
 
 import io
 from collections.abc import Sequence
+from datetime import date
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
-from duizhao.core.roster.columns import REQUIRED, ROSTER_COLUMN_LABELS, RosterColumn
-from duizhao.core.roster.read_sheet import MOST_ROWS
+from duizhao.core.roster.columns import REQUIRED, ROSTER, ROSTER_COLUMN_LABELS, RosterColumn
+from duizhao.core.roster.judge import Known, Value
+from duizhao.core.sheets.read_sheet import MOST_ROWS
 
 _YES_NO = (
     RosterColumn.HEADS_DEPARTMENT,
@@ -32,8 +35,14 @@ _EXPLAINED = (
 )
 
 
-def to_template(*, departments: Sequence[str], branches: Sequence[str]) -> bytes:
-    """The workbook; departments and branches that the unit has already are offered to choose from."""
+def to_template(
+    *, departments: Sequence[str], branches: Sequence[str], people: Sequence[Known] = ()
+) -> bytes:
+    """The workbook; departments and branches that the unit has already are offered to choose from.
+
+    With `people` they stand in it, so that the list can be changed and imported again, or in
+    another unit.
+    """
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True}) as workbook:
         text = workbook.add_format({"num_format": "@", "valign": "top"})
@@ -46,7 +55,7 @@ def to_template(*, departments: Sequence[str], branches: Sequence[str]) -> bytes
         for line, (term, meaning) in enumerate(_EXPLAINED):
             notes.write_string(line, 0, term, wrap)
             notes.write_string(line, 1, meaning, wrap)
-        sheet = workbook.add_worksheet("人员")
+        sheet = workbook.add_worksheet(ROSTER.rows)
         for place, (column, label) in enumerate(ROSTER_COLUMN_LABELS.items()):
             look = day if column is RosterColumn.JOINED else text
             sheet.set_column(place, place, _WIDTHS.get(column, 16), look)
@@ -57,9 +66,28 @@ def to_template(*, departments: Sequence[str], branches: Sequence[str]) -> bytes
                     1, place, MOST_ROWS - 1, place,
                     {"validate": "list", "source": offered, "error_type": "information"},
                 )  # fmt: skip
+        for row, person in enumerate(people, 1):
+            for place, column in enumerate(ROSTER_COLUMN_LABELS):
+                _write(sheet, row, place, person.get(column))
         sheet.freeze_panes(1, 2)
         sheet.activate()
     return content.getvalue()
+
+
+def _write(sheet: Worksheet, row: int, place: int, value: Value | None) -> None:
+    match value:
+        case None:
+            return
+        case bool():
+            sheet.write_string(row, place, "是" if value else "否")
+        case int():
+            sheet.write_number(row, place, value)
+        case date():
+            sheet.write_datetime(row, place, value)
+        case tuple():
+            sheet.write_string(row, place, "、".join(value))
+        case _:
+            sheet.write_string(row, place, value)
 
 
 def _offered(

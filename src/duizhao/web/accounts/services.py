@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from axes.utils import reset
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.machine import Refused
@@ -53,10 +53,12 @@ def issue(username: str, *, unit_id: int, by: Actor, at: datetime) -> tuple[User
 
     Raises Refused when the sign-in name is taken.
     """
-    if User.objects.filter(username=username).exists():
-        raise Refused(f"登录名“{username}”已经有人用了，请换一个")
     password = first_password()
-    user = User.objects.create_user(username, password, unit_id=unit_id)
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(username, password, unit_id=unit_id)
+    except IntegrityError:
+        raise Refused(f"登录名“{username}”已经有人用了，请换一个") from None
     record(Event.ACCOUNT_ISSUED, subject=user, unit_id=unit_id, by=by, at=at, note=username)
     return user, password
 

@@ -18,18 +18,32 @@ class Event(StrEnum):
     ACTING_ENDED = "acting:ended"
     ACTING_STARTED = "acting:started"
     AUDIT_EXPORTED = "audit:exported"
+    CARRIED_ITEM_ADDED = "carried_item:added"
+    CARRIED_ITEM_CHANGED = "carried_item:changed"
+    CARRIED_ITEM_DROPPED = "carried_item:dropped"
     CRITICISM_ANSWERED = "criticism:answered"
     CRITICISM_CHANGED = "criticism:changed"
     CRITICISM_OPENED = "criticism:opened"
     CRITICISM_RECORDED = "criticism:recorded"
     CRITICISM_WITHDRAWN = "criticism:withdrawn"
     CRITICISM_WRITTEN = "criticism:written"
+    FINDINGS_IMPORTED = "findings:imported"
+    FINDING_ADDED = "finding:added"
+    FINDING_CHANGED = "finding:changed"
+    FINDING_DROPPED = "finding:dropped"
+    HOLIDAYS_DROPPED = "holidays:dropped"
+    HOLIDAYS_ENTERED = "holidays:entered"
+    INSPECTION_ADDED = "inspection:added"
+    INSPECTION_CHANGED = "inspection:changed"
+    INSPECTION_DROPPED = "inspection:dropped"
+    INSPECTION_FILE_READ = "inspection:file_read"
     INSTALLATION_SET_UP = "installation:set_up"
     MEETING_BEGUN = "meeting:begun"
     MEETING_CALLED_OFF = "meeting:called_off"
     MEETING_NOTICE_CHANGED = "meeting:notice_changed"
     MEETING_OPENED = "meeting:opened"
     MEETING_ORDERED_AGAIN = "meeting:ordered_again"
+    MEETING_PARAMETERS_CHANGED = "meeting:parameters_changed"
     MEETING_PLAN_CHANGED = "meeting:plan_changed"
     MEETING_POSTPONED = "meeting:postponed"
     MEETING_READY = "meeting:ready"
@@ -66,6 +80,7 @@ class Event(StrEnum):
     READING_READ = "reading:read"
     ROLE_ASSIGNED = "role:assigned"
     ROLE_ENDED = "role:ended"
+    ROSTER_EXPORTED = "roster:exported"
     ROSTER_IMPORTED = "roster:imported"
     ROUND_CLOSED = "round:closed"
     ROUND_DESTROYED = "round:destroyed"
@@ -106,18 +121,32 @@ EVENT_LABELS = {
     Event.ACTING_ENDED: "停止代录",
     Event.ACTING_STARTED: "开始代录",
     Event.AUDIT_EXPORTED: "导出审计记录",
+    Event.CARRIED_ITEM_ADDED: "登记上次遗留的事项",
+    Event.CARRIED_ITEM_CHANGED: "修改上次遗留的事项",
+    Event.CARRIED_ITEM_DROPPED: "删去上次遗留的事项",
     Event.CRITICISM_ANSWERED: "记下对批评意见的回应",
     Event.CRITICISM_CHANGED: "修改没有公开的批评意见",
     Event.CRITICISM_OPENED: "公开批评意见",
     Event.CRITICISM_RECORDED: "记下会上提出的批评意见",
     Event.CRITICISM_WITHDRAWN: "撤回没有公开的批评意见",
     Event.CRITICISM_WRITTEN: "会前写批评意见",
+    Event.FINDINGS_IMPORTED: "导入反馈的问题",
+    Event.FINDING_ADDED: "登记反馈的问题",
+    Event.FINDING_CHANGED: "修改反馈的问题",
+    Event.FINDING_DROPPED: "删去反馈的问题",
+    Event.HOLIDAYS_DROPPED: "删去登记的放假和调休",
+    Event.HOLIDAYS_ENTERED: "登记放假和调休",
+    Event.INSPECTION_ADDED: "登记一份反馈",
+    Event.INSPECTION_CHANGED: "修改一份反馈",
+    Event.INSPECTION_DROPPED: "删去一份反馈",
+    Event.INSPECTION_FILE_READ: "下载反馈文件",
     Event.INSTALLATION_SET_UP: "首次开通",
     Event.MEETING_BEGUN: "开始会前准备",
     Event.MEETING_CALLED_OFF: "取消召开",
     Event.MEETING_NOTICE_CHANGED: "修改通知内容",
     Event.MEETING_OPENED: "会议立项",
     Event.MEETING_ORDERED_AGAIN: "责令重开",
+    Event.MEETING_PARAMETERS_CHANGED: "修改参数",
     Event.MEETING_PLAN_CHANGED: "修改方案",
     Event.MEETING_POSTPONED: "延期召开",
     Event.MEETING_READY: "准备完成",
@@ -154,6 +183,7 @@ EVENT_LABELS = {
     Event.READING_READ: "记下已学",
     Event.ROLE_ASSIGNED: "授予角色",
     Event.ROLE_ENDED: "收回角色",
+    Event.ROSTER_EXPORTED: "导出人员",
     Event.ROSTER_IMPORTED: "导入人员",
     Event.ROUND_CLOSED: "截止征求意见",
     Event.ROUND_DESTROYED: "未看销毁一轮意见",

@@ -1,5 +1,6 @@
 """The form of the quick check: files or pasted text, and against which framework."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,10 +12,13 @@ from duizhao.core.frameworks.mistakes import FrameworkMistake
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
 from duizhao.web.kit.uploads import MEGABYTE, read_upload
+from duizhao.web.meetings.framework import framework_of
+from duizhao.web.meetings.models import Meeting
 
 MOST_FILES = 20
 MOST_CHARACTERS = 200_000
 PASTED = "粘贴的文字.txt"
+_OF_MEETING = "meeting-"
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -61,11 +65,14 @@ class CheckForm(forms.Form):
     )
     anonymised = forms.BooleanField(label="材料有意隐去了名称，不查占位内容", required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  Django's own
+    def __init__(self, *args: Any, meetings: Iterable[Meeting] = (), **kwargs: Any) -> None:  # noqa: ANN401  Django's own
         super().__init__(*args, **kwargs)
+        self._meetings = {f"{_OF_MEETING}{meeting.pk}": meeting for meeting in meetings}
+        own = [(key, f"{meeting.title}的通知和参数") for key, meeting in self._meetings.items()]
+        shipped = [(one.key, one.name) for one in shipped_frameworks()]
         self.fields["framework"].choices = [  # type: ignore[attr-defined]
             ("", "按材料自己提出"),
-            *((one.key, one.name) for one in shipped_frameworks()),
+            *([("本单位的会议", own), ("随程序的框架", shipped)] if own else shipped),
         ]
 
     def clean_notice(self) -> Framework | None:
@@ -96,7 +103,9 @@ class CheckForm(forms.Form):
         return [*self.cleaned_data["chosen"], *pasted]
 
     def picked(self) -> Framework | None:
-        """The framework that was picked, None where the text shall propose one."""
+        """The framework that was picked, with a meeting's its figures; None where the text shall propose one."""
         own: Framework | None = self.cleaned_data["notice"]
         key = self.cleaned_data["framework"]
+        if not own and key in self._meetings:
+            own = framework_of(self._meetings[key])
         return own or next((one for one in shipped_frameworks() if one.key == key), None)

@@ -22,6 +22,7 @@ _PLACES = {
     Stage.STUDY: "study:list",
     Stage.OPINIONS: "opinions:rounds",
     Stage.TALKS: "talks:list",
+    Stage.INSPECTIONS: "inspections:list",
     Stage.PROBLEMS: "trail:boards",
     Stage.SITTING: "sittings:sitting",
 }
@@ -49,12 +50,13 @@ def readiness_of(meeting: Meeting) -> Readiness:
     team = meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True)
     talks = Talk.objects.filter(meeting=meeting)
     submitted = ProblemList.objects.filter(meeting=meeting, state=ListState.SUBMITTED.value)
-    of_team_or_left_open = Q(person=None) | Q(person__in=team)
+    of_the_team = Q(person=None) | Q(person__in=team)
     read = ReadingDone.objects.filter(reading__meeting=meeting, person__in=team)
     unsigned = Opinion.objects.filter(
         round__meeting=meeting, round__state=RoundState.FORWARDED.value, point__fed_back_at=None
     )
-    points = Point.objects.filter(meeting=meeting, state=PointState.OPEN.value)
+    points = Point.objects.filter(of_the_team, meeting=meeting, state=PointState.OPEN.value)
+    found = Q(finding=None, carried_item=None)
     return Readiness(
         unread=meeting.readings.count() * team.count() - read.count(),
         talks_due=talks.filter(state=TalkState.DUE.value).count(),
@@ -62,8 +64,9 @@ def readiness_of(meeting: Meeting) -> Readiness:
         rounds_open=Round.objects.filter(
             meeting=meeting, state__in=[state.value for state in _COLLECTING]
         ).count(),
-        opinions_unsigned=unsigned.filter(of_team_or_left_open).count(),
-        lists_not_submitted=team.count() + 1 - submitted.filter(of_team_or_left_open).count(),
-        points_open=points.filter(of_team_or_left_open).count(),
+        opinions_unsigned=unsigned.filter(of_the_team).count(),
+        lists_not_submitted=team.count() + 1 - submitted.filter(of_the_team).count(),
+        findings_open=points.exclude(found).count(),
+        points_open=points.filter(found).count(),
         agenda_missing=current_sitting(meeting) is None,
     )

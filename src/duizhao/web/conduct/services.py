@@ -22,8 +22,12 @@ from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import team_size
+from duizhao.web.opinions.services import end_rounds, rest_rounds
 from duizhao.web.units.places import place_of
 
+DESTROYED_BECAUSE = "会议取消召开"
+"""The reason at each round; why the meeting was called off stands at the meeting."""
 F = TypeVar("F")
 
 
@@ -36,9 +40,10 @@ def begin(meeting: Meeting, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def postpone(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
-    """Put the meeting off, with the reason."""
+    """Put the meeting off, with the reason; what still collects opinions is closed, and stays sealed."""
     _claim(meeting, POSTPONE, by)
     _move(meeting, POSTPONE, Reason(reason), reason, event=Event.MEETING_POSTPONED, by=by, at=at)
+    rest_rounds(meeting, by=by, at=at)
 
 
 @transaction.atomic
@@ -50,17 +55,16 @@ def resume(meeting: Meeting, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def call_off(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
-    """Call the meeting off, with the reason."""
+    """Call the meeting off, with the reason; opinions that were not opened are destroyed unread."""
     _claim(meeting, CALL_OFF, by)
     _move(meeting, CALL_OFF, Reason(reason), reason, event=Event.MEETING_CALLED_OFF, by=by, at=at)
+    end_rounds(meeting, DESTROYED_BECAUSE, by=by, at=at)
 
 
 def planning_of(meeting: Meeting) -> Planning:
     """What the plan has so far."""
-    members = meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True).count()
-    return Planning(
-        members=members, stages_without_date=meeting.stages.filter(due__isnull=True).count()
-    )
+    without = meeting.stages.filter(due__isnull=True).count()
+    return Planning(members=team_size(meeting), stages_without_date=without)
 
 
 def _claim(meeting: Meeting, move: "Move[MeetingState, F]", by: Actor) -> None:

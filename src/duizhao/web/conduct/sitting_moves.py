@@ -13,9 +13,7 @@ from duizhao.core.cycle.holding import (
     CLOSE_SITTING,
     OPEN_SITTING,
     ORDER_AGAIN,
-    REPORT_AFTER,
     STOP_SITTING,
-    report_due,
 )
 from duizhao.core.cycle.meeting import MeetingState, Reason
 from duizhao.core.cycle.readiness import MARK_READY
@@ -26,6 +24,7 @@ from duizhao.web.audit.services import record
 from duizhao.web.conduct.readiness import readiness_of
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.meetings.selectors import reckoning_of
 from duizhao.web.sittings.models import Sitting
 from duizhao.web.sittings.selectors import aftermath_of, course_of, next_item, roll_of
 from duizhao.web.sittings.services.agenda import end_item
@@ -34,7 +33,7 @@ from duizhao.web.units.places import place_of
 
 _COPIED = (
     "unit", "kind", "year", "theme", "notice", "framework", "framework_yaml", "parameters",
-    "window_from", "window_to",
+    "trigger", "trigger_words", "triggered_on", "window_from", "window_to",
 )  # fmt: skip
 
 
@@ -153,7 +152,8 @@ def _move(meeting: Meeting, target: MeetingState, reason: str = "") -> None:
 
 
 def _set_dates(meeting: Meeting, held_on: date) -> None:
-    due = report_due(held_on, meeting.parameters.get(REPORT_AFTER))
+    by = reckoning_of(meeting)
+    due = by.after(held_on, by.parameters.report_after).day
     meeting.stages.filter(stage=Stage.SITTING.value).update(done_on=held_on)
     PlannedStage.objects.update_or_create(
         meeting=meeting, stage=Stage.REPORT.value, defaults={"due": due}

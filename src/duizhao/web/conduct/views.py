@@ -14,6 +14,7 @@ from duizhao.core.cycle.meeting import BEGIN, CALL_OFF, POSTPONE, RESUME
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.conduct import services
 from duizhao.web.conduct.forms import ReasonForm
+from duizhao.web.conduct.selectors import after_call_off, after_postponing, after_resuming
 from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
@@ -37,7 +38,11 @@ def resume(request: Request, pk: int) -> HttpResponse:
     """Go on with a meeting that was put off."""
     meeting = _meeting(request, pk)
     return _plain(
-        request, meeting, RESUME.label, lambda: services.resume(meeting, by=request.actor, at=now())
+        request,
+        meeting,
+        RESUME.label,
+        lambda: services.resume(meeting, by=request.actor, at=now()),
+        after_resuming(meeting),
     )
 
 
@@ -50,6 +55,7 @@ def postpone(request: Request, pk: int) -> HttpResponse:
         meeting,
         POSTPONE.label,
         lambda reason: services.postpone(meeting, reason, by=request.actor, at=now()),
+        after_postponing(meeting),
     )
 
 
@@ -62,6 +68,7 @@ def call_off(request: Request, pk: int) -> HttpResponse:
         meeting,
         CALL_OFF.label,
         lambda reason: services.call_off(meeting, reason, by=request.actor, at=now()),
+        after_call_off(meeting),
     )
 
 
@@ -71,7 +78,13 @@ def _meeting(request: Request, pk: int) -> Meeting:
     return meeting
 
 
-def _plain(request: Request, meeting: Meeting, label: str, act: Callable[[], None]) -> HttpResponse:
+def _plain(
+    request: Request,
+    meeting: Meeting,
+    label: str,
+    act: Callable[[], None],
+    follows: tuple[str, ...] = (),
+) -> HttpResponse:
     reasons: tuple[str, ...] = ()
     if request.method == "POST":
         try:
@@ -80,17 +93,21 @@ def _plain(request: Request, meeting: Meeting, label: str, act: Callable[[], Non
             reasons = refusal.reasons
         else:
             return _done(request, meeting, label)
-    return _page(request, meeting, label, None, reasons)
+    return _page(request, meeting, label, reasons=reasons, follows=follows)
 
 
 def _with_reason(
-    request: Request, meeting: Meeting, label: str, act: Callable[[str], None]
+    request: Request,
+    meeting: Meeting,
+    label: str,
+    act: Callable[[str], None],
+    follows: tuple[str, ...],
 ) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         act(form.cleaned_data["reason"])
         return _done(request, meeting, label)
-    return _page(request, meeting, label, form, ())
+    return _page(request, meeting, label, form=form, follows=follows)
 
 
 def _done(request: Request, meeting: Meeting, label: str) -> HttpResponse:
@@ -102,8 +119,10 @@ def _page(
     request: Request,
     meeting: Meeting,
     label: str,
-    form: ReasonForm | None,
-    reasons: tuple[str, ...],
+    *,
+    form: ReasonForm | None = None,
+    reasons: tuple[str, ...] = (),
+    follows: tuple[str, ...] = (),
 ) -> HttpResponse:
     context = {
         "meeting": meeting,
@@ -112,6 +131,7 @@ def _page(
         "label": label,
         "form": form,
         "reasons": reasons,
+        "follows": follows,
     }
     status = status_of(request)
     return render(request, "conduct/move.html", context, status=status)

@@ -11,6 +11,7 @@ from duizhao.core.access.roles import Role
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.stages import Stage
+from duizhao.web.inspections.selectors import unanswered_in
 from duizhao.web.meetings.access import meetings_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import RailStage, rail_of
@@ -87,7 +88,7 @@ def _waiting(
     if actor.holds(Role.SECRETARY, unit):
         for stage in rail:
             if stage.late:
-                where = stage.address or "meetings:detail"
+                where = stage.page.address if stage.page else "meetings:detail"
                 yield thing(
                     f"“{stage.label}”已超期",
                     "方案里的期限已过",
@@ -97,6 +98,7 @@ def _waiting(
         board = reverse("trail:team-board", args=[meeting.pk])
         yield from _points(meeting, None, board, due[Stage.PROBLEMS], today)
     yield from _opinions(actor, meeting, due[Stage.OPINIONS], today)
+    yield from _inspections(actor, meeting, due[Stage.PROBLEMS], today)
     yield from _sitting(actor, meeting, due[Stage.SITTING], today)
     if actor.person_id is None:
         return
@@ -151,6 +153,21 @@ def _opinions(actor: Actor, meeting: Meeting, due: date | None, today: date) -> 
     if actor.person_id is not None and (number := unsigned_of(meeting, actor.person_id)):
         why = "原话已经反馈，看过以后签收"
         yield Waiting(f"对您的 {number} 条意见等待签收", why, received, due, late)
+
+
+def _inspections(
+    actor: Actor, meeting: Meeting, due: date | None, today: date
+) -> Iterator[Waiting]:
+    office = actor.holds(Role.SECRETARY, meeting.unit_id) or actor.holds(
+        Role.LEADER, meeting.unit_id
+    )
+    if not office or not (waiting := unanswered_in(actor, meeting)).total:
+        return
+    late = due is not None and due < today
+    address = reverse("inspections:list", args=[meeting.pk]) + "?state=open"
+    why = f"班子的 {waiting.team} 条，成员个人的 {waiting.members} 条"
+    what = f"巡视反馈和上次遗留还有 {waiting.total} 条没有回应"
+    yield Waiting(what, why, address, due, late)
 
 
 def _sitting(actor: Actor, meeting: Meeting, due: date | None, today: date) -> Iterator[Waiting]:

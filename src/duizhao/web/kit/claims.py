@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import F, Model
 
@@ -27,3 +28,11 @@ def claim(
     if rows.update(revision=F("revision") + 1) != 1:
         raise Stale
     row.refresh_from_db()
+
+
+def read_again(row: Model) -> None:
+    """Make fresh what was read before its aggregate was claimed. Raises Stale when the row is gone."""
+    try:
+        row.refresh_from_db()
+    except ObjectDoesNotExist:
+        raise Stale from None

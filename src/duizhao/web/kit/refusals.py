@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.web.kit.request import Request
+
+_GAVE_WAY = {"40001", "40P01"}
+"""PostgreSQL's codes for a serialization failure and a deadlock."""
 
 
 class RefusalMiddleware:
@@ -25,9 +29,15 @@ class RefusalMiddleware:
             return _page(request, "refused", 422, {"reasons": error.reasons})
         if isinstance(error, Forbidden):
             return _page(request, "forbidden", 403, {})
-        if isinstance(error, Stale):
+        if isinstance(error, Stale) or _gave_way(error):
             return _page(request, "stale", 409, {})
         return None
+
+
+def _gave_way(error: Exception) -> bool:
+    """Whether the database ended the act because two waited for each other; nothing was written."""
+    ended = isinstance(error, OperationalError)
+    return ended and getattr(error.__cause__, "sqlstate", None) in _GAVE_WAY
 
 
 def _page(

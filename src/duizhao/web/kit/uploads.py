@@ -1,9 +1,13 @@
 """Bounds for what people upload: how large, and of which kind by content."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models.fields.files import FieldFile
 
 from duizhao.core.outline.container.file_kind import FileKind, kind_of
 from duizhao.core.outline.encodings import decode
@@ -11,6 +15,24 @@ from duizhao.core.outline.unreadable import Unreadable
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it was uploaded: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def shown_name(self) -> str:
+        """The name without folders, as long as a row can keep it."""
+        return PurePath(self.name).name[-200:]
+
+    def put_into(self, field: FieldFile, stem: str) -> None:
+        """Keep the file in a row's field, which is saved by the caller; the sender's name stays out of the path."""
+        suffix = PurePath(self.shown_name).suffix.lower()[:10]
+        field.save(f"{stem}{suffix}", ContentFile(self.data), save=False)
 
 
 def read_upload(

@@ -1,25 +1,40 @@
 """Forms for a meeting's notice and plan."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from duizhao.core.cycle.meeting_kinds import MEETING_KIND_LABELS
+from duizhao.core.cycle.meeting_kinds import MEETING_KIND_LABELS, SPECIAL
+from duizhao.core.cycle.parameter import GROUP_LABELS, Parameter, Shape, Value
+from duizhao.core.cycle.parameters import PARAMETERS, to_stored, values_of
+from duizhao.core.cycle.plan import Dates
 from duizhao.core.cycle.stages import STAGE_LABELS, Stage
+from duizhao.core.cycle.triggers import OTHER, TRIGGER_LABELS
+from duizhao.core.cycle.unfit import Unfit
 from duizhao.core.frameworks.load import load
 from duizhao.core.frameworks.mistakes import FrameworkMistake
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
+from duizhao.web.kit.choices import read_once
+from duizhao.web.kit.clock import today
 from duizhao.web.kit.uploads import MEGABYTE, read_upload
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import copyable
 from duizhao.web.meetings.services import Notice, StageDates
+from duizhao.web.units.models import Unit
+
+if TYPE_CHECKING:
+    _MeetingChoice = forms.ModelChoiceField[Meeting]
+else:
+    _MeetingChoice = forms.ModelChoiceField  # takes no type when it runs
 
 FIRST_YEAR, LAST_YEAR = 2013, 2100
 _DAY = DayInput()
 _NAMES = (
-    "kind", "year", "title", "theme", "notice", "framework", "window_from", "window_to",
-    "consent", "consent_on",
+    "kind", "year", "title", "theme", "trigger", "trigger_words", "triggered_on", "notice",
+    "framework", "window_from", "window_to", "consent", "consent_on",
 )  # fmt: skip
 
 
@@ -42,6 +57,18 @@ class NoticeForm(forms.Form):
     theme = forms.CharField(
         label="主题", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2})
     )
+    trigger = forms.ChoiceField(
+        label="召开的缘由", required=False, choices=[("", "不是专题会"), *TRIGGER_LABELS.items()],
+        help_text="只有专题民主生活会才填：因为什么事召开。",
+    )  # fmt: skip
+    trigger_words = forms.CharField(
+        label="具体事项", required=False, max_length=200,
+        help_text="写明是什么事，或者哪份反馈、通报；缘由选“其他”的一定要写。",
+    )  # fmt: skip
+    triggered_on = forms.DateField(
+        label="事项发生或者接到部署的日期", required=False, widget=_DAY,
+        help_text="专题会才填；通知定了几天内召开的，期限从这一天推算。",
+    )  # fmt: skip
     notice = forms.CharField(label="通知文号", required=False, max_length=120)
     window_from = forms.DateField(label="召开时间自", required=False, widget=_DAY)
     window_to = forms.DateField(label="召开时间至", required=False, widget=_DAY)
@@ -92,7 +119,24 @@ class NoticeForm(forms.Form):
         first, last = cleaned.get("window_from"), cleaned.get("window_to")
         if first and last and first > last:
             self.add_error("window_to", "召开时间的结束早于开始，请改过来。")
+        self._check_trigger(cleaned)
         return cleaned
+
+    def _check_trigger(self, typed: Mapping[str, Any]) -> None:
+        """A special meeting has what made it necessary, and the day of it; no other has."""
+        trigger, day = typed.get("trigger"), typed.get("triggered_on")
+        if typed.get("kind") not in SPECIAL:
+            if trigger:
+                self.add_error("trigger", "只有专题民主生活会才填。请选“不是专题会”，或者改类型。")
+            return
+        if not trigger and "trigger" not in self.errors:
+            self.add_error("trigger", "专题民主生活会要写明因为什么事召开，请选一项。")
+        if trigger == OTHER and not typed.get("trigger_words"):
+            self.add_error("trigger_words", "请写明是什么事。")
+        if day is None and "triggered_on" not in self.errors:
+            self.add_error("triggered_on", "请填写日期，例如 2026-01-12。")
+        elif day is not None and day > today():
+            self.add_error("triggered_on", "日期不能晚于今天。")
 
     def words(self) -> Notice:
         """What was typed."""
@@ -105,32 +149,123 @@ class NoticeForm(forms.Form):
         return Notice(**values, framework_yaml=kept)
 
 
-class PlanForm(forms.Form):
-    """The dates of every stage, and who sees to it."""
+class MeetingField(_MeetingChoice):
+    """A choice among meetings, each with where it stands."""
+
+    def label_from_instance(self, obj: Meeting) -> str:
+        """Its name and state."""
+        return f"{obj.title}（{obj.get_state_display()}）"
+
+
+class OpenForm(NoticeForm):
+    """A notice, and the earlier meeting from which the plan is taken over."""
+
+    copied = MeetingField(
+        label="照搬以前会议的方案", required=False, queryset=None, empty_label="不照搬",
+        help_text="照搬各环节的负责人、说明、相隔的天数和参数；类型和框架不照搬。",
+        error_messages={"invalid_choice": "请从列出的会议里选。"},
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, files: Any = None, *, unit: Unit) -> None:  # noqa: ANN401  Django's own
+        super().__init__(data, files)
+        cast("forms.ModelChoiceField[Meeting]", self.fields["copied"]).queryset = copyable(unit)
+
+
+class ParametersForm(forms.Form):
+    """The figures that the notice sets; an empty field is the default."""
 
     def __init__(self, data: Any = None, *, meeting: Meeting) -> None:  # noqa: ANN401  Django's own
         super().__init__(data)
+        self._changed = set(to_stored(values_of(meeting.parameters)))
+        for one in PARAMETERS:
+            value = values_of(meeting.parameters)[one.key]
+            self.fields[one.key] = _control(one)
+            self.initial[one.key] = one.typed(value)
+
+    def clean(self) -> dict[str, Any]:
+        """Each value is allowed, and they don't contradict each other."""
+        values: dict[str, Any] = {}
+        for one in PARAMETERS:
+            try:
+                values[one.key] = one.read(self.cleaned_data.get(one.key, ""))
+            except Unfit as unfit:
+                self.add_error(one.key, list(unfit.reasons))
+        if not self.errors:
+            try:
+                to_stored(values)
+            except Unfit as unfit:
+                self.add_error(None, list(unfit.reasons))
+        return values
+
+    def values(self) -> dict[str, Value]:
+        """What was typed."""
+        return {one.key: self.cleaned_data[one.key] for one in PARAMETERS}
+
+    def groups(self) -> list[tuple[str, list[tuple[Parameter, forms.BoundField, str, bool]]]]:
+        """Each heading with its parameters: the field, the default in words, and whether it was changed."""
+        return [
+            (
+                label,
+                [
+                    (one, self[one.key], one.shown(one.default), one.key in self._changed)
+                    for one in PARAMETERS
+                    if one.group is group
+                ],
+            )
+            for group, label in GROUP_LABELS.items()
+        ]
+
+
+def _control(one: Parameter) -> forms.Field:
+    if one.shape is Shape.SEVERAL:
+        return forms.MultipleChoiceField(
+            label=one.label, choices=list(one.choices.items()), required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )  # fmt: skip
+    if one.shape is Shape.CHOICE:
+        choices = list(one.choices.items())
+        return forms.ChoiceField(label=one.label, choices=choices, required=False)
+    return forms.CharField(label=one.label, required=False, max_length=20)
+
+
+class PlanForm(forms.Form):
+    """The dates of every stage, and who sees to it; `proposed` dates stand in for those of the plan."""
+
+    def __init__(
+        self,
+        data: Any = None,  # noqa: ANN401  Django's own
+        *,
+        meeting: Meeting,
+        proposed: Mapping[Stage, Dates] | None = None,
+    ) -> None:
+        super().__init__(data)
         rows = {row.stage: row for row in meeting.stages.all()}
         people = meeting.unit.people.filter(left__isnull=True)
+        owners = read_once(people, empty="还没有定")
         for stage in Stage:
             row = rows.get(stage.value)
+            at = (proposed or {}).get(stage) or row
             label = STAGE_LABELS[stage]
             self.fields[f"begins_{stage.value}"] = forms.DateField(
                 label=f"{label}：开始",
                 required=False,
                 widget=_DAY,
-                initial=row.begins if row else None,
+                initial=at.begins if at else None,
             )
             self.fields[f"due_{stage.value}"] = forms.DateField(
                 label=f"{label}：完成期限",
                 required=False,
                 widget=_DAY,
-                initial=row.due if row else None,
+                initial=at.due if at else None,
             )
-            self.fields[f"owner_{stage.value}"] = forms.ModelChoiceField(
-                label=f"{label}：负责人", queryset=people, required=False, empty_label="还没有定",
+            owner = forms.ModelChoiceField(
+                label=f"{label}：负责人",
+                queryset=people,
+                required=False,
                 initial=row.owner_id if row else None,
-            )  # fmt: skip
+            )
+            owner.choices = owners
+            self.fields[f"owner_{stage.value}"] = owner
             self.fields[f"note_{stage.value}"] = forms.CharField(
                 label=f"{label}：说明",
                 required=False,

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from duizhao.core.cycle.meeting import MEETING_STATE_LABELS, MeetingState
 from duizhao.core.cycle.meeting_kinds import MEETING_KIND_LABELS
 from duizhao.core.cycle.stages import STAGE_LABELS
+from duizhao.core.cycle.triggers import OTHER, TRIGGER_LABELS
 from duizhao.web.units.models import Person, Unit
 
 
@@ -13,8 +14,9 @@ class Meeting(models.Model):
     """A meeting (民主生活会) of a unit for a meeting year, opened from a notice.
 
     `framework` is the key of a shipped framework, or empty when `framework_yaml` holds one of the
-    office's own. `parameters` are what the notice overrides: days, quorum, parts, lengths.
-    `window_from` and `window_to` are the days between which the notice wants it held.
+    office's own. `parameters` are the figures that the notice sets otherwise than by default,
+    see core.cycle.parameters. `trigger` is what made a special meeting necessary (empty for the
+    others), `trigger_words` what it was in words, `triggered_on` the day of it. `window_from` and `window_to` are the days between which the notice wants it held.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="meetings")
@@ -28,6 +30,11 @@ class Meeting(models.Model):
     framework = models.CharField("框架", max_length=60, blank=True)
     framework_yaml = models.TextField("自定框架", blank=True)
     parameters = models.JSONField("参数", default=dict, blank=True)
+    trigger = models.CharField(
+        "召开的缘由", max_length=20, blank=True, choices=list(TRIGGER_LABELS.items())
+    )
+    trigger_words = models.CharField("具体事项", max_length=200, blank=True)
+    triggered_on = models.DateField("事项发生日期", null=True, blank=True)
     window_from = models.DateField("召开时间自", null=True, blank=True)
     window_to = models.DateField("召开时间至", null=True, blank=True)
     held_on = models.DateField("召开日期", null=True, blank=True)
@@ -59,6 +66,10 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="ready") | Q(ready_at__isnull=False),
                 name="ready_meeting_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(trigger=OTHER) | ~Q(trigger_words=""),
+                name="other_trigger_has_words",
             ),
             models.CheckConstraint(
                 condition=Q(window_from__isnull=True)

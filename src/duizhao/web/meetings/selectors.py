@@ -3,26 +3,39 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.access.actor import Place
+from duizhao.core.access.acts import Act
+from duizhao.core.cycle.meeting import OVER
+from duizhao.core.cycle.parameters import parameters_of
+from duizhao.core.cycle.plan import Dates, EarlierDates, proposed_plan, proposed_sitting
 from duizhao.core.cycle.stages import STAGE_LABELS, Stage
+from duizhao.core.cycle.terms import Reckoning, Term, term_of_special, terms_from_sitting
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.units.handover import OpenWork
+from duizhao.web.units.holidays import workdays_of
+from duizhao.web.units.models import Unit
+from duizhao.web.units.places import place_of
 
-_OVER = [
-    state.value
-    for state in (MeetingState.CLOSED, MeetingState.CALLED_OFF, MeetingState.ORDERED_AGAIN)
-]
+
+@dataclass(frozen=True, slots=True)
+class StagePage:
+    """The page of a stage: a name that `{% url %}` takes with the meeting's pk, and the act of looking at it."""
+
+    address: str
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
 class RailStage:
-    """A stage as the left rail shows it."""
+    """A stage as the left rail shows it; `page` is None for a stage that has none."""
 
     stage: Stage
     label: str
-    address: str
+    page: StagePage | None
+    place: Place
     due: date | None
     done_on: date | None
     late: bool
@@ -30,31 +43,33 @@ class RailStage:
 
 def rail_of(meeting: Meeting, *, today: date) -> list[RailStage]:
     """The stages of a meeting in the order of time, for the left rail."""
-    planned = {planned.stage: planned for planned in meeting.stages.all()}
-    return [_rail_stage(stage, planned.get(stage.value), today) for stage in STAGE_LABELS]
+    planned, place = {one.stage: one for one in meeting.stages.all()}, place_of(meeting.unit)
+    return [_rail_stage(stage, planned.get(stage.value), place, today) for stage in STAGE_LABELS]
 
 
-def _rail_stage(stage: Stage, planned: PlannedStage | None, today: date) -> RailStage:
+def _rail_stage(stage: Stage, planned: PlannedStage | None, place: Place, today: date) -> RailStage:
     due, done_on = (planned.due, planned.done_on) if planned else (None, None)
     late = due is not None and done_on is None and due < today
-    return RailStage(stage, STAGE_LABELS[stage], _ADDRESSES.get(stage, ""), due, done_on, late)
+    return RailStage(stage, STAGE_LABELS[stage], _PAGES.get(stage), place, due, done_on, late)
 
 
-_ADDRESSES = {
-    Stage.PLAN: "meetings:detail",
-    Stage.STUDY: "study:list",
-    Stage.OPINIONS: "opinions:rounds",
-    Stage.TALKS: "talks:list",
-    Stage.PROBLEMS: "trail:boards",
-    Stage.SITTING: "sittings:sitting",
+_PAGES = {
+    Stage.PLAN: StagePage("meetings:detail", Act.MEETING_VIEW),
+    Stage.STUDY: StagePage("study:list", Act.STUDY_READ),
+    Stage.OPINIONS: StagePage("opinions:rounds", Act.MEETING_VIEW),
+    Stage.TALKS: StagePage("talks:list", Act.MEETING_VIEW),
+    Stage.INSPECTIONS: StagePage("inspections:list", Act.INSPECTION_COUNT),
+    Stage.PROBLEMS: StagePage("trail:boards", Act.MEETING_VIEW),
+    Stage.SITTING: StagePage("sittings:sitting", Act.MEETING_VIEW),
 }
-"""The page of each stage, as a name that `{% url %}` takes with the meeting's pk."""
 
 
 def open_work_of(person_id: int) -> list[OpenWork]:
     """The stages of running meetings that a person sees to and that are not done."""
     planned = PlannedStage.objects.filter(owner_id=person_id, done_on__isnull=True)
-    running = planned.exclude(meeting__state__in=_OVER).select_related("meeting")
+    running = planned.exclude(meeting__state__in=[state.value for state in OVER]).select_related(
+        "meeting"
+    )
     return [
         OpenWork(
             f"{stage.meeting}：负责“{stage.get_stage_display()}”",
@@ -64,11 +79,95 @@ def open_work_of(person_id: int) -> list[OpenWork]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownTerm:
+    """A last day, the day that the plan has for it, and whether the plan is later."""
+
+    term: Term
+    planned: date | None
+    late: bool
+
+
+def reckoning_of(meeting: Meeting) -> Reckoning:
+    """How the meeting counts its days."""
+    return Reckoning(parameters_of(meeting.parameters), workdays_of(meeting.unit))
+
+
+def sitting_of(meeting: Meeting) -> date | None:
+    """The day of the sitting: on which it was held, else for which it is planned."""
+    rows = (row for row in meeting.stages.all() if row.stage == Stage.SITTING.value)
+    return meeting.held_on or next((row.due or row.done_on for row in rows), None)
+
+
+def terms_of(meeting: Meeting) -> list[ShownTerm]:
+    """The last days that the parameters set, each beside what the plan has."""
+    by, sitting = reckoning_of(meeting), sitting_of(meeting)
+    terms = list(terms_from_sitting(sitting, by)) if sitting else []
+    if meeting.triggered_on and (special := term_of_special(meeting.triggered_on, by)):
+        terms.insert(0, special)
+    due = {row.stage: row.due for row in meeting.stages.all()}
+    return [_shown(term, due.get(term.stage.value) if term.stage else None) for term in terms]
+
+
+def _shown(term: Term, planned: date | None) -> ShownTerm:
+    return ShownTerm(term, planned, late=planned is not None and planned > term.last.day)
+
+
+def doubt_about_sitting(meeting: Meeting) -> str:
+    """What is doubtful about the day of a sitting to come: nobody works on it, or nobody knows; else empty."""
+    sitting = sitting_of(meeting)
+    if sitting is None or meeting.held_on is not None:
+        return ""
+    workdays = workdays_of(meeting.unit)
+    if sitting.year not in workdays.known:
+        return (
+            f"{sitting.year} 年的放假安排还没有登记，召开日期只避开了周末，请对照当年的安排核对。"
+        )
+    if not workdays.works(sitting):
+        return f"召开日期 {sitting.isoformat()} 是放假或者周末，请核对。"
+    return ""
+
+
+def proposed_dates(meeting: Meeting, *, today: date) -> dict[Stage, Dates]:
+    """The dates of a plan for the sitting that is planned, else for the notice's window; empty without both.
+
+    What is done, or has begun, stays as it is in the plan.
+    """
+    by, sitting = reckoning_of(meeting), sitting_of(meeting)
+    if sitting is None and meeting.window_from and meeting.window_to:
+        sitting = proposed_sitting(
+            meeting.window_from, meeting.window_to, today=today, workdays=by.workdays
+        )
+    if sitting is None:
+        return {}
+    plan = proposed_plan(sitting, today=today, by=by)
+    for row in meeting.stages.all():
+        stage, begins, due = Stage(row.stage), row.begins, row.due
+        if row.done_on and due:
+            plan[stage] = Dates(begins or due, due)
+        elif begins and begins < today:
+            plan[stage] = Dates(begins, plan[stage].due)
+    return plan
+
+
+def earlier_dates(meeting: Meeting) -> dict[Stage, EarlierDates]:
+    """The dates of a plan as they stand."""
+    return {Stage(row.stage): EarlierDates(row.begins, row.due) for row in meeting.stages.all()}
+
+
+def team_size(meeting: Meeting) -> int:
+    """How many members the team has."""
+    return meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True).count()
+
+
+def copyable(unit: Unit) -> "QuerySet[Meeting]":
+    """The meetings of a unit whose plan a new one may take over, the newest first."""
+    return Meeting.objects.filter(unit=unit, stages__isnull=False).distinct()
+
+
 def outside_window(meeting: Meeting) -> bool:
     """Whether the sitting is planned, or was held, outside the notice's window without consent before it."""
-    sitting = meeting.held_on or next(
-        (row.due for row in meeting.stages.all() if row.stage == Stage.SITTING.value), None
-    )
+    sitting = sitting_of(meeting)
     if sitting is None or meeting.window_from is None or meeting.window_to is None:
         return False
     inside = meeting.window_from <= sitting <= meeting.window_to

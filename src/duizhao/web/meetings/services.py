@@ -1,5 +1,6 @@
 """What is done with a meeting's notice and plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,18 +10,19 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
 from duizhao.core.cycle.machine import Refused
-from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.meeting import OVER, MeetingState, require_not_over
 from duizhao.core.cycle.meeting_kinds import MeetingKind
-from duizhao.core.cycle.plan import proposed_plan, proposed_sitting
+from duizhao.core.cycle.parameter import Value
+from duizhao.core.cycle.parameters import to_stored
+from duizhao.core.cycle.plan import shifted_plan
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.meetings.selectors import earlier_dates, proposed_dates, sitting_of
 from duizhao.web.units.models import Person, Unit
 from duizhao.web.units.places import place_of
-
-OVER = frozenset({MeetingState.CLOSED, MeetingState.CALLED_OFF, MeetingState.ORDERED_AGAIN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,9 @@ class Notice:
     notice: str = ""
     framework: str = ""
     framework_yaml: str = ""
+    trigger: str = ""
+    trigger_words: str = ""
+    triggered_on: date | None = None
     window_from: date | None = None
     window_to: date | None = None
     consent: str = ""
@@ -51,32 +56,48 @@ class StageDates:
 
 
 @transaction.atomic
-def open_meeting(unit: Unit, notice: Notice, *, by: Actor, at: datetime, today: date) -> Meeting:
+def open_meeting(
+    unit: Unit,
+    notice: Notice,
+    *,
+    by: Actor,
+    at: datetime,
+    today: date,
+    copied: Meeting | None = None,
+) -> Meeting:
     """Open a meeting from a notice, with a plan proposed from its window.
 
-    Raises Refused when the unit has this year's annual meeting already.
+    From a meeting that is `copied` come the parameters, who sees to each stage, the notes, and the
+    days between the stages; neither its kind nor its framework. Raises Refused when the unit has
+    this year's annual meeting already.
     """
     require(by, Act.MEETING_OPEN, place_of(unit))
     claim(unit)
     _require_once(unit, notice)
-    meeting = Meeting(unit=unit)
+    meeting = Meeting(unit=unit, parameters=copied.parameters if copied else {})
     _write(meeting, notice)
     meeting.save()
-    if notice.window_from and notice.window_to:
-        sitting = proposed_sitting(notice.window_from, notice.window_to, today=today)
-        plan = proposed_plan(sitting, today=today)
-        PlannedStage.objects.bulk_create(
-            PlannedStage(
-                meeting=meeting, stage=stage.value, begins=plan[stage].begins, due=plan[stage].due
-            )
-            for stage in Stage
-        )
-    else:
-        PlannedStage.objects.bulk_create(
-            PlannedStage(meeting=meeting, stage=stage.value) for stage in Stage
-        )
+    PlannedStage.objects.bulk_create(_first_plan(meeting, copied, today))
     record(Event.MEETING_OPENED, subject=meeting, unit_id=unit.pk, by=by, at=at)
     return meeting
+
+
+def _first_plan(meeting: Meeting, copied: Meeting | None, today: date) -> list[PlannedStage]:
+    plan = proposed_dates(meeting, today=today)
+    had = {row.stage: row for row in copied.stages.select_related("owner")} if copied else {}
+    earlier_sitting = sitting_of(copied) if copied else None
+    if copied and earlier_sitting and plan:
+        plan = shifted_plan(earlier_dates(copied), earlier_sitting, plan, today=today)
+    rows = []
+    for stage in Stage:
+        row = PlannedStage(meeting=meeting, stage=stage.value)
+        if at := plan.get(stage):
+            row.begins, row.due = at.begins, at.due
+        if before := had.get(stage.value):
+            stays = before.owner is not None and before.owner.left is None
+            row.owner, row.note = before.owner if stays else None, before.note
+        rows.append(row)
+    return rows
 
 
 @transaction.atomic
@@ -84,6 +105,8 @@ def change_notice(
     meeting: Meeting, notice: Notice, *, by: Actor, at: datetime, revision: int | None = None
 ) -> None:
     """Write what the notice says anew. Raises Stale past `revision`, Refused once the meeting is over."""
+    require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
+    claim(meeting.unit)
     _claim(meeting, by, revision)
     _require_once(meeting.unit, notice, meeting)
     _write(meeting, notice)
@@ -122,6 +145,22 @@ def change_plan(
 
 
 @transaction.atomic
+def change_parameters(
+    meeting: Meeting,
+    values: Mapping[str, Value],
+    *,
+    by: Actor,
+    at: datetime,
+    revision: int | None = None,
+) -> None:
+    """Write the figures that the notice sets. Raises Unfit for those that contradict each other."""
+    _claim(meeting, by, revision)
+    meeting.parameters = to_stored(values)
+    meeting.save(update_fields=["parameters"])
+    record(Event.MEETING_PARAMETERS_CHANGED, subject=meeting, unit_id=meeting.unit_id, by=by, at=at)
+
+
+@transaction.atomic
 def mark_stage(
     meeting: Meeting, stage: Stage, *, done_on: date | None, by: Actor, at: datetime
 ) -> None:
@@ -138,8 +177,7 @@ def mark_stage(
 def _claim(meeting: Meeting, by: Actor, revision: int | None = None) -> None:
     require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
     claim(meeting, revision=revision)
-    if MeetingState(meeting.state) in OVER:
-        raise Refused(f"这次会议{meeting.get_state_display()}，不能再改")
+    require_not_over(MeetingState(meeting.state))
 
 
 def _require_once(unit: Unit, notice: Notice, but: Meeting | None = None) -> None:

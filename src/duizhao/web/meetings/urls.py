@@ -10,6 +10,7 @@ urlpatterns = [
     path("open/", views.open_meeting, name="open"),
     path("<int:pk>/", views.meeting_detail, name="detail"),
     path("<int:pk>/notice/", views.change_notice, name="notice"),
+    path("<int:pk>/parameters/", views.parameters, name="parameters"),
     path("<int:pk>/plan/", views.plan, name="plan"),
     path("<int:pk>/plan.ics", views.calendar, name="calendar"),
     path("<int:pk>/stages/<slug:stage>/", views.mark_stage, name="mark-stage"),

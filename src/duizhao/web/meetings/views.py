@@ -1,7 +1,7 @@
-"""Pages of meetings: the list, opening one from a notice, one meeting, its plan."""
+"""Pages of meetings: the list, opening one from a notice, one meeting, its plan and parameters."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -9,19 +9,31 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.parameters import PARAMETERS
 from duizhao.core.cycle.stages import Stage
+from duizhao.core.cycle.triggers import trigger_named
 from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
-from duizhao.web.kit.request import Request
+from duizhao.web.kit.request import Request, revision_seen
 from duizhao.web.meetings import services
 from duizhao.web.meetings.access import meeting_for, meetings_for, unit_of_secretary
-from duizhao.web.meetings.forms import NoticeForm, PlanForm
+from duizhao.web.meetings.forms import NoticeForm, OpenForm, ParametersForm, PlanForm
 from duizhao.web.meetings.framework import framework_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.papers import to_calendar
-from duizhao.web.meetings.selectors import frame_of, outside_window
+from duizhao.web.meetings.selectors import (
+    doubt_about_sitting,
+    frame_of,
+    outside_window,
+    proposed_dates,
+    reckoning_of,
+    team_size,
+    terms_of,
+)
 from duizhao.web.units.places import place_of
+
+ALL = "all"
 
 
 @require_safe
@@ -38,16 +50,17 @@ def meeting_list(request: Request) -> HttpResponse:
 def open_meeting(request: Request) -> HttpResponse:
     """Open a meeting from a notice."""
     unit = unit_of_secretary(request.actor)
-    form = NoticeForm(request.POST or None, request.FILES or None)
+    form = OpenForm(request.POST or None, request.FILES or None, unit=unit)
     if request.method == "POST" and form.is_valid():
         try:
             meeting = services.open_meeting(
-                unit, form.words(), by=request.actor, at=now(), today=today()
-            )
+                unit, form.words(), by=request.actor, at=now(), today=today(),
+                copied=form.cleaned_data["copied"],
+            )  # fmt: skip
         except Refused as refusal:
             form.add_error(None, "；".join(refusal.reasons))
         else:
-            messages.success(request, "已立项，方案的日期是按召开时间推出来的，请核对。")
+            messages.success(request, "已立项，方案的日期是推出来的，请核对。")
             return redirect("meetings:plan", pk=meeting.pk)
     return render(
         request,
@@ -65,7 +78,12 @@ def meeting_detail(request: Request, pk: int) -> HttpResponse:
         **_frame(meeting),
         "framework": framework_of(meeting),
         "outside": outside_window(meeting),
+        "terms": terms_of(meeting),
+        "doubt": doubt_about_sitting(meeting),
+        "trigger": trigger_named(meeting.trigger),
+        "days_open": reckoning_of(meeting).parameters.special_within is None,
         "conducts": may(request.actor, Act.MEETING_CONDUCT, place_of(meeting.unit)),
+        "enters_holidays": may(request.actor, Act.HOLIDAYS_ENTER, place_of(meeting.unit)),
     }
     return render(request, "meetings/meeting_detail.html", context)
 
@@ -79,7 +97,7 @@ def change_notice(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.change_notice(
-                meeting, form.words(), by=request.actor, at=now(), revision=_revision(request)
+                meeting, form.words(), by=request.actor, at=now(), revision=revision_seen(request)
             )
         except Refused as refusal:
             form.add_error(None, "；".join(refusal.reasons))
@@ -92,14 +110,15 @@ def change_notice(request: Request, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def plan(request: Request, pk: int) -> HttpResponse:
-    """The dates of every stage."""
+    """The dates of every stage; with `propose` those that the parameters propose, not yet saved."""
     meeting = meeting_for(request.actor, pk)
     require(request.actor, Act.MEETING_CONDUCT, place_of(meeting.unit))
-    form = PlanForm(request.POST or None, meeting=meeting)
+    proposed = proposed_dates(meeting, today=today()) if "propose" in request.GET else None
+    form = PlanForm(request.POST or None, meeting=meeting, proposed=proposed)
     if request.method == "POST" and form.is_valid():
         try:
             services.change_plan(
-                meeting, form.dates(), by=request.actor, at=now(), revision=_revision(request)
+                meeting, form.dates(), by=request.actor, at=now(), revision=revision_seen(request)
             )
         except Refused as refusal:
             for reason in refusal.reasons:
@@ -107,8 +126,47 @@ def plan(request: Request, pk: int) -> HttpResponse:
         else:
             messages.success(request, "方案已保存。")
             return redirect("meetings:detail", pk=pk)
-    context = {"form": form, **_frame(meeting)}
+    context = {
+        "form": form,
+        "proposed": bool(proposed),
+        "unproposed": proposed == {},
+        "terms": terms_of(meeting),
+        "doubt": doubt_about_sitting(meeting),
+        "enters_holidays": may(request.actor, Act.HOLIDAYS_ENTER, place_of(meeting.unit)),
+        **_frame(meeting),
+    }
     return render(request, "meetings/plan.html", context, status=status_of(request))
+
+
+@require_http_methods(["GET", "POST"])
+def parameters(request: Request, pk: int) -> HttpResponse:
+    """The figures that the notice sets; `reset` goes back to the default of one of them, or of all."""
+    meeting = meeting_for(request.actor, pk)
+    require(request.actor, Act.MEETING_CONDUCT, place_of(meeting.unit))
+    form = ParametersForm(_without_reset(request.POST) or None, meeting=meeting)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.change_parameters(
+                meeting,
+                form.values(),
+                by=request.actor,
+                at=now(),
+                revision=revision_seen(request),
+            )
+        except Refused as refusal:
+            form.add_error(None, list(refusal.reasons))
+        else:
+            messages.success(request, "参数已保存。方案的日期没有变，要照新参数推算请到“改方案”。")
+            there = "parameters" if "reset" in request.POST else "detail"
+            return redirect(f"meetings:{there}", pk=pk)
+    expected = team_size(meeting)
+    context = {
+        "form": form,
+        "expected": expected,
+        "least_present": reckoning_of(meeting).parameters.least_present(expected),
+        **_frame(meeting),
+    }
+    return render(request, "meetings/parameters.html", context, status=status_of(request))
 
 
 @require_POST
@@ -138,6 +196,10 @@ def _frame(meeting: Meeting) -> dict[str, object]:
     return frame_of(meeting, Stage.PLAN, today=today())
 
 
-def _revision(request: Request) -> int | None:
-    seen = request.POST.get("revision", "")
-    return int(seen) if seen.isdecimal() else None
+def _without_reset(sent: QueryDict) -> QueryDict:
+    """What was sent without the values that are to go back to their defaults."""
+    kept, reset = sent.copy(), sent.get("reset")
+    for one in PARAMETERS:
+        if reset in {one.key, ALL}:
+            kept.pop(one.key, None)
+    return kept

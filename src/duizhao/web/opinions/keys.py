@@ -1,7 +1,7 @@
 """The keys of an urn: a file beside the database, never in it and never in a backup.
 
-It holds the round's private key and the two latest keys of the urn. Each change of the urn takes a
-new key and forgets the oldest, so that copies of the database made earlier stay shut for good,
+It holds the round's private key, the key of the urn, and until a change is committed the key before
+it as well. Each change of the urn takes a new key and forgets the old one, so that copies of the database made earlier stay shut for good,
 even to a person who later takes the machine with this file on it.
 """
 
@@ -31,6 +31,10 @@ class Keys:
     def after(self, current: bytes) -> "Keys":
         """The keys for the next change of an urn that `current` has opened."""
         return Keys(self.private, current, new_key())
+
+    def settled(self) -> "Keys":
+        """The keys once the copy that the latest one opens is certain to stay."""
+        return Keys(self.private, self.latest, self.latest)
 
 
 def new_keys() -> tuple[str, Keys]:

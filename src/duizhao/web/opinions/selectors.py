@@ -124,3 +124,8 @@ def rounds_waiting(meeting: Meeting, *, today: date) -> "QuerySet[Round]":
     return Round.objects.filter(
         past | Q(state__in=[RoundState.CLOSED.value, RoundState.OPENED.value]), meeting=meeting
     )
+
+
+def rounds_in(meeting: Meeting, *states: RoundState) -> "QuerySet[Round]":
+    """The rounds of a meeting that stand in one of these states."""
+    return Round.objects.filter(meeting=meeting, state__in=[state.value for state in states])

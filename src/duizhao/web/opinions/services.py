@@ -14,13 +14,13 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
 from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.meeting import MeetingState, require_not_at_rest
 from duizhao.core.cycle.opinion_round import (
     CLOSE,
     DESTROY,
     EXTEND,
     FORWARD,
     JOIN,
-    LEAST_SUBMISSIONS,
     OPEN,
     REVEAL,
     Collected,
@@ -29,6 +29,7 @@ from duizhao.core.cycle.opinion_round import (
     RoundState,
     Said,
 )
+from duizhao.core.cycle.parameters import parameters_of
 from duizhao.core.cycle.point import DECLINE, MERGE, Answer, PointChannel, PointState
 from duizhao.core.opinions.codes import new_codes
 from duizhao.core.opinions.envelope import Spoken
@@ -42,9 +43,10 @@ from duizhao.core.opinions.urn import (
 )
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
+from duizhao.web.kit.claims import claim, read_again
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions.models import Opinion, Round, Urn
+from duizhao.web.opinions.selectors import rounds_in
 from duizhao.web.opinions.urns import (
     change_urn,
     drop_urn,
@@ -56,9 +58,6 @@ from duizhao.web.opinions.urns import (
 from duizhao.web.trail.models import Point
 from duizhao.web.trail.services import decline_raised, merge_raised, raise_point
 from duizhao.web.units.places import place_of
-
-MINIMUM = "opinions_minimum"
-"""The meeting's parameter that overrides the least number of submissions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,13 +83,13 @@ def draft_round(meeting: Meeting, words: RoundWords, *, by: Actor, at: datetime)
     """Plan a round."""
     require(by, Act.OPINION_COLLECT, place_of(meeting.unit))
     claim(meeting)
-    least = int(meeting.parameters.get(MINIMUM, LEAST_SUBMISSIONS))
+    require_not_at_rest(MeetingState(meeting.state))
     drafted = Round.objects.create(
         meeting=meeting,
         title=words.title,
         channel=words.channel.value,
         due=words.due,
-        minimum=least,
+        minimum=parameters_of(meeting.parameters).opinions_minimum,
     )
     _record(Event.ROUND_DRAFTED, drafted, by=by, at=at)
     return drafted
@@ -100,9 +99,10 @@ def draft_round(meeting: Meeting, words: RoundWords, *, by: Actor, at: datetime)
 def open_round(drafted: Round, *, by: Actor, at: datetime, slips: int = 0) -> list[str]:
     """Begin to collect; the codes of the slips, which nobody can be told a second time.
 
-    Raises Refused when there would be fewer slips than are needed to open the round.
+    Raises Refused when there would be fewer slips than are needed to open the round, and while
+    the meeting is put off.
     """
-    _take(drafted, by, OPEN.sources)
+    _take(drafted, by, OPEN.sources, asks=True)
     OPEN.check(RoundState(drafted.state), None)
     codes: list[str] = []
     if drafted.channel == RoundChannel.SLIPS.value:
@@ -149,6 +149,7 @@ def type_in(collecting: Round, opinions: Sequence[Spoken], group: str, *, by: Ac
 def drop_typed(opinion: Opinion, *, by: Actor, at: datetime) -> None:
     """Take out an opinion that was typed in wrongly, while its round still collects."""
     _take(opinion.round, by, CLOSE.sources)
+    read_again(opinion)
     _record(Event.OPINION_DROPPED, opinion.round, by=by, at=at)
     opinion.delete()
 
@@ -164,8 +165,8 @@ def close_round(collecting: Round, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def extend_round(collecting: Round, due: date, *, by: Actor, at: datetime) -> None:
-    """Collect for longer, or again. Raises Refused when the new day is not later."""
-    _take(collecting, by, EXTEND.sources)
+    """Collect for longer, or again. Raises Refused when the new day is not later, or the meeting put off."""
+    _take(collecting, by, EXTEND.sources, asks=True)
     EXTEND.check(RoundState(collecting.state), None)
     if due <= collecting.due:
         raise Refused(f"新的截止日期要晚于原来的 {collecting.due.isoformat()}")
@@ -193,14 +194,15 @@ def reveal_round(closed: Round, *, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def join_round(closed: Round, into: Round, *, by: Actor, at: datetime) -> None:
     """Pour the envelopes of a round, unread, into another that is still sealed. Raises Refused."""
-    _take(closed, by, JOIN.sources)
+    require(by, Act.OPINION_COLLECT, place_of(closed.meeting.unit))
+    for taken in sorted((closed, into), key=lambda one: one.pk):
+        claim(taken, while_in=JOIN.sources if taken is closed else None)
     collecting = into.channel == RoundChannel.SLIPS.value == closed.channel and into.state in {
         RoundState.OPEN.value,
         RoundState.CLOSED.value,
     }
     facts = Other(collecting, into.meeting_id == closed.meeting_id, itself=into.pk == closed.pk)
     JOIN.check(RoundState(closed.state), facts)
-    claim(into, while_in=EXTEND.sources)
     source, target = locked_urn(closed), locked_urn(into)
     try:
         (mine, mine_keys), (theirs, keys) = look_into(source), look_into(target)
@@ -218,6 +220,29 @@ def join_round(closed: Round, into: Round, *, by: Actor, at: datetime) -> None:
 def destroy_round(collecting: Round, reason: str, *, by: Actor, at: datetime) -> None:
     """Destroy what a round holds, unread. Raises Refused without a reason."""
     _take(collecting, by, DESTROY.sources)
+    _destroy(collecting, reason, by=by, at=at)
+
+
+@transaction.atomic
+def rest_rounds(meeting: Meeting, *, by: Actor, at: datetime) -> None:
+    """Close what still collects, because the meeting was put off; what came stays sealed."""
+    require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
+    for collecting in rounds_in(meeting, *CLOSE.sources):
+        claim(collecting, while_in=CLOSE.sources)
+        _move(collecting, CLOSE.target)
+        _record(Event.ROUND_CLOSED, collecting, by=by, at=at)
+
+
+@transaction.atomic
+def end_rounds(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
+    """Destroy unread what was not opened, because the meeting was called off."""
+    require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
+    for collecting in rounds_in(meeting, *DESTROY.sources):
+        claim(collecting, while_in=DESTROY.sources)
+        _destroy(collecting, reason, by=by, at=at)
+
+
+def _destroy(collecting: Round, reason: str, *, by: Actor, at: datetime) -> None:
     DESTROY.check(RoundState(collecting.state), Said(reason))
     for urn in Urn.objects.select_for_update().filter(round=collecting):
         drop_urn(urn)
@@ -233,6 +258,7 @@ def settle_opinion(opinion: Opinion, settled: Settlement, *, by: Actor, at: date
     _take(opinion.round, by, FORWARD.sources)
     into, reason = settled.merged_into, settled.reason.strip()
     if into is not None:
+        read_again(into)
         same = (into.round_id, into.person_id) == (opinion.round_id, opinion.person_id)
         facts = Answer(same_list=same, itself=into.pk == opinion.pk, reason=reason)
         MERGE.check(PointState.OPEN, facts)
@@ -323,8 +349,12 @@ def _count_typed(closed: Round) -> int:
     return collected
 
 
-def _take(taken: Round, by: Actor, sources: frozenset[RoundState]) -> None:
+def _take(taken: Round, by: Actor, sources: frozenset[RoundState], *, asks: bool = False) -> None:
+    """Claim a round, and the meeting first where people are asked for something."""
     require(by, Act.OPINION_COLLECT, place_of(taken.meeting.unit))
+    if asks:
+        claim(taken.meeting)
+        require_not_at_rest(MeetingState(taken.meeting.state))
     claim(taken, while_in=sources)
 
 

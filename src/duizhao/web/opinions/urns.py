@@ -72,9 +72,12 @@ def look_into(row: Urn) -> tuple[Content, Keys]:
 
 
 def put_back(row: Urn, content: Content, keys: Keys) -> None:
-    """Seal a locked urn with new keys. Raises Stale when the row is no longer the one that was read."""
-    same = Urn.objects.filter(pk=row.pk, sealed=bytes(row.sealed))
-    if same.update(sealed=seal(content, keys.latest)) != 1:
+    """Seal a locked urn with new keys. Raises Stale when the row is gone.
+
+    The lock is what keeps others out until the commit: on PostgreSQL that of the row, on SQLite
+    that of the database, which every transaction takes as it begins.
+    """
+    if Urn.objects.filter(pk=row.pk).update(sealed=seal(content, keys.latest)) != 1:
         raise Stale
     write_keys(row.keys, keys)
 
@@ -91,16 +94,12 @@ def drop_urn(row: Urn) -> None:
     transaction.on_commit(lambda: forget_keys(name))
 
 
-def _stir(pk: int, today: date, change: Change = lambda content, _: content) -> bool:
-    """Two changes each time: after the second, the key of the copy before the first is forgotten."""
-    changed = _seal_anew(pk, today, change)
-    _seal_anew(pk, today, lambda content, _: content)
-    return changed
-
-
 @transaction.atomic
-def _seal_anew(pk: int, today: date, change: Change) -> bool:
-    """Whether the change was made; the urn is sealed anew even when it was refused."""
+def _stir(pk: int, today: date, change: Change = lambda content, _: content) -> bool:
+    """Whether the change was made; the urn is sealed anew even when it was refused.
+
+    Once that is committed, the key of the copy before is forgotten.
+    """
     row = _lock(pk, today)
     if row is None:
         return False
@@ -114,7 +113,17 @@ def _seal_anew(pk: int, today: date, change: Change) -> bool:
     except Unusable:
         changed = False
     put_back(row, content, keys)
+    transaction.on_commit(lambda: _forget_before(pk, keys))
     return changed
+
+
+@transaction.atomic
+def _forget_before(pk: int, written: Keys) -> None:
+    """Keep only the key of the copy that was committed; who has changed the urn since has done so already."""
+    locked = Urn.objects.select_for_update().filter(pk=pk)
+    name = locked.values_list("keys", flat=True).first()
+    if name is not None and read_keys(name) == written:
+        write_keys(name, written.settled())
 
 
 def _lock(pk: int, today: date) -> Urn | None:

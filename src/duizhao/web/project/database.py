@@ -2,12 +2,13 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 
 def database(address: str, home: Path) -> dict[str, Any]:
     """Django's settings for postgresql://name:password@host:port/database, or SQLite in `home`.
 
+    A server on the same machine can be reached by its socket: postgresql:///database?host=/folder.
     Raises ValueError, in words for the operator, for any other address.
     """
     if not address:
@@ -30,7 +31,7 @@ def database(address: str, home: Path) -> dict[str, Any]:
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": parse_qs(parts.query).get("host", [parts.hostname or ""])[0],
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,

@@ -17,6 +17,7 @@ from duizhao.core.cycle.talk_pairs import required_pairs
 from duizhao.web.accounts.models import User
 from duizhao.web.kit.clock import now
 from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.project.demo_inspections import make_inspections
 from duizhao.web.project.demo_sitting import make_sittings
 from duizhao.web.study.models import Attendance, Reading, ReadingDone, StudySession
 from duizhao.web.talks.models import Talk
@@ -85,7 +86,6 @@ POINTS = (
     (None, PointChannel.MASSES, "局党组会议题常常提前一天才送，分管领导来不及看材料。"),
     (None, PointChannel.MASSES, "取水许可窗口午间没人值班，群众要跑两趟。"),
     (None, PointChannel.SUPERIOR, "河湖长制督办件有六件超过期限才办结。"),
-    (None, PointChannel.EARLIER, "上年度提出的灌区产权确权还有两个镇没有完成。"),
     (0, PointChannel.MASSES, "局长下乡多是看现场、听汇报，同用水户坐下来谈得少。"),
     (0, PointChannel.COLLEAGUE, "讨论人事时先表态，别的同志不好再说。"),
     (1, PointChannel.MASSES, "分管科室报上去的请示，有的压了半个月没有回音。"),
@@ -112,6 +112,7 @@ def make_demo() -> None:
     meeting = _meeting(unit, people)
     _study(meeting, people)
     _talks(meeting)
+    make_inspections(meeting, people)
     _trail(meeting, people)
     make_sittings(meeting)
 

@@ -9,12 +9,13 @@ from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
+from duizhao.web.inspections.access import carried_items_for, findings_for
 from duizhao.web.meetings.access import meetings_for
-from duizhao.web.meetings.models import Meeting
 from duizhao.web.sittings.access import criticisms_for, entries_for
 from duizhao.web.study.access import readings_for, sessions_for
 from duizhao.web.talks.access import records_for
 from duizhao.web.trail.access import points_for, problems_for
+from duizhao.web.units.models import Unit
 
 M = TypeVar("M", bound=Model)
 SHORTEST = 2
@@ -59,45 +60,57 @@ def _all(actor: Actor, wanted: str) -> Iterator[Found]:
             meeting.theme,
             meeting.notice,
         )
-    for meeting in meetings[:MOST_OF_A_KIND]:
-        yield from _of_meeting(actor, meeting, wanted)
+    units = Unit.objects.filter(meetings__in=meetings).select_related("superior").distinct()
+    for unit in units[:MOST_OF_A_KIND]:
+        yield from _of_unit(actor, unit, wanted)
 
 
-def _of_meeting(actor: Actor, meeting: Meeting, wanted: str) -> Iterator[Found]:
+def _of_unit(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
     names = ("title", "manifestation", "instance")
-    for problem in _holding(problems_for(actor, meeting), wanted, *names):
+    for problem in _holding(problems_for(actor, unit), wanted, *names):
         address = reverse("trail:problem", args=[problem.pk])
         yield _found("问题", problem.title, address, wanted, *(getattr(problem, n) for n in names))
-    for point in _holding(points_for(actor, meeting), wanted, "words"):
-        board = reverse("trail:team-board", args=[meeting.pk])
+    for finding in _holding(findings_for(actor, unit), wanted, "point__words", "group"):
+        address = reverse("inspections:finding", args=[finding.pk])
+        yield _found(
+            "反馈的问题", str(finding), address, wanted, finding.point.words, finding.group
+        )
+    carried = carried_items_for(actor, unit)
+    for item in _holding(carried, wanted, "point__words", "promised", "became"):
+        address = reverse("inspections:carried-item", args=[item.pk])
+        texts = (item.point.words, item.promised, item.became)
+        yield _found("上次遗留", str(item), address, wanted, *texts)
+    points = points_for(actor, unit).filter(finding=None, carried_item=None)
+    for point in _holding(points, wanted, "words"):
+        board = reverse("trail:team-board", args=[point.meeting_id])
         if point.person_id is not None:
-            board = reverse("trail:board", args=[meeting.pk, point.person_id])
+            board = reverse("trail:board", args=[point.meeting_id, point.person_id])
         yield _found(
             "意见点", point.get_channel_display(), f"{board}#point-{point.pk}", wanted, point.words
         )
-    for reading in _holding(readings_for(actor, meeting), wanted, "title", "source"):
+    for reading in _holding(readings_for(actor, unit), wanted, "title", "source"):
         address = reverse("study:reading", args=[reading.pk])
         yield _found("学习内容", reading.title, address, wanted, reading.title, reading.source)
-    for session in _holding(sessions_for(actor, meeting), wanted, "topic", "record"):
+    for session in _holding(sessions_for(actor, unit), wanted, "topic", "record"):
         address = reverse("study:session", args=[session.pk])
         yield _found("集中学习", session.topic, address, wanted, session.topic, session.record)
     said = ("problems_of_one", "problems_of_other", "agreed")
-    for talk in _holding(records_for(actor, meeting), wanted, *said):
+    for talk in _holding(records_for(actor, unit), wanted, *said):
         address = reverse("talks:talk", args=[talk.pk])
         yield _found(
             "谈话记录", str(talk), address, wanted, *(getattr(talk, name) for name in said)
         )
-    yield from _of_sitting(actor, meeting, wanted)
+    yield from _of_sittings(actor, unit, wanted)
 
 
-def _of_sitting(actor: Actor, meeting: Meeting, wanted: str) -> Iterator[Found]:
-    """What was opened and written down at the sitting; sealed criticisms have no words to be found."""
-    for criticism in _holding(criticisms_for(actor, meeting), wanted, "words"):
+def _of_sittings(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
+    """What was opened and written down at sittings; sealed criticisms have no words to be found."""
+    for criticism in _holding(criticisms_for(actor, unit), wanted, "words"):
         if criticism.item is None:
             continue
         address = reverse("sittings:minutes", args=[criticism.item.sitting_id])
         yield _found("批评意见", str(criticism), address, wanted, criticism.words)
-    for entry in _holding(entries_for(actor, meeting), wanted, "words"):
+    for entry in _holding(entries_for(actor, unit), wanted, "words"):
         address = reverse("sittings:minutes", args=[entry.sitting_id])
         yield _found("会议记录", str(entry.item), address, wanted, entry.words)
 
@@ -106,7 +119,7 @@ def _holding(rows: "QuerySet[M]", wanted: str, *names: str) -> Iterator[M]:
     asked = Q()
     for name in names:
         asked |= Q(**{f"{name}__icontains": wanted})
-    return islice(rows.filter(asked).iterator(), MOST_OF_A_KIND)
+    return islice(rows.filter(asked).order_by("-pk").iterator(), MOST_OF_A_KIND)
 
 
 def _found(kind: str, title: str, address: str, wanted: str, *texts: str) -> Found:

@@ -14,6 +14,7 @@ from duizhao.core.cycle.minutes import MinutesState
 from duizhao.core.cycle.sitting import Presence, SeatKind, SittingState
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.sittings.models import AgendaItem, Criticism, MinutesEntry, Sitting
+from duizhao.web.units.models import Unit
 from duizhao.web.units.places import place_of
 
 if TYPE_CHECKING:
@@ -93,15 +94,19 @@ def entry_for(actor: Actor, pk: int) -> MinutesEntry:
     return entry
 
 
-def entries_for(actor: Actor, meeting: Meeting) -> "QuerySet[MinutesEntry]":
-    """The lines of the meeting's minutes as they stand, for those who may read them."""
-    readable = [
-        sitting.pk
-        for sitting in Sitting.objects.filter(meeting=meeting).select_related("meeting__unit")
-        if may(actor, Act.MINUTES_READ, place_of_minutes(sitting))
-    ]
-    entries = MinutesEntry.objects.filter(sitting__in=readable, corrected_by=None)
-    return entries.select_related("item__person")
+def entries_for(actor: Actor, unit: Unit) -> "QuerySet[MinutesEntry]":
+    """The lines of a unit's minutes as they stand, for those who may read them."""
+    entries = MinutesEntry.objects.filter(
+        sitting__meeting__unit=unit, corrected_by=None
+    ).select_related("item__person")
+    if may(actor, Act.MINUTES_READ, place_of(unit)):
+        return entries
+    if may(actor, Act.MINUTES_READ, place_of(unit, shared=True)):
+        return entries.filter(
+            sitting__minutes_state=MinutesState.CONFIRMED.value,
+            sitting__meeting__state__in=[state.value for state in _SENT],
+        )
+    return entries.none()
 
 
 def place_of_criticism(criticism: Criticism) -> Place:
@@ -130,14 +135,14 @@ def criticism_to_open(actor: Actor, pk: int) -> Criticism:
     return criticism
 
 
-def criticisms_for(actor: Actor, meeting: Meeting) -> "QuerySet[Criticism]":
-    """The criticisms of a meeting that the actor may read: opened ones, and those that he wrote."""
+def criticisms_for(actor: Actor, unit: Unit) -> "QuerySet[Criticism]":
+    """The criticisms in a unit's meetings that the actor may read: opened ones, and those that he wrote."""
     seen = Q(pk=None)
     if actor.person_id is not None and actor.acting_for_id is None:
         seen |= Q(writer=actor.person_id)
-    if may(actor, Act.SITTING_ATTEND, place_of(meeting.unit)):
+    if may(actor, Act.SITTING_ATTEND, place_of(unit)):
         seen |= ~Q(state=CriticismState.WRITTEN.value)
-    return _criticisms().filter(seen, meeting=meeting)
+    return _criticisms().filter(seen, meeting__unit=unit)
 
 
 def _criticisms() -> "QuerySet[Criticism]":

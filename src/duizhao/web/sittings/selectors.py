@@ -23,7 +23,7 @@ from duizhao.core.cycle.criticism import CriticismState
 from duizhao.core.cycle.holding import Aftermath
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.minutes import WRITING, Confirmations, MinutesState, Written
-from duizhao.core.cycle.quorum import KEY, quorum_from
+from duizhao.core.cycle.parameters import parameters_of
 from duizhao.core.cycle.sitting import Course, Presence, Roll, SeatKind, SittingState
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.sittings.access import current_sitting, place_of_minutes
@@ -103,11 +103,13 @@ def roll_of(sitting: Sitting, *, today: date) -> Roll:
     """Who should be there and who is; a team that changed since the agenda was made is seen here."""
     seats = list(sitting.attendance.all())
     expected = [seat for seat in seats if seat.seat == SeatKind.EXPECTED.value]
+    figures = parameters_of(sitting.meeting.parameters)
     return Roll(
         should=len(expected),
         present=sum(seat.presence == Presence.PRESENT.value for seat in expected),
         unsigned=sum(seat.presence == Presence.UNSIGNED.value for seat in expected),
-        quorum=quorum_from(sitting.meeting.parameters.get(KEY)),
+        needed=figures.least_present(len(expected)),
+        share=figures.quorum,
         agenda_differs=differs(agenda_of(sitting), required_of(sitting.meeting, today=today)),
     )
 

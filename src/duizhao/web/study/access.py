@@ -10,7 +10,7 @@ from duizhao.core.access.rights import may
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.study.models import Reading, StudySession
-from duizhao.web.units.models import Person
+from duizhao.web.units.models import Person, Unit
 from duizhao.web.units.places import place_of
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ def people_for(actor: Actor, meeting: Meeting) -> "QuerySet[Person]":
     return people.filter(pk=actor.person_id) if actor.person_id else people.none()
 
 
-def readings_for(actor: Actor, meeting: Meeting) -> "QuerySet[Reading]":
-    """The readings of a meeting, for those who may see its study."""
-    readings = Reading.objects.filter(meeting=meeting)
-    return readings if may(actor, Act.STUDY_READ, place_of(meeting.unit)) else readings.none()
+def readings_for(actor: Actor, unit: Unit) -> "QuerySet[Reading]":
+    """The readings of a unit's meetings, for those who may see its study."""
+    readings = Reading.objects.filter(meeting__unit=unit)
+    return readings if may(actor, Act.STUDY_READ, place_of(unit)) else readings.none()
 
 
-def sessions_for(actor: Actor, meeting: Meeting) -> "QuerySet[StudySession]":
-    """The group sessions of a meeting, for those who may see its study."""
-    sessions = StudySession.objects.filter(meeting=meeting)
-    return sessions if may(actor, Act.STUDY_READ, place_of(meeting.unit)) else sessions.none()
+def sessions_for(actor: Actor, unit: Unit) -> "QuerySet[StudySession]":
+    """The group sessions of a unit's meetings, for those who may see its study."""
+    sessions = StudySession.objects.filter(meeting__unit=unit)
+    return sessions if may(actor, Act.STUDY_READ, place_of(unit)) else sessions.none()

@@ -5,12 +5,12 @@ from typing import Any
 from django import forms
 
 from duizhao.core.outline.container.file_kind import FileKind
-from duizhao.web.kit.uploads import read_upload
+from duizhao.web.kit.uploads import File, read_upload
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.study.models import StudySession
 from duizhao.web.study.selectors import attendance_by_person, team_of
-from duizhao.web.study.services import File, Seat, SessionWords
+from duizhao.web.study.services import Seat, SessionWords
 
 _DAY = DayInput()
 _KINDS = (

@@ -51,6 +51,7 @@ class StudySession(models.Model):
     where = models.CharField("地点", max_length=80, blank=True)
     minutes = models.PositiveSmallIntegerField("时长（分钟）", null=True, blank=True)
     record = models.TextField("记录", blank=True)
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("-held_on", "-pk")

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import PurePath
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from duizhao.core.access.actor import Actor
@@ -14,19 +12,12 @@ from duizhao.core.access.rights import require
 from duizhao.core.cycle.machine import Refused
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
+from duizhao.web.kit.claims import claim, read_again
+from duizhao.web.kit.uploads import File
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.study.models import Attendance, Reading, ReadingDone, StudySession
 from duizhao.web.units.models import Person
 from duizhao.web.units.places import place_of
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file as it was uploaded: its name and its bytes."""
-
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +56,8 @@ def add_reading(
     _claim(meeting, by)
     reading = Reading(meeting=meeting, title=title, source=source, due=due)
     if file is not None:
-        reading.file_name = PurePath(file.name).name[-200:]
-        suffix = PurePath(reading.file_name).suffix.lower()[:10]
-        reading.file.save(f"{meeting.pk}{suffix}", ContentFile(file.data), save=False)
+        reading.file_name = file.shown_name
+        file.put_into(reading.file, str(meeting.pk))
     reading.save()
     record(Event.READING_ADDED, subject=reading, unit_id=meeting.unit_id, by=by, at=at)
     return reading
@@ -77,6 +67,7 @@ def add_reading(
 def drop_reading(reading: Reading, *, by: Actor, at: datetime) -> None:
     """Take something off the list. Raises Refused when somebody has read it already."""
     _claim(reading.meeting, by)
+    read_again(reading)
     number = reading.done.count()
     if number:
         raise Refused(f"已经有 {number} 人记下学过，不能删去")
@@ -101,6 +92,7 @@ def mark_read(
     """A person says that he has read something; saying it again changes date and thoughts."""
     require(by, Act.STUDY_MARK, place_of(reading.meeting.unit))
     claim(reading.meeting)
+    read_again(reading)
     ReadingDone.objects.update_or_create(
         reading=reading, person=person, defaults={"on": on, "thoughts": thoughts}
     )
@@ -114,11 +106,14 @@ def hold_session(
     seats: Iterable[Seat],
     *,
     session: StudySession | None = None,
+    revision: int | None = None,
     by: Actor,
     at: datetime,
 ) -> StudySession:
-    """Write a group session with its attendance, anew or again."""
+    """Write a group session with its attendance, anew or again. Raises Stale past `revision`."""
     _claim(meeting, by)
+    if session is not None:
+        claim(session, revision=revision)
     session = session or StudySession(meeting=meeting)
     session.held_on, session.topic, session.where = words.held_on, words.topic, words.where
     session.minutes, session.record = words.minutes, words.record
@@ -141,6 +136,7 @@ def hold_session(
 def drop_session(session: StudySession, *, by: Actor, at: datetime) -> None:
     """Take a group session back that was entered by mistake."""
     _claim(session.meeting, by)
+    read_again(session)
     unit_id = session.meeting.unit_id
     record(
         Event.STUDY_SESSION_DROPPED,

@@ -12,7 +12,7 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
-from duizhao.web.kit.request import Request
+from duizhao.web.kit.request import Request, revision_seen
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.study import services
@@ -124,13 +124,20 @@ def session(request: Request, pk: int) -> HttpResponse:
     form = SessionForm(request.POST or None, meeting=found.meeting, session=found)
     if request.method == "POST" and form.is_valid():
         services.hold_session(
-            found.meeting, form.words(), form.seats(), session=found, by=request.actor, at=now()
+            found.meeting,
+            form.words(),
+            form.seats(),
+            session=found,
+            revision=revision_seen(request),
+            by=request.actor,
+            at=now(),
         )
         messages.success(request, "已保存。")
         return redirect("study:session", pk=pk)
     context = {
         "form": form,
         "session": found,
+        "revision": request.POST.get("revision", found.revision),
         "attendance": found.attendance.filter(person__in=people).select_related("person"),
         "may_write": may(request.actor, Act.STUDY_WRITE, place_of(found.meeting.unit)),
         **_frame(found.meeting),

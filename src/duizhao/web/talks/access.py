@@ -11,6 +11,7 @@ from duizhao.core.access.rights import may
 from duizhao.core.access.roles import Role
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.talks.models import Talk
+from duizhao.web.units.models import Unit
 from duizhao.web.units.places import place_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def talks_for(actor: Actor, meeting: Meeting) -> "QuerySet[Talk]":
     return talks.filter(Q(one=actor.person_id) | Q(other=actor.person_id))
 
 
-def records_for(actor: Actor, meeting: Meeting) -> "QuerySet[Talk]":
-    """The talks of a meeting whose records the actor may read: his own."""
+def records_for(actor: Actor, unit: Unit) -> "QuerySet[Talk]":
+    """The talks of a unit's meetings whose records the actor may read: his own."""
     mine = Q(one=actor.person_id) | Q(other=actor.person_id)
-    return Talk.objects.filter(mine, meeting=meeting).select_related("one", "other")
+    return Talk.objects.filter(mine, meeting__unit=unit).select_related("one", "other")

@@ -25,10 +25,18 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A member of the team and the state of his talk with each other member."""
+    """A member of the team and the state of his talk with each other member, in words and a mark."""
 
     person: Person
     cells: tuple[str, ...]
+
+
+_MARKS = {
+    TalkState.DUE.value: "○ 待谈",
+    TalkState.RECORDED.value: "◐ 待确认",
+    TalkState.CONFIRMED.value: "✓ 已确认",
+}
+_NO_TALK = "—"
 
 
 def seats_of(unit: Unit) -> list[Seat]:
@@ -74,16 +82,18 @@ def coverage_of(meeting: Meeting) -> list[Coverage]:
 
 
 def matrix_of(meeting: Meeting) -> list[MatrixRow]:
-    """Who of the team has talked with whom; each cell holds a state's value, or is empty."""
+    """Who of the team has talked with whom."""
     team = list(meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True))
     states: dict[frozenset[int], str] = {
-        frozenset({one, other}): state
+        frozenset({one, other}): _MARKS[state]
         for one, other, state in Talk.objects.filter(
             meeting=meeting, one__in=team, other__in=team
         ).values_list("one", "other", "state")
     }
     return [
-        MatrixRow(row, tuple(states.get(frozenset({row.pk, column.pk}), "") for column in team))
+        MatrixRow(
+            row, tuple(states.get(frozenset({row.pk, column.pk}), _NO_TALK) for column in team)
+        )
         for row in team
     ]
 

@@ -9,6 +9,7 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
 from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.meeting import MeetingState, require_not_over
 from duizhao.core.cycle.point import PointChannel
 from duizhao.core.cycle.talk import CONFIRM, RECORD, Record, TalkKind, TalkState
 from duizhao.core.cycle.talk_pairs import required_pairs
@@ -45,9 +46,10 @@ def plan_talks(
     """
     require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
     claim(meeting)
+    require_not_over(MeetingState(meeting.state))
     pairs = required_pairs(seats_of(meeting.unit), kinds)
     wanted = {frozenset({pair.one, pair.other}) for pair in pairs}
-    there = list(meeting.talks.all())
+    there = list(meeting.talks.select_for_update())
     gone = [
         talk
         for talk in there
@@ -72,6 +74,7 @@ def add_talk(meeting: Meeting, one: Person, other: Person, *, by: Actor, at: dat
     """Add a talk that no roster asks for. Raises Refused when the two have one already."""
     require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
     claim(meeting)
+    require_not_over(MeetingState(meeting.state))
     if one.pk == other.pk:
         raise Refused("谈话双方不能是同一个人")
     if meeting.talks.filter(one__in=[one, other], other__in=[one, other]).exists():
@@ -82,10 +85,19 @@ def add_talk(meeting: Meeting, one: Person, other: Person, *, by: Actor, at: dat
 
 
 @transaction.atomic
-def record_talk(talk: Talk, words: TalkWords, *, by: Actor, at: datetime, today: date) -> None:
-    """Write what was said; both must confirm it (again). Raises Refused."""
+def record_talk(
+    talk: Talk,
+    words: TalkWords,
+    *,
+    by: Actor,
+    at: datetime,
+    today: date,
+    revision: int | None = None,
+) -> None:
+    """Write what was said; both must confirm it (again). Raises Refused, and Stale past `revision`."""
     require(by, Act.TALK_WRITE, place_of_talk(talk))
-    claim(talk, while_in=RECORD.sources)
+    claim(talk, while_in=RECORD.sources, revision=revision)
+    require_not_over(MeetingState(talk.meeting.state))
     lines = [*_lines(words.problems_of_one), *_lines(words.problems_of_other)]
     RECORD.check(TalkState(talk.state), Record(held=words.held_on <= today, problems=len(lines)))
     talk.state, talk.held_on, talk.where = RECORD.target.value, words.held_on, words.where
@@ -99,10 +111,14 @@ def record_talk(talk: Talk, words: TalkWords, *, by: Actor, at: datetime, today:
 
 
 @transaction.atomic
-def confirm_talk(talk: Talk, *, by: Actor, at: datetime) -> None:
-    """Confirm the record as the side that has not; once both have, its points go on the trail."""
+def confirm_talk(talk: Talk, *, by: Actor, at: datetime, revision: int | None = None) -> None:
+    """Confirm the record as the side that has not; once both have, its points go on the trail.
+
+    Raises Stale past `revision`: nobody confirms words that he hasn't seen.
+    """
     require(by, Act.TALK_WRITE, place_of_talk(talk))
-    claim(talk, while_in=CONFIRM.sources)
+    claim(talk, while_in=CONFIRM.sources, revision=revision)
+    require_not_over(MeetingState(talk.meeting.state))
     one_at, other_at = talk.one_confirmed_at, talk.other_confirmed_at
     if by.person_id == talk.one_id:
         one_at = one_at or at

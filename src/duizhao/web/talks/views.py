@@ -13,7 +13,7 @@ from duizhao.core.cycle.talk import TALK_STATE_LABELS, TalkKind
 from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
-from duizhao.web.kit.request import Request
+from duizhao.web.kit.request import Request, revision_seen
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import frame_of
@@ -75,6 +75,7 @@ def talk(request: Request, pk: int) -> HttpResponse:
                 by=request.actor,
                 at=now(),
                 today=today(),
+                revision=revision_seen(request),
             )
         except Refused as refusal:
             form.add_error(None, "；".join(refusal.reasons))
@@ -88,14 +89,25 @@ def talk(request: Request, pk: int) -> HttpResponse:
         if request.actor.person_id == found.one_id
         else found.other_confirmed_at
     )
-    context = {"talk": found, "form": form, "confirmed": mine is not None, **_frame(found.meeting)}
+    context = {
+        "talk": found,
+        "form": form,
+        "confirmed": mine is not None,
+        "revision": request.POST.get("revision", found.revision),
+        **_frame(found.meeting),
+    }
     return render(request, "talks/talk.html", context, status=status_of(request))
 
 
 @require_POST
 def confirm_talk(request: Request, pk: int) -> HttpResponse:
     """Confirm a record."""
-    services.confirm_talk(talk_for(request.actor, pk), by=request.actor, at=now())
+    services.confirm_talk(
+        talk_for(request.actor, pk),
+        by=request.actor,
+        at=now(),
+        revision=revision_seen(request),
+    )
     messages.success(request, "已确认，双方的问题已列为各自的意见点。")
     return redirect("talks:talk", pk=pk)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
 from duizhao.core.access.actor import Actor, Place
@@ -12,6 +12,7 @@ from duizhao.core.access.roles import Role
 from duizhao.core.cycle.problem_list import ListState
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.trail.models import Point, Problem, ProblemList
+from duizhao.web.units.models import Unit
 from duizhao.web.units.places import place_of
 
 if TYPE_CHECKING:
@@ -33,8 +34,14 @@ def list_for(actor: Actor, meeting: Meeting, person_id: int | None) -> ProblemLi
     A list that nobody has written on yet is made for those who would see it.
     """
     members = meeting.unit.people.filter(team_rank__isnull=False)
-    found = ProblemList.objects.filter(meeting=meeting, person=person_id).first()
-    if found is None:
+    found = (
+        ProblemList.objects.select_related("person")
+        .filter(meeting=meeting, person=person_id)
+        .first()
+    )
+    if found is not None:
+        found.meeting = meeting
+    else:
         if person_id is not None and not members.filter(pk=person_id).exists():
             raise Http404
         found = ProblemList(meeting=meeting, person_id=person_id)
@@ -59,8 +66,12 @@ def list_at(actor: Actor, pk: int) -> ProblemList:
 
 def lists_for(actor: Actor, meeting: Meeting) -> "QuerySet[ProblemList]":
     """All lists of a meeting that the actor may know of."""
-    unit = meeting.unit_id
-    lists = ProblemList.objects.filter(meeting=meeting).select_related("person", "meeting__unit")
+    lists = _lists_of(actor, meeting.unit_id).filter(meeting=meeting)
+    return lists.select_related("person", "meeting__unit")
+
+
+def _lists_of(actor: Actor, unit: int) -> "QuerySet[ProblemList]":
+    lists = ProblemList.objects.filter(meeting__unit=unit)
     if actor.holds(Role.LEADER, unit):
         return lists
     seen = Q(person_id=actor.person_id) if actor.person_id is not None else Q(pk=None)
@@ -91,19 +102,22 @@ def point_for(actor: Actor, pk: int) -> tuple[Point, ProblemList]:
     return point, list_for(actor, point.meeting, point.person_id)
 
 
-def problems_for(actor: Actor, meeting: Meeting) -> "QuerySet[Problem]":
-    """All problems of a meeting that the actor may know of."""
-    return Problem.objects.filter(list__in=lists_for(actor, meeting))
+def problems_for(actor: Actor, unit: Unit) -> "QuerySet[Problem]":
+    """All problems of a unit's meetings that the actor may know of."""
+    return Problem.objects.filter(list__in=_lists_of(actor, unit.pk))
 
 
-def points_for(actor: Actor, meeting: Meeting) -> "QuerySet[Point]":
-    """All points of a meeting that the actor may know of, whether or not they have a list yet."""
-    points = Point.objects.filter(meeting=meeting)
-    if actor.holds(Role.LEADER, meeting.unit_id):
+def points_for(actor: Actor, unit: Unit) -> "QuerySet[Point]":
+    """All points of a unit's meetings that the actor may know of, whether or not they have a list yet."""
+    points = Point.objects.filter(meeting__unit=unit)
+    if actor.holds(Role.LEADER, unit.pk):
         return points
-    seen = Q(person__in=lists_for(actor, meeting).exclude(person=None).values("person"))
+    listed = _lists_of(actor, unit.pk).filter(
+        meeting=OuterRef("meeting"), person=OuterRef("person")
+    )
+    seen = Q(Exists(listed))
     if actor.person_id is not None:
         seen |= Q(person_id=actor.person_id)
-    if may(actor, Act.POINT_VIEW, place_of(meeting.unit)):
+    if may(actor, Act.POINT_VIEW, place_of(unit)):
         seen |= Q(person=None)
     return points.filter(seen)

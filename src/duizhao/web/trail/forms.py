@@ -3,8 +3,10 @@
 from typing import Any, cast
 
 from django import forms
+from django.db.models import QuerySet
 from django.forms import BaseFormSet, formset_factory
 
+from duizhao.web.kit.choices import read_once
 from duizhao.web.kit.uploads import read_upload
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.framework import aspect_choices
@@ -95,11 +97,16 @@ class MeasureForm(forms.Form):
     due = forms.DateField(label="完成期限", required=False, widget=DayInput())
     judged_by = forms.CharField(label="怎样算做到", required=False, max_length=200)
 
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:  # noqa: ANN401  Django's own
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401  Django's own
+        people: "QuerySet[Person]",
+        owners: list[tuple[int | str, str]],
+        **kwargs: Any,  # noqa: ANN401  Django's own
+    ) -> None:
         super().__init__(*args, **kwargs)
         owner = cast("forms.ModelChoiceField[Person]", self.fields["owner"])
-        owner.queryset = meeting.unit.people.filter(left__isnull=True)
-        owner.empty_label = "还没有定"
+        owner.queryset, owner.choices = people, owners
 
 
 CauseFormSet = formset_factory(CauseForm, extra=1, max_num=20)
@@ -117,6 +124,7 @@ class ProblemSheet:
     ) -> None:
         causes = list(problem.causes.all()) if problem else []
         measures = list(problem.measures.all()) if problem else []
+        people = meeting.unit.people.filter(left__isnull=True)
         initial = {
             name: getattr(problem, name)
             for name in ("title", "aspect", "manifestation", "instance")
@@ -129,7 +137,10 @@ class ProblemSheet:
         self.measures: BaseFormSet[MeasureForm] = MeasureFormSet(
             data,
             prefix="measure",
-            form_kwargs={"meeting": meeting},
+            form_kwargs={
+                "people": people,
+                "owners": read_once(people, empty="还没有定"),
+            },
             initial=[
                 {
                     "pk": each.pk,

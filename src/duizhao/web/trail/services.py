@@ -9,7 +9,7 @@ from django.db import transaction
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
-from duizhao.core.cycle.machine import Move
+from duizhao.core.cycle.machine import Move, Refused
 from duizhao.core.cycle.point import (
     ANSWER,
     DECLINE,
@@ -18,11 +18,12 @@ from duizhao.core.cycle.point import (
     Answer,
     PointChannel,
     PointState,
+    why_kept,
 )
 from duizhao.core.cycle.problem_list import SUBMIT, TAKE_BACK, ListFacts, ListState
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
+from duizhao.web.kit.claims import claim, read_again
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.trail.access import place_of_list
 from duizhao.web.trail.models import Cause, Measure, Point, Problem, ProblemList
@@ -92,6 +93,26 @@ def decline_raised(point: Point, reason: str) -> None:
     Point.objects.filter(pk=point.pk).update(state=PointState.DECLINED.value, reason=reason)
 
 
+def change_raised(
+    point: Point, *, words: str, person: Person | None, raised_on: date | None
+) -> None:
+    """Word a raised point anew, or let it be about somebody else. Raises Refused once it is answered.
+
+    The stage that raised it asks for the right, and records the act.
+    """
+    claim_unanswered(point)
+    point.words, point.person, point.raised_on = words.strip(), person, raised_on
+    point.save(update_fields=["words", "person", "raised_on"])
+
+
+def claim_unanswered(point: Point) -> None:
+    """Claim a raised point before its raiser changes it or takes it back. Raises Refused once it is answered."""
+    claim(point)
+    reasons = why_kept(PointState(point.state), point.merged.count())
+    if reasons:
+        raise Refused(*reasons)
+
+
 @transaction.atomic
 def add_point(problems: ProblemList, words: str, *, by: Actor, at: datetime, today: date) -> Point:
     """Put down what a person found himself, or what the team found together."""
@@ -106,11 +127,18 @@ def add_point(problems: ProblemList, words: str, *, by: Actor, at: datetime, tod
 
 @transaction.atomic
 def answer_point(
-    point: Point, problems: ProblemList, problem: Problem, *, by: Actor, at: datetime
+    point: Point,
+    problems: ProblemList,
+    problem: Problem,
+    *,
+    by: Actor,
+    at: datetime,
+    revision: int | None = None,
 ) -> None:
-    """Answer a point by a problem of the same list."""
+    """Answer a point by a problem of the same list. Raises Stale when the point is past `revision`."""
     _claim(problems, by)
-    _answer(point, problems, problem, by=by, at=at)
+    read_again(problem)
+    _answer(point, problems, problem, by=by, at=at, revision=revision)
 
 
 @transaction.atomic
@@ -119,8 +147,14 @@ def merge_point(
 ) -> None:
     """Merge a point into another of the same person, with the reason. Raises Refused."""
     _claim(problems, by)
+    read_again(into)
     same = (into.meeting_id, into.person_id) == (point.meeting_id, point.person_id)
-    facts = Answer(same_list=same, itself=into.pk == point.pk, reason=reason)
+    facts = Answer(
+        same_list=same,
+        itself=into.pk == point.pk,
+        gone=into.state == PointState.MERGED.value,
+        reason=reason,
+    )
     _move(
         point, MERGE, facts, by=by, at=at, problems=problems, event=Event.POINT_MERGED, into=into
     )  # fmt: skip
@@ -184,6 +218,7 @@ def change_problem(
 ) -> None:
     """Write a problem anew. Raises Stale when the list is past `revision`."""
     _claim(problem.list, by, revision)
+    read_again(problem)
     problem.title, problem.aspect = words.title, words.aspect
     problem.manifestation, problem.instance = words.manifestation, words.instance
     problem.save(update_fields=["title", "aspect", "manifestation", "instance"])
@@ -196,6 +231,7 @@ def drop_problem(problem: Problem, *, by: Actor, at: datetime) -> None:
     """Take a problem off its list; the points that it answered are open again."""
     problems = problem.list
     _claim(problems, by)
+    read_again(problem)
     problem.points.update(state=PointState.OPEN.value, problem=None)
     _record(Event.PROBLEM_DROPPED, problem, problems, by=by, at=at, note=problem.title)
     problem.delete()
@@ -235,7 +271,13 @@ def _claim(problems: ProblemList, by: Actor, revision: int | None = None) -> Non
 
 
 def _answer(
-    point: Point, problems: ProblemList, problem: Problem, *, by: Actor, at: datetime
+    point: Point,
+    problems: ProblemList,
+    problem: Problem,
+    *,
+    by: Actor,
+    at: datetime,
+    revision: int | None = None,
 ) -> None:
     mine = (problems.meeting_id, problems.person_id)
     same = problem.list_id == problems.pk and (point.meeting_id, point.person_id) == mine
@@ -248,6 +290,7 @@ def _answer(
         problems=problems,
         event=Event.POINT_ANSWERED,
         problem=problem,
+        revision=revision,
     )
 
 
@@ -262,8 +305,9 @@ def _move(
     event: Event,
     problem: Problem | None = None,
     into: Point | None = None,
+    revision: int | None = None,
 ) -> None:
-    claim(point, while_in=move.sources)
+    claim(point, while_in=move.sources, revision=revision)
     move.check(PointState(point.state), facts)
     point.state, point.reason = move.target.value, facts.reason.strip()
     point.problem, point.merged_into = problem, into

@@ -8,14 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from duizhao.core.access.acts import Act
-from duizhao.core.access.rights import require
+from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.numbers import number_in
-from duizhao.web.kit.request import Request
+from duizhao.web.kit.request import Request, revision_seen
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.framework import aspect_labels, framework_of
 from duizhao.web.meetings.models import Meeting
@@ -72,7 +72,9 @@ def answer_point(request: Request, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _board(request, problems, wrong=(point.pk, form), status=INVALID)
     problem = form.cleaned_data["problem"]
-    services.answer_point(point, problems, problem, by=request.actor, at=now())
+    services.answer_point(
+        point, problems, problem, by=request.actor, at=now(), revision=revision_seen(request)
+    )
     messages.success(request, f"已列入“{problem.title}”。")
     return _to_board(problems)
 
@@ -144,17 +146,16 @@ def problem(request: Request, pk: int) -> HttpResponse:
             sheet.words(),
             by=request.actor,
             at=now(),
-            revision=number_in(request.POST, "revision"),
+            revision=revision_seen(request),
         )
         messages.success(request, "已保存。")
         return redirect("trail:problem", pk=pk)
-    shown = board_of(request.actor, found.list)
     context = {
         "problem": found,
         "aspect": aspect_labels(found.list.meeting).get(found.aspect, ""),
         "sheet": sheet,
         "list": found.list,
-        "may_edit": shown.may_edit,
+        "may_edit": may(request.actor, Act.PROBLEM_EDIT, place_of_list(found.list)),
         **_frame(found.list.meeting),
     }
     return render(request, "trail/problem.html", context, status=status_of(request))

@@ -157,6 +157,25 @@ class RosterImport(models.Model):
         return self.file_name
 
 
+class UnitHolidays(models.Model):
+    """The holidays and days made up for in one year as the unit entered them, in the words of the notice.
+
+    They hold for the unit and the units below it, in place of those that ship.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="holidays")
+    year = models.PositiveSmallIntegerField("年份")
+    words = models.TextField("放假和调休")
+
+    class Meta:
+        ordering = ("year",)
+        verbose_name = "放假和调休"
+        constraints = (models.UniqueConstraint(fields=["unit", "year"], name="holidays_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.unit}：{self.year} 年放假和调休"
+
+
 class Installation(models.Model):
     """That this installation has been set up, in the one row that there can be."""
 

@@ -22,12 +22,17 @@ def place_of(
 
 def above(unit: Unit) -> frozenset[int]:
     """The ids of all units above this one."""
-    found: set[int] = set()
+    return frozenset(upper.pk for upper in upwards(unit)[1:])
+
+
+def upwards(unit: Unit) -> list[Unit]:
+    """The unit and all units above it, the nearest first."""
+    found = [unit]
     upper = unit.superior
-    while upper is not None and upper.pk not in found and len(found) < MOST_LEVELS:
-        found.add(upper.pk)
+    while upper is not None and upper not in found and len(found) <= MOST_LEVELS:
+        found.append(upper)
         upper = upper.superior
-    return frozenset(found)
+    return found
 
 
 def below(unit_ids: frozenset[int]) -> frozenset[int]:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from duizhao.web.units.views import accounts, acting, people, roster_import, set_up, units
+from duizhao.web.units.views import (
+    accounts,
+    acting,
+    holidays,
+    people,
+    roster_import,
+    set_up,
+    units,
+)
 
 app_name = "units"
 urlpatterns = [
@@ -14,12 +22,16 @@ urlpatterns = [
     path("<int:pk>/people/add/", people.add_person, name="add-person"),
     path("<int:pk>/add/", units.add_unit, name="add-unit"),
     path("<int:pk>/lists/", people.edit_lists, name="edit-lists"),
+    path("<int:pk>/holidays/", holidays.year_list, name="holidays"),
+    path("<int:pk>/holidays/<int:year>/", holidays.enter_year, name="holidays-year"),
+    path("<int:pk>/holidays/<int:year>/drop/", holidays.drop_year, name="drop-holidays"),
     path("people/<int:pk>/", people.person_detail, name="person"),
     path("people/<int:pk>/edit/", people.edit_person, name="edit-person"),
     path("people/<int:pk>/post/", people.change_post, name="change-post"),
     path("people/<int:pk>/leave/", people.leave, name="leave"),
     path("<int:pk>/import/", roster_import.hand_in, name="import"),
     path("<int:pk>/import/template/", roster_import.template, name="import-template"),
+    path("<int:pk>/people.xlsx", roster_import.people_file, name="people-file"),
     path("import/<int:pk>/", roster_import.preview, name="import-preview"),
     path("import/<int:pk>/columns/", roster_import.map_columns, name="import-columns"),
     path("import/<int:pk>/take-over/", roster_import.take_over, name="import-take-over"),

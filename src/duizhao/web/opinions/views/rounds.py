@@ -71,8 +71,12 @@ def add_round(request: Request, pk: int) -> HttpResponse:
     require(request.actor, Act.OPINION_COLLECT, place_of(meeting.unit))
     form = RoundForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        drafted = services.draft_round(meeting, form.words(), by=request.actor, at=now())
-        return redirect("opinions:round", pk=drafted.pk)
+        try:
+            drafted = services.draft_round(meeting, form.words(), by=request.actor, at=now())
+        except Refused as refusal:
+            form.add_error(None, list(refusal.reasons))
+        else:
+            return redirect("opinions:round", pk=drafted.pk)
     context = {"form": form, **frame_of(meeting, Stage.OPINIONS, today=today())}
     return render(request, "opinions/round_add.html", context, status=status_of(request))
 
@@ -92,9 +96,7 @@ def open_round(request: Request, pk: int) -> HttpResponse:
     """Begin to collect. For slips the answer is the sheet, which is shown this once."""
     drafted = _round_to_move(request, pk)
     if drafted.channel != RoundChannel.SLIPS.value:
-        services.open_round(drafted, by=request.actor, at=now())
-        messages.success(request, "已开始，收到的意见可以录入了。")
-        return redirect("opinions:round", pk=pk)
+        return _act(request, pk, services.open_round, "已开始，收到的意见可以录入了。")
     form = PrintForm(request.POST)
     if not form.is_valid():
         return _round(request, drafted, print_form=form, status=INVALID)
@@ -196,7 +198,7 @@ def _round_to_move(request: Request, pk: int) -> Round:
     return found
 
 
-def _act(request: Request, pk: int, act: "Callable[..., None]", said: str) -> HttpResponse:
+def _act(request: Request, pk: int, act: "Callable[..., object]", said: str) -> HttpResponse:
     found = _round_to_move(request, pk)
     try:
         act(found, by=request.actor, at=now())

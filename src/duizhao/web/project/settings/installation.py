@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "duizhao.web.study",
     "duizhao.web.opinions",
     "duizhao.web.talks",
+    "duizhao.web.inspections",
     "duizhao.web.sittings",
     "duizhao.web.check",
     "duizhao.web.conduct",

@@ -115,9 +115,7 @@ def attendance(request: Request, pk: int) -> HttpResponse:
         "sitting": found,
         "form": form,
         "observer": ObserverForm(sitting=found),
-        "roll": (roll := roll_of(found, today=today())),
-        "needed": roll.quorum.needed(roll.should),
-        "reached": roll.quorum.reached(present=roll.present, should=roll.should),
+        "roll": roll_of(found, today=today()),
         **frame_of(found.meeting, Stage.SITTING, today=today()),
     }
     return render(request, "sittings/attendance.html", context, status=status_of(request))

@@ -51,7 +51,8 @@ def criticisms(request: Request, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"已封存，会上公开以前只有您看得到。写给{sent['target']}。")
             return redirect("sittings:criticisms", pk=pk)
-    readable = criticisms_for(request.actor, meeting).prefetch_related("replies")
+    readable = criticisms_for(request.actor, meeting.unit).filter(meeting=meeting)
+    readable = readable.prefetch_related("replies")
     context = {
         "form": form,
         "mine": [(one, _words_of(one)) for one in readable.filter(writer=me)],

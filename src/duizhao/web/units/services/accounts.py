@@ -32,9 +32,11 @@ def issue_accounts(people: Sequence[Person], *, by: Actor, at: datetime) -> list
     """Give each an account named after his number. Raises Refused when one has an account already."""
     if not people:
         raise Refused("请先选人，再开通账号")
+    for unit in sorted({person.unit for person in people}, key=lambda one: one.pk):
+        require(by, Act.ACCOUNT_ISSUE, place_of(unit))
+        claim(unit)
     slips = []
     for person in people:
-        require(by, Act.ACCOUNT_ISSUE, place_of(person.unit))
         claim(person)
         if person.user_id is not None:
             raise Refused(f"{person.name}已经有账号，忘了密码请用“重置密码”")

@@ -13,7 +13,7 @@ from duizhao.core.access.rights import require
 from duizhao.core.cycle.machine import Refused
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
+from duizhao.web.kit.claims import claim, read_again
 from duizhao.web.units.models import Assignment, Branch, Department, FormerPost, Person, Unit
 from duizhao.web.units.places import place_of
 from duizhao.web.units.services.roles import running, why_it_stays
@@ -53,6 +53,7 @@ def add_person(
     """Enter a person. Raises Refused when the number is taken."""
     require(by, Act.ROSTER_EDIT, place_of(unit))
     claim(unit)
+    _still_listed(particulars.branch, post.department, *post.in_charge_of)
     _number_is_free(unit, particulars.number, but=None)
     person = Person(unit=unit)
     _put(person, particulars, _PARTICULARS)
@@ -71,6 +72,7 @@ def edit_person(
     require(by, Act.ROSTER_EDIT, place_of(person.unit))
     claim(person.unit)
     claim(person, revision=revision)
+    _still_listed(particulars.branch)
     _number_is_free(person.unit, particulars.number, but=person)
     if person.left and particulars.joined and particulars.joined > person.left:
         raise Refused("到任日期在离任日期之后，请核对")
@@ -87,9 +89,11 @@ def change_post(
 ) -> None:
     """Give a person another post from a day on; the old one is kept with its last day."""
     require(by, Act.ROSTER_EDIT, place_of(person.unit))
+    claim(person.unit)
     claim(person, revision=revision)
     if person.left is not None:
         raise Refused(f"{person.name}已经离任，不能再变动职务")
+    _still_listed(post.department, *post.in_charge_of)
     before = person.post
     _keep_former(person, until=first_day - date.resolution, unless=post.post)
     _put(person, post, _POST)
@@ -109,7 +113,7 @@ def leave(person: Person, *, last_day: date, revision: int, by: Actor, at: datet
     would be left who gives roles.
     """
     require(by, Act.ROSTER_EDIT, place_of(person.unit))
-    claim(person.unit)
+    _claim_all_units_of(person)
     claim(person, revision=revision)
     if person.left is not None:
         raise Refused(f"{person.name}已经登记离任（{person.left}）")
@@ -127,6 +131,21 @@ def leave(person: Person, *, last_day: date, revision: int, by: Actor, at: datet
         Event.PERSON_LEFT, subject=person, unit_id=person.unit_id, by=by, at=at,
         note=f"{person.name}，最后一日 {last_day}",
     )  # fmt: skip
+
+
+def _still_listed(*named: Branch | Department | None) -> None:
+    """Raise Stale when a branch or department has been taken off the lists of the claimed unit."""
+    for one in named:
+        if one is not None:
+            read_again(one)
+
+
+def _claim_all_units_of(person: Person) -> None:
+    """Claim his unit and those in which he holds a role, always in the same order."""
+    roles = Assignment.objects.filter(person=person).values("unit")
+    units = Unit.objects.filter(Q(pk=person.unit_id) | Q(pk__in=roles)).order_by("pk")
+    for unit in units:
+        claim(unit)
 
 
 def _end_roles(person: Person, last_day: date) -> None:

@@ -10,13 +10,14 @@ from django.db.models import F
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
-from duizhao.core.cycle.machine import Refused, Stale
-from duizhao.core.roster.columns import REQUIRED, RosterColumn, columns_of
-from duizhao.core.roster.judge import Judged, Known, Value, Verdict, judge, missing_columns
-from duizhao.core.roster.read_sheet import Sheet, read_sheet
+from duizhao.core.cycle.machine import Refused
+from duizhao.core.roster.columns import ROSTER, RosterColumn
+from duizhao.core.roster.judge import Judged, Known, Value, judge
+from duizhao.core.sheets.read_sheet import Sheet, read_sheet
+from duizhao.core.sheets.verdict import Verdict
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
+from duizhao.web.kit.claims import claim, read_again
 from duizhao.web.units.models import Person, RosterImport, Unit
 from duizhao.web.units.places import place_of
 from duizhao.web.units.services.unit_lists import ensure_lists
@@ -53,9 +54,10 @@ class Preview:
 def hand_in(unit: Unit, *, file_name: str, content: bytes, by: Actor, at: datetime) -> RosterImport:
     """Keep a list until it is taken over or given up. Raises Unreadable when it can't be read."""
     require(by, Act.ROSTER_EDIT, place_of(unit))
+    claim(unit)
     remembered = remembered_columns(unit)
-    sheet = read_sheet(content, headings=frozenset(remembered))
-    columns = columns_of(sheet.headings, remembered)
+    sheet = read_sheet(content, ROSTER, headings=frozenset(remembered))
+    columns = ROSTER.columns_of(sheet.headings, remembered)
     unit.roster_imports.all().delete()
     return RosterImport.objects.create(
         unit=unit,
@@ -72,6 +74,7 @@ def map_columns(waiting: RosterImport, columns: Mapping[str, str], *, by: Actor)
     unit = waiting.unit
     require(by, Act.ROSTER_EDIT, place_of(unit))
     claim(unit)
+    read_again(waiting)
     waiting.columns = {heading: column for heading, column in columns.items() if column}
     waiting.save(update_fields=["columns"])
     unit.roster_columns = {**remembered_columns(unit), **columns}
@@ -79,9 +82,22 @@ def map_columns(waiting: RosterImport, columns: Mapping[str, str], *, by: Actor)
 
 
 @transaction.atomic
+def export_people(unit: Unit, *, by: Actor, at: datetime) -> list[Known]:
+    """Give the unit's people out as a list that can be imported again, here or in another unit."""
+    require(by, Act.ROSTER_EDIT, place_of(unit))
+    people = unit.people.filter(left__isnull=True).select_related("department", "branch")
+    listed: list[Known] = [_known_of(person) for person in people.prefetch_related("in_charge_of")]
+    note = f"{len(listed)} 人"
+    record(Event.ROSTER_EXPORTED, subject=unit, unit_id=unit.pk, by=by, at=at, note=note)
+    return listed
+
+
+@transaction.atomic
 def give_up(waiting: RosterImport, *, by: Actor) -> None:
-    """Throw a list away that was handed in."""
+    """Throw a list away that was handed in. Raises Stale when it is gone."""
     require(by, Act.ROSTER_EDIT, place_of(waiting.unit))
+    claim(waiting.unit)
+    read_again(waiting)
     waiting.delete()
 
 
@@ -91,10 +107,8 @@ def import_people(waiting: RosterImport, *, by: Actor, at: datetime) -> dict[Ver
     unit = waiting.unit
     require(by, Act.ROSTER_EDIT, place_of(unit))
     claim(unit)
-    fresh = RosterImport.objects.filter(pk=waiting.pk).first()
-    if fresh is None:
-        raise Stale
-    preview = preview_of(fresh)
+    read_again(waiting)
+    preview = preview_of(waiting)
     if preview.reasons():
         raise Refused(*preview.reasons())
     ensure_lists(unit, departments=preview.new_departments, branches=preview.new_branches)
@@ -104,7 +118,7 @@ def import_people(waiting: RosterImport, *, by: Actor, at: datetime) -> dict[Ver
         Event.ROSTER_IMPORTED, subject=unit, unit_id=unit.pk, by=by, at=at,
         note=f"新增 {counts[Verdict.NEW]} 人，改动 {counts[Verdict.CHANGED]} 人",
     )  # fmt: skip
-    fresh.delete()
+    waiting.delete()
     return counts
 
 
@@ -112,10 +126,10 @@ def preview_of(waiting: RosterImport) -> Preview:
     """What taking the list over would do now."""
     unit = waiting.unit
     remembered = {**remembered_columns(unit), **waiting.columns}
-    sheet = read_sheet(bytes(waiting.content), headings=frozenset(remembered))
+    sheet = read_sheet(bytes(waiting.content), ROSTER, headings=frozenset(remembered))
     chosen = {heading: waiting.columns.get(heading, "") for heading in sheet.headings}
-    columns = columns_of(sheet.headings, chosen)
-    missing = tuple(missing_columns(columns, REQUIRED))
+    columns = ROSTER.columns_of(sheet.headings, chosen)
+    missing = tuple(ROSTER.missing(columns))
     rows = () if missing else tuple(judge(sheet, columns, _known(unit)))
     departments = {*_named(rows, RosterColumn.DEPARTMENT), *_in_charge(rows)}
     return Preview(

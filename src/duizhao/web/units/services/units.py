@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
@@ -26,16 +26,21 @@ def add_unit(
     require(by, Act.SYSTEM_RUN, place_of(beside))
     claim(beside)
     reasons = []
+    taken = f"已经有“{named.name}”"
     if Unit.objects.filter(name=named.name).exists():
-        reasons.append(f"已经有“{named.name}”")
+        reasons.append(taken)
     if above and beside.superior_id is not None:
         reasons.append(f"{beside}已经有上级单位")
     if reasons:
         raise Refused(*reasons)
-    unit = Unit.objects.create(
-        name=named.name, short_name=named.short_name, team_name=named.team_name,
-        superior=None if above else beside,
-    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            unit = Unit.objects.create(
+                name=named.name, short_name=named.short_name, team_name=named.team_name,
+                superior=None if above else beside,
+            )  # fmt: skip
+    except IntegrityError:
+        raise Refused(taken) from None
     if above:
         beside.superior = unit
         beside.save(update_fields=["superior"])

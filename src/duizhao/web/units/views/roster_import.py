@@ -1,4 +1,4 @@
-"""Pages to import people: hand in, look at what would happen, take over, fetch the mistakes."""
+"""Pages to import people: hand in, look at what would happen, take over, fetch the mistakes or the list."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,28 +6,27 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from duizhao.core.access.acts import Act
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.outline.unreadable import Unreadable
-from duizhao.core.roster.columns import ROSTER_COLUMN_LABELS
-from duizhao.core.roster.judge import VERDICT_LABELS, Judged, Value, Verdict
-from duizhao.core.roster.to_marked_copy import to_marked_copy
+from duizhao.core.roster.columns import ROSTER, ROSTER_COLUMN_LABELS
+from duizhao.core.roster.judge import Judged, Value
 from duizhao.core.roster.to_template import to_template
+from duizhao.core.sheets.to_marked_copy import to_marked_copy
+from duizhao.core.sheets.verdict import VERDICT_LABELS, Verdict
 from duizhao.web.kit.clock import now
 from duizhao.web.kit.request import Request
-from duizhao.web.kit.uploads import MEGABYTE, read_upload
+from duizhao.web.kit.sheets import MOST_BYTES, ColumnsForm, workbook_answer
+from duizhao.web.kit.uploads import read_upload
 from duizhao.web.units.access import roster_import_for, unit_for
-from duizhao.web.units.forms.roster_import import ColumnsForm, HandInForm
+from duizhao.web.units.forms.roster_import import HandInForm
 from duizhao.web.units.models import RosterImport
 from duizhao.web.units.services import roster_import
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MOST_BYTES = 5 * MEGABYTE
 PAGE = 50
 _ORDER = (Verdict.WRONG, Verdict.CHANGED, Verdict.NEW, Verdict.SAME)
 
@@ -72,7 +71,19 @@ def template(request: Request, pk: int) -> HttpResponse:
         departments=[one.name for one in unit.departments.all()],
         branches=[one.name for one in unit.branches.all()],
     )
-    return _workbook(content, "人员模板.xlsx")
+    return workbook_answer(content, "人员模板.xlsx")
+
+
+@require_safe
+def people_file(request: Request, pk: int) -> HttpResponse:
+    """The list with everybody who is in the unit."""
+    unit = unit_for(request.actor, pk, Act.ROSTER_EDIT)
+    content = to_template(
+        departments=[one.name for one in unit.departments.all()],
+        branches=[one.name for one in unit.branches.all()],
+        people=roster_import.export_people(unit, by=request.actor, at=now()),
+    )
+    return workbook_answer(content, f"{unit}人员.xlsx")
 
 
 @require_safe
@@ -87,7 +98,7 @@ def map_columns(request: Request, pk: int) -> HttpResponse:
     """Say what the columns mean."""
     waiting = roster_import_for(request.actor, pk)
     found = roster_import.preview_of(waiting)
-    form = ColumnsForm(request.POST, headings=found.sheet.headings, chosen=found.columns)
+    form = _columns_form(found, request.POST)
     if not form.is_valid():
         context = {**_shown(request, waiting), "form": form}
         return render(request, "units/roster_preview.html", context, status=422)
@@ -128,7 +139,7 @@ def marked_copy(request: Request, pk: int) -> HttpResponse:
     found = roster_import.preview_of(waiting)
     content = to_marked_copy(bytes(waiting.content), found.sheet, found.rows)
     stem = waiting.file_name.removesuffix(".xlsx")
-    return _workbook(content, f"{stem}_标出错误.xlsx")
+    return workbook_answer(content, f"{stem}_标出错误.xlsx")
 
 
 def _shown(request: Request, waiting: RosterImport) -> dict[str, Any]:
@@ -139,8 +150,10 @@ def _shown(request: Request, waiting: RosterImport) -> dict[str, Any]:
         "waiting": waiting,
         "unit": waiting.unit,
         "found": found,
-        "form": ColumnsForm(None, headings=found.sheet.headings, chosen=found.columns),
-        "counts": [(VERDICT_LABELS[one], number) for one, number in found.counts().items()],
+        "form": _columns_form(found),
+        "counts": [
+            (VERDICT_LABELS[one], number) for one, number in found.counts().items() if one in _ORDER
+        ],
         "holds_back": found.reasons(),
         "reasons": (),
         "wrong": found.counts()[Verdict.WRONG],
@@ -171,7 +184,5 @@ def _words(value: Value | None) -> str:
     return str(value)
 
 
-def _workbook(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return answer
+def _columns_form(found: roster_import.Preview, data: QueryDict | None = None) -> ColumnsForm:
+    return ColumnsForm(data, kind=ROSTER, headings=found.sheet.headings, chosen=found.columns)

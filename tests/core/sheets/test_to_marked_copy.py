@@ -4,10 +4,10 @@ import io
 
 from openpyxl import load_workbook
 
-from duizhao.core.roster.columns import columns_of
+from duizhao.core.roster.columns import ROSTER
 from duizhao.core.roster.judge import judge
-from duizhao.core.roster.read_sheet import read_sheet
-from duizhao.core.roster.to_marked_copy import to_marked_copy
+from duizhao.core.sheets.read_sheet import read_sheet
+from duizhao.core.sheets.to_marked_copy import to_marked_copy
 from make_sheet import make_sheet
 
 
@@ -19,8 +19,8 @@ def test_mistakes_stand_in_their_cells_and_everything_else_is_as_it_was() -> Non
         (None, "田野", None, "前年"),
     ]
     data = make_sheet(rows, ["A1:D1", "C3:C4"], name="在职人员")
-    sheet = read_sheet(data)
-    marked = to_marked_copy(data, sheet, judge(sheet, columns_of(sheet.headings, {}), {}))
+    sheet = read_sheet(data, ROSTER)
+    marked = to_marked_copy(data, sheet, judge(sheet, ROSTER.columns_of(sheet.headings, {}), {}))
 
     page = load_workbook(io.BytesIO(marked))["在职人员"]
     comments = {c.coordinate: c.comment.text for row in page.rows for c in row if c.comment}

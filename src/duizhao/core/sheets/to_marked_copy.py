@@ -9,14 +9,14 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from duizhao.core.roster.judge import Judged
-from duizhao.core.roster.read_sheet import Sheet
+from duizhao.core.sheets.read_sheet import Sheet
+from duizhao.core.sheets.verdict import WithMistakes
 
 _RED = PatternFill("solid", start_color="FFF4C7C3")
 _AUTHOR = "对照"
 
 
-def to_marked_copy(data: bytes, sheet: Sheet, judged: Sequence[Judged]) -> bytes:
+def to_marked_copy(data: bytes, sheet: Sheet, judged: Sequence[WithMistakes]) -> bytes:
     """A copy of the file in which each mistake has a red cell and a comment; the original stays as it is."""
     workbook = load_workbook(io.BytesIO(data))
     page = workbook[sheet.name]

@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from duizhao.core.outline.container.safe_zip import SafeZip, open_zip
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.unreadable import Unreadable
-from duizhao.core.roster.columns import known
+from duizhao.core.sheets.list_kind import C, ListKind
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 100
 HEAD_WITHIN = 20
@@ -46,14 +46,16 @@ class Sheet:
     skipped: tuple[int, ...] = ()
 
 
-def read_sheet(data: bytes, *, headings: frozenset[str] = frozenset()) -> Sheet:
-    """The list in an .xlsx file; `headings` are those that this office is known to use.
+def read_sheet(
+    data: bytes, kind: "ListKind[C]", *, headings: frozenset[str] = frozenset()
+) -> Sheet:
+    """The list of a kind in an .xlsx file; `headings` are those that this office is known to use.
 
     Raises Unreadable for other files, too large ones, and those without a row of headings.
     """
-    grid, merges, name = _grid(data)
+    grid, merges, name = _grid(data, kind.rows)
     _fill(grid, merges)
-    first = _head_row(grid, headings)
+    first = _head_row(grid, kind, headings)
     last = max(
         (bottom for (top, _), (bottom, _) in merges if top <= first <= bottom), default=first
     )
@@ -69,34 +71,34 @@ def read_sheet(data: bytes, *, headings: frozenset[str] = frozenset()) -> Sheet:
         elif said:
             skipped.append(at)
     if not rows:
-        raise Unreadable("表头下面没有人员。", "请在表头下面一行填一个人，再传。")
+        raise Unreadable(f"表头下面没有{kind.rows}。", "请在表头下面填好内容，再传。")
     shown = {heading: place + 1 for heading, place in places.items()}
     return Sheet(name, tuple(places), shown, tuple(rows), tuple(skipped))
 
 
-def _grid(data: bytes) -> tuple[list[list[Cell]], list[Merge], str]:
+def _grid(data: bytes, rows: str) -> tuple[list[list[Cell]], list[Merge], str]:
     archive = open_zip(data, _LIMITS)
     if "xl/workbook.xml" not in archive:
         raise Unreadable("这不是 .xlsx 表格。", _SAVE_AS)
-    _bounded(archive)
+    _bounded(archive, rows)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheet = workbook.get_sheet_by_index(_first_with_people(workbook))
+        sheet = workbook.get_sheet_by_index(_sheet_with(workbook, rows))
         grid = [[_cell(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     except (CalamineError, IndexError, ValueError) as error:
         raise Unreadable("表格已经损坏，读不出来。", _SAVE_AS) from error
     return grid, list(sheet.merged_cell_ranges or []), sheet.name
 
 
-def _first_with_people(workbook: CalamineWorkbook) -> int:
-    """The sheet named 人员, else the first that doesn't only explain."""
+def _sheet_with(workbook: CalamineWorkbook, rows: str) -> int:
+    """The sheet named like the rows, else the first that doesn't only explain."""
     names = workbook.sheet_names
-    if "人员" in names:
-        return names.index("人员")
+    if rows in names:
+        return names.index(rows)
     return next((at for at, name in enumerate(names) if name != "说明"), 0)
 
 
-def _bounded(archive: SafeZip) -> None:
+def _bounded(archive: SafeZip, rows: str) -> None:
     """Unpack everything once within the limits, and look how far the sheets reach.
 
     A single cell in the last corner would make the reader build a table of billions.
@@ -110,7 +112,7 @@ def _bounded(archive: SafeZip) -> None:
             if int(row) > MOST_ROWS or _column_number(letters) > MOST_COLUMNS:
                 raise Unreadable(
                     f"表格超过 {MOST_ROWS} 行或 {MOST_COLUMNS} 列。",
-                    "请只留人员那一部分，删掉后面多余的行和列，另存后再传。",
+                    f"请只留{rows}那一部分，删掉后面多余的行和列，另存后再传。",
                 )
 
 
@@ -142,17 +144,18 @@ def _fill(grid: list[list[Cell]], merges: Sequence[Merge]) -> None:
                 row[place] = grid[top][left]
 
 
-def _head_row(grid: Sequence[Sequence[Cell]], headings: frozenset[str]) -> int:
+def _head_row(grid: Sequence[Sequence[Cell]], kind: "ListKind[C]", headings: frozenset[str]) -> int:
     def recognised(row: Sequence[Cell]) -> int:
         words = {str(cell) for cell in row}
-        return len({known(word) for word in words} - {None} | words & headings)
+        return len({kind.known(word) for word in words} - {None} | words & headings)
 
     for at, row in enumerate(grid[:HEAD_WITHIN]):
         if recognised(row) >= _LEAST_HEADINGS:
             return at
+    wanted = "".join(f"“{kind.labels[one]}”" for one in kind.required)
     raise Unreadable(
         f"前 {HEAD_WITHIN} 行里没有找到表头。",
-        "表头要写明“工号”“姓名”等列名；也可以下载模板，把人员粘贴进去再传。",
+        f"表头要写明{wanted}等列名；也可以下载模板，把{kind.rows}粘贴进去再传。",
     )
 
 

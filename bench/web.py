@@ -1,0 +1,127 @@
+"""Measures how fast the main pages answer over a large unit, and prints a table: `make bench-web`.
+
+A unit of 30 members with 600 opinions, 400 talks, 400 slips and ten years of meetings, in a
+temporary database: SQLite in a file, set as an installation sets it, then PostgreSQL where it is
+installed. Each page is asked for through Django's test client in this process, so the figures are
+the server's own time without the network. A loop of plain Python tells how slow the machine is;
+the column 折合普通机器 divides by that. docs/speed.md keeps what was measured.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+os.environ["DJANGO_SETTINGS_MODULE"] = "duizhao.web.project.settings.installation"
+os.environ["DUIZHAO_HOME"] = tempfile.mkdtemp(prefix="duizhao-bench-")
+os.environ["DUIZHAO_DEMO_DAY"] = "2026-01-12"
+
+import django
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from postgres import programs, server
+
+django.setup()
+
+from cast import make_cast  # noqa: E402  once the tests' folder and the settings are known
+from large_unit import Page, Size, make_large, pages_of  # noqa: E402
+
+TIMES = 40
+TARGET = 100
+PROBE = 50_000
+SIZE = Size(members=30, opinions=600, talks=400, years=10, slips=400, cadres=40, entries=5_000)
+USUAL = 0.35
+"""Seconds of CPU that the loop takes on a usual office machine."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Of one page: half of the requests take at most p50, 19 of 20 at most p95; in milliseconds.
+
+    `usual` is the p95 of the CPU time as a usual machine would take it, which is measured beside
+    each request because a machine that others use is now faster, now slower.
+    """
+
+    p50: float
+    p95: float
+    cpu: float
+    usual: float
+    queries: int
+
+
+def slowness(rounds: int = 5_000_000) -> float:
+    """How many times slower than a usual machine this one is just now: a loop of plain Python."""
+    start = time.process_time()
+    total = 0
+    for number in range(rounds):
+        total += number * number
+    return (time.process_time() - start) / USUAL * 5_000_000 / rounds
+
+
+def browser_of(page: Page) -> Client:
+    """A browser in which the one who asks for a page has signed in."""
+    browser = Client()
+    if page.person is not None and page.person.user is not None:
+        browser.force_login(page.person.user, "django.contrib.auth.backends.ModelBackend")
+    return browser
+
+
+def measure(page: Page) -> Figures:
+    """Ask for a page many times, after one time that warms up and counts the queries."""
+    browser = browser_of(page)
+    with CaptureQueriesContext(connection) as captured:
+        answer = browser.get(page.address)
+    queries = len(captured)
+    assert answer.status_code == 200, page  # noqa: PLR2004, S101  a figure for a refusal would lie
+    walls, cpus, usual = [], [], []
+    for _ in range(TIMES):
+        slow = slowness(PROBE)
+        wall, cpu = time.perf_counter(), time.process_time()
+        browser.get(page.address)
+        walls.append(1_000 * (time.perf_counter() - wall))
+        cpus.append(1_000 * (time.process_time() - cpu))
+        usual.append(cpus[-1] / (slow + slowness(PROBE)) * 2)
+    shares = quantiles(walls, n=20)
+    return Figures(
+        shares[9], shares[18], quantiles(cpus, n=20)[18], quantiles(usual, n=20)[18], queries
+    )
+
+
+def bench() -> None:
+    """Print the table for the database of the settings."""
+    call_command("migrate", verbosity=0)
+    pages = pages_of(make_large(make_cast(), SIZE))
+    print(f"\n{connection.vendor}：同一段循环用的处理器时间是普通机器的 {slowness():.1f} 倍\n")
+    print("| 页 | 一半不超过 | 二十次里十九次不超过 | 其中处理器时间 | 折合普通机器 | 查询 |")
+    print("|---|---|---|---|---|---|")
+    for page in pages:
+        got = measure(page)
+        mark = "" if got.usual < TARGET else "（超过目标）"
+        print(
+            f"| {page.name} | {got.p50:.0f} 毫秒 | {got.p95:.0f} 毫秒 | {got.cpu:.0f} 毫秒"
+            f" | {got.usual:.0f} 毫秒{mark} | {got.queries} |",
+            flush=True,
+        )
+
+
+def main() -> None:
+    """SQLite first; then this program again with a PostgreSQL of its own."""
+    bench()
+    found = programs()
+    if found is None or os.environ.get("DUIZHAO_DATABASE"):
+        return
+    with server(found) as address:
+        environment = {**os.environ, "DUIZHAO_DATABASE": address}
+        subprocess.run([sys.executable, __file__], env=environment, check=True)  # noqa: S603  this file
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What people type about feedbacks, findings and open items of earlier meetings."""

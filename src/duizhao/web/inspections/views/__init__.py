@@ -1,0 +1,1 @@
+"""Pages of feedbacks, findings and open items of earlier meetings."""

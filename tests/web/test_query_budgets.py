@@ -1,0 +1,46 @@
+"""How often the main pages ask the database: no more often when there is more, and within a budget."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from cast import make_cast
+from databases import on_both
+from duizhao.web.units.models import Person
+from large_unit import Size, make_large, pages_of
+
+pytestmark = on_both
+
+Browser = Callable[[Person | None], Client]
+SMALL = Size(members=4, opinions=16, talks=6, years=1, readings=2, problems=1, entries=3)
+LARGE = Size(members=10, opinions=90, talks=40, years=4, readings=6, problems=3, entries=60)
+BUDGET = 20
+
+
+def counted(size: Size, browser_of: Browser) -> dict[str, int]:
+    numbers = {}
+    for page in pages_of(make_large(make_cast(), size)):
+        browser = browser_of(page.person)
+        with CaptureQueriesContext(connection) as queries:
+            answer = browser.get(page.address)
+        assert answer.status_code == 200, page
+        numbers[page.name] = len(queries)
+    return numbers
+
+
+@pytest.mark.usefixtures("db", "the_day")
+def test_no_page_asks_more_of_a_large_unit(browser_of: Browser) -> None:
+    with transaction.atomic():
+        of_small = counted(SMALL, browser_of)
+        transaction.set_rollback(True)
+    of_large = counted(LARGE, browser_of)
+    grown = {
+        name: (of_small[name], of_large[name])
+        for name in of_large
+        if of_large[name] > of_small[name]
+    }
+    assert grown == {}
+    assert {name: number for name, number in of_large.items() if number > BUDGET} == {}
