@@ -174,6 +174,20 @@ def test_a_reply_needs_words_and_leaves_nothing_without(cast: Cast) -> None:
     assert not Reply.objects.exists()
 
 
+def test_a_reply_is_corrected_by_another_one_and_both_are_kept(cast: Cast) -> None:
+    sitting = opened(cast)
+    criticism = said(cast, sitting, cast.member, cast.leader)
+    answer(criticism, accepted=False)
+    answer(criticism)
+    assert (criticism.state, Reply.objects.count()) == ("accepted", 2)
+    finished(cast, sitting)
+    criticism.refresh_from_db()
+    with pytest.raises(Refused, match="已经列为本人的意见点"):
+        answer(criticism, accepted=False)
+    criticism.refresh_from_db()
+    assert (criticism.state, Reply.objects.count()) == ("accepted", 2)
+
+
 def test_the_writer_does_not_reply_for_the_other(cast: Cast) -> None:
     criticism = said(cast, opened(cast), cast.member, cast.leader)
     with pytest.raises(Forbidden):

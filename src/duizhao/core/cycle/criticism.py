@@ -45,9 +45,10 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was replied."""
+    """What was replied, and whether the criticism is on the trail already."""
 
     words: str
+    on_trail: bool = False
 
 
 CHANGE: Move[CriticismState, Words] = Move(
@@ -81,7 +82,7 @@ OPEN: Move[CriticismState, Now] = Move(
 REPLY: Move[CriticismState, Answer] = Move(
     name="reply",
     label="记下回应",
-    sources=frozenset({CriticismState.OPENED, CriticismState.REPLIED}),
+    sources=frozenset(CriticismState) - {CriticismState.WRITTEN},
     target=CriticismState.REPLIED,
     needs=(Need(lambda answer: bool(answer.words.strip()), "请写出本人怎样回应"),),
 )
@@ -98,4 +99,5 @@ NOTE: Move[CriticismState, Answer] = Move(
     label="记录在案",
     sources=frozenset({CriticismState.REPLIED}),
     target=CriticismState.NOTED,
+    needs=(Need(lambda answer: not answer.on_trail, "已经列为本人的意见点，不能改成记录在案"),),
 )

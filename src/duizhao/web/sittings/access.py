@@ -146,4 +146,6 @@ def criticisms_for(actor: Actor, unit: Unit) -> "QuerySet[Criticism]":
 
 
 def _criticisms() -> "QuerySet[Criticism]":
-    return Criticism.objects.select_related("meeting__unit__superior", "writer", "target", "item")
+    return Criticism.objects.select_related(
+        "meeting__unit__superior", "writer", "target", "item__sitting"
+    )

@@ -10,7 +10,7 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
 from duizhao.core.cycle.agenda import Item, ItemKind, remade
-from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.sitting import Presence, SeatKind, SittingState
 from duizhao.core.cycle.stages import Stage
@@ -116,7 +116,7 @@ def drop_item(item: AgendaItem, *, by: Actor, at: datetime) -> None:
     """Take an added item off the agenda. Raises Refused for required ones, and for one that was taken up."""
     sitting = item.sitting
     _claim(sitting, by, SittingState.PREPARED, SittingState.IN_SESSION)
-    item.refresh_from_db()
+    _refresh(item)
     if item.kind != ItemKind.OTHER.value:
         raise Refused("这一项是必须有的，不能删去")
     if item.started_at is not None:
@@ -166,6 +166,7 @@ def take_up(item: AgendaItem, *, by: Actor, at: datetime) -> None:
     sitting = item.sitting
     require(by, Act.SITTING_STEER, place_of(sitting.meeting.unit))
     claim(sitting, while_in={SittingState.IN_SESSION})
+    _refresh(item)
     end_item(sitting, at=at)
     item.started_at, item.ended_at = at, None
     item.save(update_fields=["started_at", "ended_at"])
@@ -175,6 +176,14 @@ def take_up(item: AgendaItem, *, by: Actor, at: datetime) -> None:
 def end_item(sitting: Sitting, *, at: datetime) -> None:
     """End the item that goes on, inside the transaction of an act that has claimed the sitting."""
     sitting.items.filter(started_at__isnull=False, ended_at=None).update(ended_at=at)
+
+
+def _refresh(item: AgendaItem) -> None:
+    """Read an item of a claimed sitting afresh. Raises Stale when somebody has taken it off."""
+    try:
+        item.refresh_from_db()
+    except AgendaItem.DoesNotExist:
+        raise Stale from None
 
 
 def _refuse_wrong(rows: dict[int, Attendance], typed: list[SeatWords], *, over: bool) -> None:

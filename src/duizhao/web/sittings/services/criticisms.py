@@ -91,8 +91,10 @@ def withdraw_criticism(criticism: Criticism, *, by: Actor, at: datetime) -> None
 def open_criticism(criticism: Criticism, *, by: Actor, at: datetime) -> None:
     """Open a criticism at the sitting, while its target's turn goes on. Raises Refused, Stale."""
     require(by, Act.CRITICISM_OPEN, place_of_criticism(criticism))
-    claim(criticism, while_in=OPEN.sources)
     sitting = criticism.meeting.sittings.filter(state=SittingState.IN_SESSION.value).first()
+    if sitting is not None:
+        claim(sitting, while_in={SittingState.IN_SESSION})
+    claim(criticism, while_in=OPEN.sources)
     item = current_item(sitting) if sitting else None
     about_him = item is not None and _criticised(item) == criticism.target_id
     OPEN.check(
@@ -132,15 +134,19 @@ def record_spoken(
 def answer_criticism(
     criticism: Criticism, words: str, outcome: CriticismState, *, by: Actor, at: datetime
 ) -> None:
-    """Put down the reply of the criticised member, and whether he accepts.
+    """Put down the reply of the criticised member, and whether he accepts; again, to correct it.
 
-    What is accepted after the sitting goes on the trail at once. Raises Refused, Stale.
+    What is accepted after the sitting goes on the trail at once. Raises Refused, and Stale once the
+    minutes were given out for confirmation.
     """
     require(by, Act.CRITICISM_REPLY, place_of_criticism(criticism))
+    claim(criticism.meeting)
+    if criticism.item is None:
+        raise Stale
+    claim(criticism.item.sitting)
     claim(criticism, while_in=REPLY.sources)
-    assert criticism.item is not None  # noqa: S101  an opened one has its place, says the table
     _require_unlocked(criticism.item.sitting)
-    answer, move = Answer(words), _MOVES[outcome]
+    answer, move = Answer(words, on_trail=criticism.point_id is not None), _MOVES[outcome]
     REPLY.check(CriticismState(criticism.state), answer)
     move.check(REPLY.target, answer)
     Reply.objects.create(criticism=criticism, words=words.strip(), at=at)
@@ -155,7 +161,7 @@ def answer_criticism(
 def raise_accepted(meeting: Meeting) -> int:
     """Put every accepted criticism of a meeting on the trail that is not there yet; how many.
 
-    The act that calls it has claimed the meeting, or the criticism.
+    The act that calls it has claimed the meeting.
     """
     accepted = Criticism.objects.filter(
         meeting=meeting, state=CriticismState.ACCEPTED.value, point=None

@@ -11,6 +11,7 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.criticism import CriticismState
 from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.minutes import WRITING, MinutesState
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
@@ -116,15 +117,21 @@ def reply(request: Request, pk: int) -> HttpResponse:
     require(request.actor, Act.CRITICISM_REPLY, place_of_criticism(found))
     form = ReplyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        services.answer_criticism(
-            found, form.cleaned_data["words"], form.outcome_chosen(), by=request.actor, at=now()
-        )
-        messages.success(request, "已记下回应。")
-        return _after_reply(request, found)
+        try:
+            services.answer_criticism(
+                found, form.cleaned_data["words"], form.outcome_chosen(), by=request.actor, at=now()
+            )
+        except Refused as refusal:
+            form.add_error(None, "；".join(refusal.reasons))
+        else:
+            messages.success(request, "已记下回应。")
+            return _after_reply(request, found)
     context = {
         "criticism": found,
         "form": form,
-        "open": found.state == CriticismState.OPENED.value,
+        "waits": found.state == CriticismState.OPENED.value,
+        "writing": found.item is not None
+        and MinutesState(found.item.sitting.minutes_state) in WRITING,
         **frame_of(found.meeting, Stage.SITTING, today=today()),
     }
     return render(request, "sittings/reply.html", context, status=status_of(request))
