@@ -69,8 +69,10 @@ def write_criticism(
 def change_criticism(
     criticism: Criticism, words: str, *, by: Actor, at: datetime, revision: int | None = None
 ) -> None:
-    """Write a sealed criticism anew. Raises Stale once it is opened, or past `revision`."""
+    """Write a sealed criticism anew. Raises Stale once it is opened, or past `revision`; Refused."""
     _require_writer(criticism, by)
+    claim(criticism.meeting)
+    _require_open(criticism.meeting)
     claim(criticism, while_in=CHANGE.sources, revision=revision)
     CHANGE.check(CriticismState(criticism.state), Words(words))
     criticism.hidden = sealed(words.strip())

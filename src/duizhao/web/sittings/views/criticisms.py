@@ -71,15 +71,19 @@ def criticism(request: Request, pk: int) -> HttpResponse:
     require(request.actor, Act.CRITICISM_WRITE, _owned(found))
     form = CriticismWordsForm(request.POST or None, initial={"words": _words_of(found)})
     if request.method == "POST" and form.is_valid():
-        services.change_criticism(
-            found,
-            form.cleaned_data["words"],
-            by=request.actor,
-            at=now(),
-            revision=number_in(request.POST, "revision"),
-        )
-        messages.success(request, "已改好，仍然封存。")
-        return redirect("sittings:criticisms", pk=found.meeting_id)
+        try:
+            services.change_criticism(
+                found,
+                form.cleaned_data["words"],
+                by=request.actor,
+                at=now(),
+                revision=number_in(request.POST, "revision"),
+            )
+        except Refused as refusal:
+            form.add_error(None, "；".join(refusal.reasons))
+        else:
+            messages.success(request, "已改好，仍然封存。")
+            return redirect("sittings:criticisms", pk=found.meeting_id)
     context = {
         "criticism": found,
         "form": form,
