@@ -13,13 +13,20 @@ from duizhao.web.project.demo_unit.states import MID_DAY
 NOT_LINKED = {
     "accounts:sign-in",  # where everybody begins
     "conduct:begin",  # the demo is past it
+    "conduct:begin-reporting",  # nobody is in session in the demo, or has just been
+    "conduct:close-sitting",
+    "conduct:open-sitting",
     "conduct:resume",  # nothing is postponed in the demo
+    "conduct:stop-sitting",  # no sitting is open in the demo
     "inspections:import-preview",  # comes after a list was handed in
     "opinions:code",  # printed on paper
     "opinions:decline",  # of a round that is opened and not yet handed on
     "opinions:join-round",  # of a round that is closed and not yet opened
     "opinions:merge",  # as declining
     "opinions:slip-done",  # comes after an opinion
+    "sittings:correct",  # while the minutes are not yet locked
+    "sittings:record",  # while the sitting is open
+    "sittings:reply",  # as recording
     "units:import-preview",  # comes after a list was handed in
 }
 FILES = {

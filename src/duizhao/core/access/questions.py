@@ -58,6 +58,11 @@ def is_shared(actor: Actor, place: Place) -> bool:  # noqa: ARG001  a question o
     return place.shared
 
 
+def is_opened(actor: Actor, place: Place) -> bool:  # noqa: ARG001  a question of the place alone
+    """It has been opened at the sitting."""
+    return place.shared
+
+
 def acts_in_person(actor: Actor, place: Place) -> bool:  # noqa: ARG001  a question of the actor alone
     """Nobody is keeping the record for somebody else."""
     return actor.acting_for_id is None

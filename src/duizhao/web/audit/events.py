@@ -21,6 +21,12 @@ class Event(StrEnum):
     CARRIED_ITEM_ADDED = "carried_item:added"
     CARRIED_ITEM_CHANGED = "carried_item:changed"
     CARRIED_ITEM_DROPPED = "carried_item:dropped"
+    CRITICISM_ANSWERED = "criticism:answered"
+    CRITICISM_CHANGED = "criticism:changed"
+    CRITICISM_OPENED = "criticism:opened"
+    CRITICISM_RECORDED = "criticism:recorded"
+    CRITICISM_WITHDRAWN = "criticism:withdrawn"
+    CRITICISM_WRITTEN = "criticism:written"
     FINDINGS_IMPORTED = "findings:imported"
     FINDING_ADDED = "finding:added"
     FINDING_CHANGED = "finding:changed"
@@ -36,12 +42,21 @@ class Event(StrEnum):
     MEETING_CALLED_OFF = "meeting:called_off"
     MEETING_NOTICE_CHANGED = "meeting:notice_changed"
     MEETING_OPENED = "meeting:opened"
+    MEETING_ORDERED_AGAIN = "meeting:ordered_again"
     MEETING_PARAMETERS_CHANGED = "meeting:parameters_changed"
     MEETING_PLAN_CHANGED = "meeting:plan_changed"
     MEETING_POSTPONED = "meeting:postponed"
+    MEETING_READY = "meeting:ready"
+    MEETING_REPORTING = "meeting:reporting"
     MEETING_RESUMED = "meeting:resumed"
     MEETING_STAGE_DONE = "meeting:stage_done"
     MEETING_STAGE_REOPENED = "meeting:stage_reopened"
+    MINUTES_CONFIRMED = "minutes:confirmed"
+    MINUTES_CORRECTED = "minutes:corrected"
+    MINUTES_CORRECTION_ASKED = "minutes:correction_asked"
+    MINUTES_HANDED_OUT = "minutes:handed_out"
+    MINUTES_LOCKED = "minutes:locked"
+    MINUTES_WRITTEN = "minutes:written"
     OPINION_DROPPED = "opinion:dropped"
     OPINION_RECEIVED = "opinion:received"
     OPINION_SETTLED = "opinion:settled"
@@ -75,6 +90,13 @@ class Event(StrEnum):
     ROUND_JOINED = "round:joined"
     ROUND_OPENED = "round:opened"
     ROUND_REVEALED = "round:revealed"
+    SITTING_AGENDA_CHANGED = "sitting:agenda_changed"
+    SITTING_ATTENDANCE_ENTERED = "sitting:attendance_entered"
+    SITTING_CLOSED = "sitting:closed"
+    SITTING_ITEM_TAKEN_UP = "sitting:item_taken_up"
+    SITTING_OPENED = "sitting:opened"
+    SITTING_PREPARED = "sitting:prepared"
+    SITTING_STOPPED = "sitting:stopped"
     STUDY_SESSION_DROPPED = "study_session:dropped"
     STUDY_SESSION_HELD = "study_session:held"
     TALKS_PLANNED = "talks:planned"
@@ -102,6 +124,12 @@ EVENT_LABELS = {
     Event.CARRIED_ITEM_ADDED: "登记上次遗留的事项",
     Event.CARRIED_ITEM_CHANGED: "修改上次遗留的事项",
     Event.CARRIED_ITEM_DROPPED: "删去上次遗留的事项",
+    Event.CRITICISM_ANSWERED: "记下对批评意见的回应",
+    Event.CRITICISM_CHANGED: "修改没有公开的批评意见",
+    Event.CRITICISM_OPENED: "公开批评意见",
+    Event.CRITICISM_RECORDED: "记下会上提出的批评意见",
+    Event.CRITICISM_WITHDRAWN: "撤回没有公开的批评意见",
+    Event.CRITICISM_WRITTEN: "会前写批评意见",
     Event.FINDINGS_IMPORTED: "导入反馈的问题",
     Event.FINDING_ADDED: "登记反馈的问题",
     Event.FINDING_CHANGED: "修改反馈的问题",
@@ -117,12 +145,21 @@ EVENT_LABELS = {
     Event.MEETING_CALLED_OFF: "取消召开",
     Event.MEETING_NOTICE_CHANGED: "修改通知内容",
     Event.MEETING_OPENED: "会议立项",
+    Event.MEETING_ORDERED_AGAIN: "责令重开",
     Event.MEETING_PARAMETERS_CHANGED: "修改参数",
     Event.MEETING_PLAN_CHANGED: "修改方案",
     Event.MEETING_POSTPONED: "延期召开",
+    Event.MEETING_READY: "准备完成",
+    Event.MEETING_REPORTING: "转入会后报告",
     Event.MEETING_RESUMED: "恢复准备",
     Event.MEETING_STAGE_DONE: "环节完成",
     Event.MEETING_STAGE_REOPENED: "环节改回没有完成",
+    Event.MINUTES_CONFIRMED: "确认会议记录",
+    Event.MINUTES_CORRECTED: "更正会议记录",
+    Event.MINUTES_CORRECTION_ASKED: "要求更正会议记录",
+    Event.MINUTES_HANDED_OUT: "会议记录交到会的人确认",
+    Event.MINUTES_LOCKED: "会议记录全部确认、锁定",
+    Event.MINUTES_WRITTEN: "记会议记录",
     Event.OPINION_DROPPED: "删去录入的意见",
     Event.OPINION_RECEIVED: "收到反馈的意见",
     Event.OPINION_SETTLED: "处理意见",
@@ -156,6 +193,13 @@ EVENT_LABELS = {
     Event.ROUND_JOINED: "一轮意见并入另一轮",
     Event.ROUND_OPENED: "开始征求意见",
     Event.ROUND_REVEALED: "意见开封",
+    Event.SITTING_AGENDA_CHANGED: "修改议程",
+    Event.SITTING_ATTENDANCE_ENTERED: "登记到会情况",
+    Event.SITTING_CLOSED: "散会",
+    Event.SITTING_ITEM_TAKEN_UP: "进行一项议程",
+    Event.SITTING_OPENED: "开会",
+    Event.SITTING_PREPARED: "生成议程",
+    Event.SITTING_STOPPED: "中止会议",
     Event.STUDY_SESSION_DROPPED: "删去集中学习",
     Event.STUDY_SESSION_HELD: "登记集中学习",
     Event.TALKS_PLANNED: "生成谈话安排",

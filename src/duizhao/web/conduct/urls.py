@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from duizhao.web.conduct import views
+from duizhao.web.conduct import sitting_views, views
 
 app_name = "conduct"
 urlpatterns = [
@@ -10,4 +10,10 @@ urlpatterns = [
     path("meetings/<int:pk>/resume/", views.resume, name="resume"),
     path("meetings/<int:pk>/postpone/", views.postpone, name="postpone"),
     path("meetings/<int:pk>/call-off/", views.call_off, name="call-off"),
+    path("meetings/<int:pk>/ready/", sitting_views.ready, name="ready"),
+    path("meetings/<int:pk>/report/", sitting_views.begin_reporting, name="begin-reporting"),
+    path("meetings/<int:pk>/order-again/", sitting_views.order_again, name="order-again"),
+    path("sittings/<int:pk>/open/", sitting_views.open_sitting, name="open-sitting"),
+    path("sittings/<int:pk>/close/", sitting_views.close_sitting, name="close-sitting"),
+    path("sittings/<int:pk>/stop/", sitting_views.stop_sitting, name="stop-sitting"),
 ]

@@ -16,13 +16,21 @@ from duizhao.web.meetings.access import meetings_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import RailStage, rail_of
 from duizhao.web.opinions.selectors import rounds_waiting, unsigned_of
+from duizhao.web.sittings.selectors import waiting_for
 from duizhao.web.study.selectors import unread_by
 from duizhao.web.talks.selectors import due_of, unconfirmed_by
 from duizhao.web.trail.selectors import open_points_of
 
 SOON = timedelta(days=3)
 """How long before its date a stage is brought up."""
-UNDER_WAY = (MeetingState.PLANNED, MeetingState.PREPARING, MeetingState.READY)
+UNDER_WAY = (
+    MeetingState.PLANNED,
+    MeetingState.PREPARING,
+    MeetingState.READY,
+    MeetingState.IN_SESSION,
+    MeetingState.HELD,
+    MeetingState.REPORTING,
+)
 
 _NEXT = {
     RoundState.OPEN: ("截止征求意见", "已经过了截止日期"),
@@ -85,6 +93,7 @@ def _waiting(
         yield from _points(meeting, None, board, due[Stage.PROBLEMS], today)
     yield from _opinions(actor, meeting, due[Stage.OPINIONS], today)
     yield from _inspections(actor, meeting, due[Stage.PROBLEMS], today)
+    yield from _sitting(actor, meeting, due[Stage.SITTING], today)
     if actor.person_id is None:
         return
     if actor.holds(Role.MEMBER, unit) or actor.holds(Role.LEADER, unit):
@@ -171,3 +180,9 @@ def _inspections(
     why = f"班子的 {waiting.team} 条，成员个人的 {waiting.members} 条"
     what = f"巡视反馈和上次遗留还有 {waiting.total} 条没有回应"
     yield Waiting(what, why, address, due, late)
+
+
+def _sitting(actor: Actor, meeting: Meeting, due: date | None, today: date) -> Iterator[Waiting]:
+    late = due is not None and due < today
+    for task in waiting_for(actor, meeting, today=today):
+        yield Waiting(task.what, task.why, task.address, due, late)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from duizhao.core.access.actor import Actor
 from duizhao.web.inspections.access import carried_items_for, findings_for
 from duizhao.web.meetings.access import meetings_for
+from duizhao.web.sittings.access import criticisms_for, entries_for
 from duizhao.web.study.access import readings_for, sessions_for
 from duizhao.web.talks.access import records_for
 from duizhao.web.trail.access import points_for, problems_for
@@ -99,6 +100,19 @@ def _of_unit(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
         yield _found(
             "谈话记录", str(talk), address, wanted, *(getattr(talk, name) for name in said)
         )
+    yield from _of_sittings(actor, unit, wanted)
+
+
+def _of_sittings(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
+    """What was opened and written down at sittings; sealed criticisms have no words to be found."""
+    for criticism in _holding(criticisms_for(actor, unit), wanted, "words"):
+        if criticism.item is None:
+            continue
+        address = reverse("sittings:minutes", args=[criticism.item.sitting_id])
+        yield _found("批评意见", str(criticism), address, wanted, criticism.words)
+    for entry in _holding(entries_for(actor, unit), wanted, "words"):
+        address = reverse("sittings:minutes", args=[entry.sitting_id])
+        yield _found("会议记录", str(entry.item), address, wanted, entry.words)
 
 
 def _holding(rows: "QuerySet[M]", wanted: str, *names: str) -> Iterator[M]:

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "duizhao.web.opinions",
     "duizhao.web.talks",
     "duizhao.web.inspections",
+    "duizhao.web.sittings",
     "duizhao.web.check",
     "duizhao.web.conduct",
     "duizhao.web.desk",

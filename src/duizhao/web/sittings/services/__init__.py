@@ -1,0 +1,1 @@
+"""What is done with a sitting: its agenda and attendance, its criticisms, its minutes."""

@@ -1,0 +1,1 @@
+"""Pages of a sitting: before it, in the room, and its minutes."""

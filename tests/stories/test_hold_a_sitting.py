@@ -1,0 +1,154 @@
+"""A sitting from the sealed criticism to the locked minutes, each person before his own screen; the network drops once."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser
+
+from cast import Cast
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.sittings.models import MinutesEntry, Sitting
+from duizhao.web.trail.models import Point
+from duizhao.web.units.models import Person
+from make import PASSWORD
+from needs import needs_chromium
+from screen import PHONE, Screen, signed_in
+from sitting_scenes import prepared
+
+if TYPE_CHECKING:
+    from pytest_django.live_server_helper import LiveServer
+
+pytestmark = [needs_chromium, pytest.mark.enable_socket, pytest.mark.django_db(transaction=True)]
+
+CRITICISM = "四月的督办会，您把农村水利科的件推给了办公室，两边都没有办。"
+
+
+@dataclass(frozen=True)
+class Room:
+    """Who is in the room: the office at its keyboard, the leader, a member with a phone, the supervisors' wall."""
+
+    secretary: Screen
+    leader: Screen
+    member: Screen
+    wall: Screen
+
+
+@pytest.fixture
+def room(browser: Browser, live_server: "LiveServer", cast: Cast) -> Room:
+    def sits(person: Person, width: int = 1280) -> Screen:
+        assert person.user is not None
+        return signed_in(browser, live_server.url, person.user.username, PASSWORD, width)
+
+    return Room(
+        secretary=sits(cast.secretary),
+        leader=sits(cast.leader),
+        member=sits(cast.member, PHONE),
+        wall=sits(cast.supervisor),
+    )
+
+
+def test_a_sitting_is_held_and_its_minutes_are_locked(room: Room, cast: Cast) -> None:
+    sitting = prepared(cast)
+    seal_a_criticism(room.member, sitting.meeting)
+    sign_in_and_open(room, sitting)
+    write_through_a_dropped_network(room.secretary, sitting)
+    hear_the_criticism(room, sitting)
+    close(room, sitting)
+    confirm(room, sitting)
+    point = Point.objects.get(meeting=sitting.meeting, person=cast.leader)
+    assert (point.words, point.channel) == (CRITICISM, "colleague")
+
+
+def seal_a_criticism(member: Screen, meeting: Meeting) -> None:
+    member.open("/")
+    member.follow("写给同志们的批评意见")
+    member.choose("写给谁", "周明远")
+    member.fill(批评意见=CRITICISM)
+    member.press("写好并封存")
+    member.says("没有公开", CRITICISM)
+    assert not member.faults()
+    member.open(f"/meetings/{meeting.pk}/sitting/")
+    assert not member.faults()
+
+
+def sign_in_and_open(room: Room, sitting: Sitting) -> None:
+    room.secretary.open(f"/sittings/{sitting.pk}/attendance/")
+    assert not room.secretary.faults()
+    room.secretary.press("没有记的都到会了")
+    room.secretary.says("够人数")
+    room.leader.open("/")
+    room.leader.follow("宣布开会")
+    room.leader.follow("宣布开会")
+    room.leader.press("开会")
+    room.leader.says("正在开会")
+    room.wall.open(f"/sittings/{sitting.pk}/projector/")
+    room.wall.says("通报上次整改落实和这次征求意见情况")
+    assert not room.wall.faults()
+
+
+def write_through_a_dropped_network(secretary: Screen, sitting: Sitting) -> None:
+    secretary.open(f"/sittings/{sitting.pk}/record/")
+    assert not secretary.faults()
+    words = secretary.page.locator("textarea[name=words]").first
+    words.fill("上年度整改事项二十二项，完成二十项。")
+    words.press("Control+Enter")
+    secretary.page.wait_for_selector(".lines .new")
+    secretary.page.context.set_offline(True)
+    for line in ("两项转为长期坚持。", "征求意见四十一条。"):
+        words.fill(line)
+        words.press("Control+Enter")
+    secretary.says("还有 2 行没有送到")
+    assert MinutesEntry.objects.count() == 1
+    secretary.page.context.set_offline(False)
+    secretary.page.wait_for_selector(".lines .new >> nth=2")
+    secretary.page.wait_for_selector("[data-unsent]", state="hidden")
+    kept = list(MinutesEntry.objects.order_by("pk").values_list("words", flat=True))
+    assert kept[1:] == ["两项转为长期坚持。", "征求意见四十一条。"]
+    assert secretary.page.evaluate("localStorage.length") == 0
+    secretary.broken.clear()
+
+
+def hear_the_criticism(room: Room, sitting: Sitting) -> None:
+    for item in ("班子对照检查", "周明远个人对照检查", "对周明远的批评意见"):
+        room.secretary.press(f"下一项：{item}")
+    room.secretary.says("发言顺序")
+    assert CRITICISM not in room.secretary.page.inner_text("main")
+    room.wall.page.wait_for_selector("text=发言顺序")
+    room.secretary.press("公开沈若兰写好的批评意见")
+    room.secretary.says(CRITICISM)
+    assert not room.secretary.faults()
+    assert CRITICISM not in room.wall.page.inner_text("main")
+    room.leader.open(f"/meetings/{sitting.meeting_id}/criticisms/")
+    room.leader.says(CRITICISM)
+    room.leader.follow("回应")
+    room.leader.fill(回应="接受，三月底前把件办结。")
+    room.leader.page.get_by_label("接受").check()
+    assert not room.leader.faults()
+    room.leader.press("记下回应")
+    room.leader.says("接受，三月底前把件办结。")
+
+
+def close(room: Room, sitting: Sitting) -> None:
+    for item in ("沈若兰个人对照检查", "对沈若兰的批评意见", "督导组点评", "总结讲话"):
+        room.secretary.press(f"下一项：{item}")
+    room.leader.open(f"/meetings/{sitting.meeting_id}/sitting/")
+    room.leader.follow("宣布散会")
+    room.leader.press("散会")
+    room.leader.says("已散会")
+
+
+def confirm(room: Room, sitting: Sitting) -> None:
+    address = f"/sittings/{sitting.pk}/minutes/"
+    room.secretary.open(address)
+    assert not room.secretary.faults()
+    room.secretary.press("请到会的成员确认")
+    for screen in (room.member, room.leader):
+        screen.open("/")
+        screen.follow("确认会议记录")
+        screen.press("确认会议记录")
+    room.leader.says("全部确认", CRITICISM)
+    room.secretary.open(f"/meetings/{sitting.meeting_id}/report/")
+    room.secretary.press("转入会后报告")
+    sitting.refresh_from_db()
+    assert (sitting.minutes_state, sitting.meeting.state) == ("confirmed", "reporting")
