@@ -86,7 +86,7 @@ def open_the_meeting(secretary: Screen) -> Meeting:
     secretary.choose("框架", "2025年度民主生活会")
     secretary.press("立项")
     meeting = Meeting.objects.get()
-    secretary.says("方案的日期是按召开时间推出来的")
+    secretary.says("方案的日期是推出来的")
     secretary.press("保存方案")
     secretary.follow("开始会前准备")
     secretary.press("开始会前准备")
