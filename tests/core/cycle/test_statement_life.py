@@ -14,10 +14,12 @@ from duizhao.core.cycle.statement import (
     RETURN,
     SUBMIT,
     TAKE_BACK,
+    WITHDRAW_DECISION,
     AfterSitting,
     StatementState,
     Submission,
     Verdict,
+    Withdrawal,
 )
 
 S = StatementState
@@ -28,6 +30,7 @@ GOOD = {
     PASS_ON: Verdict(),
     PASS_LAST: Verdict(last_step=True),
     RETURN: Verdict(reason="缺少事例"),
+    WITHDRAW_DECISION: Withdrawal(own=True, acted_on=False),
     FINALISE: None,
     AMEND: AfterSitting(held=True),
 }
@@ -39,6 +42,7 @@ TABLE = [
     (PASS_ON, {S.SUBMITTED, S.IN_REVIEW}, S.IN_REVIEW),
     (PASS_LAST, {S.SUBMITTED, S.IN_REVIEW}, S.PASSED),
     (RETURN, {S.SUBMITTED, S.IN_REVIEW}, S.RETURNED),
+    (WITHDRAW_DECISION, {S.IN_REVIEW, S.RETURNED, S.PASSED}, S.IN_REVIEW),
     (FINALISE, {S.PASSED, S.AMENDED}, S.FINAL),
     (AMEND, {S.FINAL}, S.AMENDED),
 ]
@@ -79,6 +83,14 @@ def test_a_text_with_open_comments_is_returned_and_not_passed() -> None:
 def test_a_text_goes_back_with_a_reason_only() -> None:
     with pytest.raises(Refused, match="理由"):
         RETURN.check(S.IN_REVIEW, Verdict(reason=" "))
+
+
+@pytest.mark.parametrize(("own", "acted_on"), [(False, False), (True, True)])
+def test_a_decision_is_taken_back_by_its_maker_before_anybody_acts(
+    *, own: bool, acted_on: bool
+) -> None:
+    with pytest.raises(Refused, match="收回"):
+        WITHDRAW_DECISION.check(S.PASSED, Withdrawal(own=own, acted_on=acted_on))
 
 
 def test_nothing_is_amended_before_the_sitting() -> None:

@@ -71,6 +71,14 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """Whether a decision is the actor's own, and whether somebody has acted on it since."""
+
+    own: bool
+    acted_on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AfterSitting:
     """Whether the meeting has taken place."""
 
@@ -141,6 +149,17 @@ RETURN: Move[StatementState, Verdict] = Move(
     sources=REVIEWABLE,
     target=StatementState.RETURNED,
     needs=(Need(lambda v: bool(v.reason.strip()), "请写明退回的理由"),),
+)
+
+WITHDRAW_DECISION: Move[StatementState, Withdrawal] = Move(
+    name="withdraw_decision",
+    label="收回决定",
+    sources=frozenset({StatementState.IN_REVIEW, StatementState.RETURNED, StatementState.PASSED}),
+    target=StatementState.IN_REVIEW,
+    needs=(
+        Need(lambda w: w.own, "只能收回自己最近的决定"),
+        Need(lambda w: not w.acted_on, "后面的人已经办了，不能再收回"),
+    ),
 )
 
 FINALISE: Move[StatementState, None] = Move(

@@ -46,6 +46,7 @@ _ADDRESSES = {
     Stage.OPINIONS: "opinions:rounds",
     Stage.TALKS: "talks:list",
     Stage.PROBLEMS: "trail:boards",
+    Stage.STATEMENTS: "statements:list",
 }
 """The page of each stage, as a name that `{% url %}` takes with the meeting's pk."""
 

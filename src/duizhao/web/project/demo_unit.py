@@ -17,6 +17,7 @@ from duizhao.core.cycle.talk_pairs import required_pairs
 from duizhao.web.accounts.models import User
 from duizhao.web.kit.clock import now
 from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.project.demo_statements import make_statements
 from duizhao.web.study.models import Attendance, Reading, ReadingDone, StudySession
 from duizhao.web.talks.models import Talk
 from duizhao.web.talks.selectors import seats_of
@@ -112,6 +113,7 @@ def make_demo() -> None:
     _study(meeting, people)
     _talks(meeting)
     _trail(meeting, people)
+    make_statements(meeting, Meeting.objects.get(unit=unit, year=2024), people)
 
 
 def _people(unit: Unit, upper: Unit) -> list[Person]:

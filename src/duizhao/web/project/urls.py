@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("duizhao.web.study.urls")),
     path("", include("duizhao.web.opinions.urls")),
     path("", include("duizhao.web.talks.urls")),
+    path("", include("duizhao.web.statements.urls")),
 ]
 
 handler400 = "duizhao.web.project.views.bad_request"

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "duizhao.web.study",
     "duizhao.web.opinions",
     "duizhao.web.talks",
+    "duizhao.web.statements",
     "duizhao.web.check",
     "duizhao.web.conduct",
     "duizhao.web.desk",

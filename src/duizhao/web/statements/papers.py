@@ -1,0 +1,76 @@
+"""Statements as files: a .docx, one with the comments of the review, all of a meeting in one archive."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from duizhao.core.outline.limits import Limits
+from duizhao.core.outline.model import Span, Text
+from duizhao.core.outline.read import read
+from duizhao.core.reports.to_comments import Comment as WordComment
+from duizhao.core.reports.to_comments import to_comments
+from duizhao.core.reports.word.new_docx import new_docx
+from duizhao.web.statements.models import Statement, Version
+from duizhao.web.statements.selectors.review import ShownComment
+from duizhao.web.statements.texts import text_of
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def docx_of(version: Version) -> bytes:
+    """A version as a .docx, set as office papers are."""
+    return new_docx(text_of(version.text))
+
+
+def file_name(statement: Statement, version: Version | None, ending: str, kind: str = "") -> str:
+    """What the file of a statement is called: whose, of which year, which version."""
+    who = statement.person.name if statement.person else statement.meeting.unit.team_name or "班子"
+    number = f"_第{version.number}版" if version else ""
+    return f"{who}_{statement.meeting.year}年度对照检查材料{number}{kind}.{ending}"
+
+
+def commented_docx(version: Version, comments: Sequence[ShownComment], *, at: datetime) -> bytes:
+    """A version with the review's comments as Word comments, in the author's own file where there is one."""
+    original = bytes(version.original) if version.original else None
+    text = read("材料.docx", original, Limits()) if original else text_of(version.text)
+    notes = [
+        WordComment(
+            span=_span(text, version.text, shown),
+            code=f"第{shown.comment.round.number}轮",
+            title=f"{shown.comment.get_step_display()} {shown.comment.by}",
+            message=shown.comment.text,
+            why="；".join(turn.words for turn in shown.comment.turns.all() if turn.words),
+        )
+        for shown in comments
+    ]
+    return to_comments(original, text, notes, at=at)
+
+
+def _span(text: Text, words: str, shown: ShownComment) -> Span:
+    """The place of a comment in the file: that of its words, else the beginning."""
+    found = shown.found
+    if found is None or found.start < 0:
+        return Span(0, min(1, len(text.content)))
+    if text.content == words:
+        return Span(found.start, max(found.end, found.start + 1))
+    start = 0
+    for paragraph, line in zip(text.paragraphs, words.split("\n"), strict=False):
+        if start <= found.start <= start + len(line):
+            lead = len(paragraph.text) - len(paragraph.text.lstrip())
+            begin = paragraph.start + lead + found.start - start
+            end = min(paragraph.end, begin + max(1, found.end - found.start))
+            return Span(min(begin, paragraph.end - 1), max(end, min(begin, paragraph.end - 1) + 1))
+        start += len(line) + 1
+    return Span(0, min(1, len(text.content)))
+
+
+def archive_of(statements: Iterable[Statement]) -> bytes:
+    """The texts that were handed in, one .docx each, in one zip archive."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for statement in statements:
+            if statement.sent is not None:
+                name = file_name(statement, statement.sent, "docx")
+                archive.writestr(name, docx_of(statement.sent))
+    return packed.getvalue()
