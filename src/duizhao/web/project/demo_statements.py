@@ -68,7 +68,7 @@ def make_statements(meeting: Meeting, last: Meeting, team: list[Person]) -> None
     """Statements of the demo's meeting, and one of the meeting of the year before."""
     _of_last_year(last, team[1])
     mine = Statement.objects.create(meeting=meeting, person=team[1])
-    _version(mine, _MINE.split("\n二、", maxsplit=1)[0], days=3)
+    _version(mine, team[1], _MINE.split("\n二、", maxsplit=1)[0], days=3)
     Draft.objects.create(
         statement=mine, text=_MINE, base=mine.versions.get(), revision=1, writer=team[1], at=now()
     )
@@ -89,17 +89,17 @@ def _of_last_year(last: Meeting, person: Person) -> None:
     old.save(update_fields=["sent", "state"])
 
 
-def _version(statement: Statement, text: str, *, days: int) -> Version:
+def _version(statement: Statement, author: Person, text: str, *, days: int) -> Version:
     return Version.objects.create(
         statement=statement, number=statement.versions.count() + 1, text=text,
-        author=statement.person, at=now() - timedelta(days=days), origin="typed",
+        author=author, at=now() - timedelta(days=days), origin="typed",
         sha256=digest_of(text), findings=findings_of(statement, text),
     )  # fmt: skip
 
 
 def _sent(meeting: Meeting, person: Person, text: str) -> Statement:
     statement = Statement.objects.create(meeting=meeting, person=person)
-    version = _version(statement, text, days=2)
+    version = _version(statement, person, text, days=2)
     Round.objects.create(
         statement=statement, number=1, version=version, submitted_by=person,
         submitted_at=now() - timedelta(days=2),
@@ -130,7 +130,7 @@ def _reviewed(statement: Statement, *, by_secretary: Person) -> None:
     comment.turns.create(
         state="answered",
         words="收缴率的数字在整改台账里，这里讲思想原因。",
-        by=statement.person,
+        by=running.submitted_by,
         at=now(),
     )
     Decision.objects.create(

@@ -74,7 +74,7 @@ def adoption(request: Request, pk: int) -> HttpResponse:
     version = version_for(request.actor, statement)
     context = {
         "statement": statement,
-        "version": version,
+        "edition": version,
         "comments": comments_of(statement, version.text),
         "rounds": rounds_of(statement),
         **frame_of(statement.meeting, Stage.STATEMENTS, today=today()),

@@ -137,7 +137,7 @@ def statement_page(
     writes = may(actor, Act.STATEMENT_WRITE, place) and found.state in WRITABLE
     context = {
         "statement": found,
-        "version": shown,
+        "edition": shown,
         "paragraphs": list(marked_paragraphs(shown.text, comments)) if shown else [],
         "comments": comments,
         "general": [

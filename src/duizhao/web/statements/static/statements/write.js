@@ -129,7 +129,7 @@
     send().then(function (done) {
       if (!done && !window.confirm(leaves ? "还有文字没有传上去，退出会把它们从这台电脑删去。确定退出吗？" : "还有文字没有传上去，提交的会是上次保存的。确定吗？")) { return; }
       other.setAttribute("data-saved", "");
-      other.submit();
+      if (other.requestSubmit) { other.requestSubmit(); } else { other.submit(); }
     });
   }, true);
   document.addEventListener("click", function (event) {
