@@ -25,7 +25,15 @@ NOT_LINKED = {
     "opinions:slip-done",  # comes after an opinion
     "units:import-preview",  # comes after a list was handed in
 }
-FILES = {"audit:file", "meetings:calendar", "units:import-marked", "units:import-template"}
+FILES = {
+    "audit:file",
+    "meetings:calendar",
+    "statements:archive",
+    "statements:commented",
+    "statements:file",
+    "units:import-marked",
+    "units:import-template",
+}
 LEADS_ON = {"units:list"}  # to the only unit that one looks after
 
 

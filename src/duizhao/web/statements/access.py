@@ -82,6 +82,11 @@ def statements_for(actor: Actor, meeting: Meeting) -> "QuerySet[Statement]":
     return Statement.objects.filter(seen, meeting=meeting).select_related(*_WITH)
 
 
+def sent_for(actor: Actor, meeting: Meeting) -> "QuerySet[Statement]":
+    """The statements of a meeting that were handed in and that the actor may read; search looks here."""
+    return statements_for(actor, meeting).filter(sent__isnull=False)
+
+
 def version_for(actor: Actor, statement: Statement, number: int | None = None) -> Version:
     """A version that the actor may read: any for those who write, else only what was handed in.
 

@@ -55,7 +55,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label="文件",
         help_text="Word（.docx）、WPS 或文本文件，20 MB 以内。文件里的文字成为新的一版，原来的版本都留着。",
-        error_messages={"required": "请选一个文件。"},
+        error_messages={"required": "请选一个文件。", "empty": "文件是空的，请检查是不是选错了。"},
     )
     text: Text
     content: bytes

@@ -1,16 +1,22 @@
 """Whose text stands where, and what of the texts waits for a person."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
+from duizhao.core.access.roles import Role
 from duizhao.core.cycle.review_comment import CommentState
-from duizhao.core.cycle.statement import MattersState
+from duizhao.core.cycle.stages import Stage
+from duizhao.core.cycle.statement import MattersState, StatementState
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.statements.access import place_of_statement, statements_for
-from duizhao.web.statements.models import MATTERS, Comment, Statement
+from duizhao.web.statements.models import MATTERS, Comment, Section, Statement
 from duizhao.web.statements.selectors.review import open_comments_of, reviews_now
 from duizhao.web.units.models import Person
 from duizhao.web.units.places import place_of
@@ -101,16 +107,40 @@ def matters_states(statement: Statement) -> dict[str, MattersState]:
     }
 
 
-def waiting_for(actor: Actor, meeting: Meeting) -> list[tuple[str, str, Statement]]:
-    """What of the statements of a meeting waits for the actor: what, why, and which."""
-    found = []
+def waiting_for(actor: Actor, meeting: Meeting, *, today: date) -> Iterator[tuple[str, str, str]]:
+    """What of the statements of a meeting waits for the actor: what, why, and where it is done."""
+    finalises = may(actor, Act.STATEMENT_FINALISE, place_of(meeting.unit))
     for one in statements_for(actor, meeting):
+        address = one.get_absolute_url()
+        mine = one.person_id is not None and one.person_id == actor.person_id
         if reviews_now(actor, one):
-            found.append((f"审核{one}", one.get_step_display(), one))
-        elif one.person_id == actor.person_id and one.state == "returned":
-            open_comments = open_comments_of(one)
-            why = f"{open_comments} 条批注等您回应" if open_comments else "看看退回的理由"
-            found.append(("您的对照检查材料退回修改", why, one))
-        elif one.state == "passed" and may(actor, Act.STATEMENT_FINALISE, place_of(meeting.unit)):
-            found.append((f"{one}已经通过，等您定稿", "定稿以后在会上用", one))
-    return found
+            yield f"审核{one}", f"已经提交，到了{one.get_step_display()}", address
+        elif mine and one.state == StatementState.RETURNED.value:
+            number = open_comments_of(one)
+            why = f"{number} 条批注等您回应" if number else "看看退回的理由"
+            yield "您的对照检查材料退回修改", why, address
+        elif finalises and one.state == StatementState.PASSED.value:
+            yield f"{one}等待定稿", "审核已经通过", address
+    yield from _sections_of(actor, meeting)
+    begun = meeting.stages.filter(stage=Stage.STATEMENTS.value, begins__lte=today).exists()
+    if begun and actor.person_id is not None and actor.holds(Role.MEMBER, meeting.unit_id):
+        yield from _own(actor.person_id, meeting)
+
+
+def _own(person_id: int, meeting: Meeting) -> Iterator[tuple[str, str, str]]:
+    own = Statement.objects.filter(meeting=meeting, person=person_id).first()
+    if own is None or own.state == StatementState.DRAFT.value:
+        address = reverse("statements:mine", args=[meeting.pk])
+        yield "写您的对照检查材料", "还没有提交审核", address
+
+
+def _sections_of(actor: Actor, meeting: Meeting) -> Iterator[tuple[str, str, str]]:
+    if actor.person_id is None:
+        return
+    handed_out = Section.objects.filter(
+        statement__meeting=meeting, assignee=actor.person_id, draft=None,
+        statement__state=StatementState.DRAFT.value,
+    )  # fmt: skip
+    for section in handed_out:
+        address = reverse("statements:section", args=[section.pk])
+        yield f"写班子材料的“{section}”", "分给您的部分，还没有动笔", address

@@ -14,7 +14,7 @@ from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.statements.access import (
     own_statement,
-    statements_for,
+    sent_for,
     team_statement,
 )
 from duizhao.web.statements.papers import archive_of
@@ -59,7 +59,7 @@ def team(request: Request, pk: int) -> HttpResponse:
 def archive(request: Request, pk: int) -> HttpResponse:
     """All texts that were handed in and that the actor may read, as one archive."""
     meeting = meeting_for(request.actor, pk)
-    found = statements_for(request.actor, meeting).filter(sent__isnull=False)
+    found = sent_for(request.actor, meeting)
     packed = archive_of(found)
     note_export(meeting, len(found), by=request.actor, at=now())
     name = f"{meeting.unit}_{meeting.year}年度对照检查材料.zip"
