@@ -89,6 +89,7 @@ DOORS = {
     ),
     "statements:adoption": Door(statuses=READERS, where=sent),
     "statements:commented": Door(statuses=READERS, where=sent),
+    "statements:read-back": Door(statuses={"secretary": 200}, where=sent),
     "statements:resolve": Door("post", for_readers(member=409), where=comment, data=words),
     "statements:answer": Door("post", for_readers(member=409), where=comment, data=words),
     "statements:reopen": Door("post", for_readers(secretary=409), where=comment, data=words),

@@ -32,6 +32,14 @@ def digest_of(words: str) -> str:
     return sha256(words.encode()).hexdigest()
 
 
+def tidied_place(words: str, typed: int) -> int:
+    """Where a place of the words as they were typed is in the tidy text."""
+    before, there = max(
+        ((tidied, place) for tidied, place in places_in(words) if place <= typed), default=(0, 0)
+    )
+    return before + typed - there
+
+
 def places_in(words: str) -> list[tuple[int, int]]:
     """Where each paragraph of the tidy text begins: there, and in the words as they were typed."""
     places = []

@@ -19,13 +19,16 @@ from duizhao.core.cycle.review_comment import (
     Reply,
 )
 from duizhao.core.cycle.statement import COMMENT, WRITABLE, StatementState
+from duizhao.core.outline.docx.read_comments import FoundComment
+from duizhao.core.reports.word.comments import OUR_NAME
 from duizhao.core.trail.anchor import anchor_of_words
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.statements.access import person_of, place_of_statement
-from duizhao.web.statements.models import Comment, Statement, Turn
+from duizhao.web.statements.models import Comment, Statement, Turn, Version
 from duizhao.web.statements.selectors.review import reviews_now, running_round
+from duizhao.web.statements.texts import tidied_place, tidy
 
 _EVENTS = {
     RESOLVE: Event.COMMENT_ANSWERED,
@@ -67,6 +70,41 @@ def add_comments(
 
 
 @transaction.atomic
+def take_from_file(
+    statement: Statement,
+    content: str,
+    found: Iterable[FoundComment],
+    source: str,
+    *,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Take the comments over that somebody wrote into the text with Word; how many were new.
+
+    `content` is the text of the file: it must be the one that lies for review, else Refused. Our
+    own comments, which were in the file when it was downloaded, are no new ones, nor are those
+    that were taken over before.
+    """
+    claim(statement, while_in=COMMENT.sources)
+    if not reviews_now(by, statement) or statement.sent is None:
+        raise Forbidden("statement:review")
+    _refuse_another(content, statement.sent)
+    there = set(
+        Comment.objects.filter(round=running_round(statement), by=by.person_id).values_list(
+            "words", "text"
+        )
+    )
+    new = [
+        said
+        for one in found
+        if one.author != OUR_NAME and one.text
+        for said in [_said(one, content, source, by)]
+        if (said.words, said.text) not in there
+    ]
+    return len(add_comments(statement, new, by=by, at=at)) if new else 0
+
+
+@transaction.atomic
 def resolve(comment: Comment, words: str, *, by: Actor, at: datetime) -> None:
     """Say as the author what was changed. Raises Refused without words."""
     _claim_as_author(comment, by)
@@ -99,6 +137,27 @@ def withdraw(comment: Comment, *, by: Actor, at: datetime) -> None:
     if comment.by_id != by.person_id:
         raise Forbidden("statement:review")
     _move(comment, WITHDRAW, "", by=by, at=at)
+
+
+def _refuse_another(content: str, sent: Version) -> None:
+    mine, theirs = sent.text.split("\n"), tidy(content).split("\n")
+    if mine == theirs:
+        return
+    number = next(
+        (n for n, (one, other) in enumerate(zip(mine, theirs, strict=False), 1) if one != other),
+        min(len(mine), len(theirs)) + 1,
+    )
+    here = theirs[number - 1][:20] if number <= len(theirs) else "少了后面的段落"
+    raise Refused(
+        f"文件的正文和送审的{sent}不是同一份，第 {number} 段起不同（{here}）。"
+        "请下载送审的这一版，只加批注、不改正文，再传上来"
+    )
+
+
+def _said(one: FoundComment, content: str, source: str, by: Actor) -> CommentWords:
+    text = one.text if one.author in {"", by.name} else f"{one.text}（{one.author}）"
+    near = tidied_place(content, one.start)
+    return CommentWords(text, one.words.strip(), near, source)
 
 
 def _comment(statement: Statement, said: CommentWords, *, by: Actor, at: datetime) -> Comment:

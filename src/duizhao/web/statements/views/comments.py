@@ -3,20 +3,22 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
-from duizhao.web.kit.answers import INVALID
+from duizhao.core.outline.docx.read_comments import read_comments
+from duizhao.core.outline.limits import Limits
+from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.statements import papers
 from duizhao.web.statements.access import comment_for, statement_for, version_for
-from duizhao.web.statements.forms import CommentForm, ReplyForm
-from duizhao.web.statements.selectors.review import comments_of, rounds_of
+from duizhao.web.statements.forms import CommentForm, ReplyForm, UploadForm
+from duizhao.web.statements.selectors.review import comments_of, reviews_now, rounds_of
 from duizhao.web.statements.services import comments, rounds
 from duizhao.web.statements.views.files import as_file
 from duizhao.web.statements.views.reading import statement_page
@@ -93,6 +95,38 @@ def commented(request: Request, pk: int) -> HttpResponse:
         rounds.note_read(statement, by=request.actor, at=now(), note=f"下载{version}和批注")
     data = papers.commented_docx(version, found, at=now())
     return as_file(data, papers.file_name(statement, version, "docx", "_批注"), papers.DOCX)
+
+
+@require_http_methods(["GET", "POST"])
+def read_back(request: Request, pk: int) -> HttpResponse:
+    """Take over the comments that the reviewer wrote with Word."""
+    statement = statement_for(request.actor, pk)
+    if not reviews_now(request.actor, statement):
+        raise Http404
+    form = UploadForm(request.POST or None, request.FILES or None)
+    form.fields[
+        "file"
+    ].help_text = "下载送审的这一版，在 Word 或 WPS 里加批注，存成 .docx 传上来。正文改过的不收。"
+    if request.method == "POST" and form.is_valid():
+        name = form.cleaned_data["file"]
+        found = read_comments(form.content, Limits()) if form.text.source == "docx" else []
+        try:
+            number = comments.take_from_file(
+                statement, form.text.content, found, name, by=request.actor, at=now()
+            )
+        except Refused as refusal:
+            form.add_error("file", "；".join(refusal.reasons))
+        else:
+            messages.success(
+                request, f"读入 {number} 条批注。" if number else "文件里没有新的批注。"
+            )
+            return redirect(statement)
+    context = {
+        "statement": statement,
+        "form": form,
+        **frame_of(statement.meeting, Stage.STATEMENTS, today=today()),
+    }
+    return render(request, "statements/read_back.html", context, status=status_of(request))
 
 
 def _reply(request: Request, pk: int, act: Callable[..., None], done: str) -> HttpResponse:
