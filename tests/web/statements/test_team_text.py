@@ -13,6 +13,7 @@ from duizhao.web.audit.models import Entry
 from duizhao.web.statements.models import Section, Statement
 from duizhao.web.statements.selectors.team import sections_of
 from duizhao.web.statements.services import sections
+from duizhao.web.units.handover import open_work_of
 from make import actor_for, make_meeting, make_statement
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
@@ -96,6 +97,12 @@ def test_a_section_with_words_is_not_dropped(cast: Cast, team: Statement) -> Non
     with pytest.raises(Refused, match="不能删去"):
         sections.plan_sections(team, [], by=office, at=NOW)
     assert team.sections.count() == 2
+
+
+def test_who_leaves_is_told_which_sections_wait_for_another(cast: Cast, team: Statement) -> None:
+    waiting = [work.words for work in open_work_of(cast.member)]
+    assert waiting == [f"{team.meeting}：班子材料的“一、存在的突出问题”分给了他"]
+    assert not open_work_of(cast.leader)
 
 
 def test_a_member_writes_the_section_that_was_given_to_him(cast: Cast, team: Statement) -> None:

@@ -157,6 +157,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 OPEN_WORK_QUESTIONS = [
     "duizhao.web.meetings.selectors.open_work_of",
     "duizhao.web.trail.selectors.open_work_of",
+    "duizhao.web.statements.selectors.team.open_work_of",
 ]
 
 LOGGING = {

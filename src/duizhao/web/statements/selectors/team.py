@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
+
 from duizhao.core.cycle.section_lock import Hold, holder_at, released_at
+from duizhao.core.cycle.statement import WRITABLE
 from duizhao.web.statements.models import Draft, Section, Statement
+from duizhao.web.units.handover import OpenWork
 from duizhao.web.units.models import Person
 
 
@@ -34,6 +38,20 @@ def _section_row(section: Section, at: datetime) -> SectionRow:
         until=released_at(hold) if held and hold else None,
         characters=len("".join(draft.text.split())) if draft else 0,
     )
+
+
+def open_work_of(person_id: int) -> list[OpenWork]:
+    """The sections of team texts under way that were handed out to a person."""
+    handed_out = Section.objects.filter(
+        assignee=person_id, statement__state__in=[state.value for state in WRITABLE]
+    )
+    return [
+        OpenWork(
+            f"{section.statement.meeting}：班子材料的“{section}”分给了他",
+            reverse("statements:sections", args=[section.statement_id]),
+        )
+        for section in handed_out.select_related("statement__meeting")
+    ]
 
 
 def hold_of(section: Section) -> Hold | None:
