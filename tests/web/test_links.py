@@ -28,6 +28,7 @@ NOT_LINKED = {
 FILES = {
     "audit:file",
     "meetings:calendar",
+    "statements:adoption-file",
     "statements:archive",
     "statements:commented",
     "statements:file",

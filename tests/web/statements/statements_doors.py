@@ -88,6 +88,7 @@ DOORS = {
         data=lambda _cast: {"text": "写清时间"},
     ),
     "statements:adoption": Door(statuses=READERS, where=sent),
+    "statements:adoption-file": Door(statuses=READERS, where=sent),
     "statements:commented": Door(statuses=READERS, where=sent),
     "statements:read-back": Door(statuses={"secretary": 200}, where=sent),
     "statements:resolve": Door("post", for_readers(member=409), where=comment, data=words),

@@ -9,11 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from docx import Document
+from openpyxl import load_workbook
 
 from cast import Cast
 from duizhao.web.audit.models import Entry
 from duizhao.web.meetings.models import Meeting, PlannedStage
-from duizhao.web.statements.models import FindingSetAside, Statement
+from duizhao.web.statements.models import FindingSetAside, Statement, Turn
 from duizhao.web.units.models import Person
 from make import (
     STATEMENT_WORDS,
@@ -179,6 +180,20 @@ def test_the_comments_go_out_as_word_comments(
     with ZipFile(BytesIO(answer.content)) as package:
         assert "写清时间" in package.read("word/comments.xml").decode()
     assert Entry.objects.filter(event="statement:read", note__contains="批注").exists()
+
+
+def test_the_table_of_what_was_taken_goes_out_as_a_workbook(
+    cast: Cast, meeting: Meeting, browser_of: Browser
+) -> None:
+    comment = make_sent_comment(meeting, cast.member, cast.secretary)
+    Turn.objects.create(
+        comment=comment, state="resolved", words="=补了时间", by=cast.member, at=comment.at
+    )
+    address = reverse("statements:adoption-file", args=[comment.round.statement_id])
+    book = load_workbook(BytesIO(browser_of(cast.secretary).get(address).content))
+    row = [cell.value for cell in book["意见采纳情况表"][2]]
+    assert row == [1, "第1轮", "会务审核 孙晓雯", "对全文", "写清时间", "待回应", "=补了时间"]
+    assert book["意见采纳情况表"]["G2"].data_type == "s"
 
 
 def test_nobody_but_its_author_knows_a_word_of_a_draft(

@@ -3,11 +3,14 @@
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+
+from xlsxwriter import Workbook
 
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.outline.read import read
+from duizhao.core.reports.sheets import Book, Column, Style, Value
 from duizhao.core.reports.to_comments import Comment as WordComment
 from duizhao.core.reports.to_comments import to_comments
 from duizhao.core.reports.word.new_docx import new_docx
@@ -15,6 +18,18 @@ from duizhao.web.statements.models import Statement, Version
 from duizhao.web.statements.selectors.review import ShownComment
 from duizhao.web.statements.texts import text_of
 
+_ADOPTION = "意见采纳情况表"
+_MADE_FROM = "由审核的批注和作者的回应生成，撤去的批注不列。"
+_COLUMNS = (
+    Column("序号", 6, Style.COUNT),
+    Column("轮次", 8),
+    Column("谁提的", 18),
+    Column("原文", 30, Style.LONG),
+    Column("意见", 36, Style.LONG),
+    Column("采纳情况", 10),
+    Column("改了什么，或者为什么不改", 46, Style.LONG),
+)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -63,6 +78,36 @@ def _span(text: Text, words: str, shown: ShownComment) -> Span:
             return Span(min(begin, paragraph.end - 1), max(end, min(begin, paragraph.end - 1) + 1))
         start += len(line) + 1
     return Span(0, min(1, len(text.content)))
+
+
+def adoption_sheet(statement: Statement, comments: Sequence[ShownComment], *, on: date) -> bytes:
+    """The table 意见采纳情况表 as a workbook: each comment, what changed or why not."""
+    content = io.BytesIO()
+    with Workbook(content, {"in_memory": True}) as workbook:
+        book = Book(workbook, _ADOPTION)
+        explained = (
+            ("材料", str(statement)),
+            ("制表日期", f"{on:%Y-%m-%d}"),
+            ("怎样来的", _MADE_FROM),
+        )
+        book.notes("说明", _ADOPTION, explained)
+        rows = [_row(number, shown) for number, shown in enumerate(comments, 1)]
+        book.table(_ADOPTION, _COLUMNS, rows)
+    return content.getvalue()
+
+
+def _row(number: int, shown: ShownComment) -> tuple[Value, ...]:
+    comment = shown.comment
+    said = "；".join(turn.words for turn in comment.turns.all() if turn.words)
+    return (
+        number,
+        str(comment.round),
+        f"{comment.get_step_display()} {comment.by}",
+        comment.words or "对全文",
+        comment.text,
+        comment.get_state_display(),
+        f"{said}（现在的文字：{shown.now}）" if shown.now else said,
+    )
 
 
 def archive_of(statements: Iterable[Statement]) -> bytes:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("statements/<int:pk>/amend/", reading.amend, name="amend"),
     path("statements/<int:pk>/comment/", comments.add_comment, name="comment"),
     path("statements/<int:pk>/adoption/", comments.adoption, name="adoption"),
+    path("statements/<int:pk>/adoption.xlsx", comments.adoption_file, name="adoption-file"),
     path("statements/<int:pk>/commented/", comments.commented, name="commented"),
     path("statements/<int:pk>/read-back/", comments.read_back, name="read-back"),
     path("comments/<int:pk>/resolve/", comments.resolve, name="resolve"),

@@ -85,6 +85,18 @@ def adoption(request: Request, pk: int) -> HttpResponse:
 
 
 @require_safe
+def adoption_file(request: Request, pk: int) -> HttpResponse:
+    """The same table as a workbook."""
+    statement = statement_for(request.actor, pk)
+    version = version_for(request.actor, statement)
+    if statement.person_id not in {None, request.actor.person_id}:
+        rounds.note_read(statement, by=request.actor, at=now(), note="下载意见采纳情况表")
+    data = papers.adoption_sheet(statement, comments_of(statement, version.text), on=today())
+    name = papers.file_name(statement, version, "xlsx", "_意见采纳情况表")
+    return as_file(data, name, papers.XLSX)
+
+
+@require_safe
 def commented(request: Request, pk: int) -> HttpResponse:
     """The newest text that the actor may read, with the comments as Word comments."""
     statement = statement_for(request.actor, pk)
