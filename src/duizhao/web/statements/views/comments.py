@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from duizhao.core.cycle.machine import Refused
@@ -69,6 +70,7 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     return redirect(comment.round.statement)
 
 
+@never_cache
 @require_safe
 def adoption(request: Request, pk: int) -> HttpResponse:
     """The table 意见采纳情况表: each comment, what changed or why not."""

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao.core.access.acts import Act
@@ -34,6 +35,7 @@ from duizhao.web.statements.selectors.review import (
 from duizhao.web.statements.services import rounds
 
 
+@never_cache
 @require_safe
 def statement(request: Request, pk: int) -> HttpResponse:
     """One text as the actor may read it."""

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from duizhao.core.access.acts import Act
@@ -32,6 +33,7 @@ MOST_KEPT = 5 * 1024 * 1024
 _DOCX = "docx"
 
 
+@never_cache
 @require_safe
 def version_list(request: Request, pk: int) -> HttpResponse:
     """The versions, and what changed between two of them."""
