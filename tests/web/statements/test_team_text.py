@@ -12,7 +12,7 @@ from duizhao.core.cycle.section_lock import RELEASED_AFTER
 from duizhao.web.audit.models import Entry
 from duizhao.web.statements.models import Section, Statement
 from duizhao.web.statements.selectors.team import sections_of
-from duizhao.web.statements.services import sections
+from duizhao.web.statements.services import sections, versions
 from duizhao.web.units.handover import open_work_of
 from make import actor_for, make_meeting, make_statement
 
@@ -89,6 +89,18 @@ def test_the_sections_make_a_version_under_their_titles(cast: Cast, team: Statem
         "一、存在的突出问题", "一、存在的突出问题的内容。", "二、原因分析", "二、原因分析的内容。",
     ]  # fmt: skip
     assert sections.join_sections(team, by=actor_for(cast.leader), at=NOW) is None
+
+
+def test_what_was_written_in_the_whole_text_stays_when_the_sections_are_joined(
+    cast: Cast, team: Statement
+) -> None:
+    office = actor_for(cast.secretary)
+    versions.autosave(team, "在全文里改的一稿", ONE, by=office, at=NOW)
+    sections.save_section(first(team), "会议题常常提前一天才送。", ONE, by=office, at=NOW)
+    sections.join_sections(team, by=office, at=NOW)
+    joined = "一、存在的突出问题\n会议题常常提前一天才送。"
+    assert [one.text for one in team.versions.all()] == ["在全文里改的一稿", joined]
+    assert team.drafts.get(section=None).text == joined
 
 
 def test_a_section_with_words_is_not_dropped(cast: Cast, team: Statement) -> None:

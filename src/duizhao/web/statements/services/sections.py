@@ -20,7 +20,7 @@ from duizhao.web.kit.claims import claim
 from duizhao.web.statements.access import person_of, place_of_section, place_of_statement
 from duizhao.web.statements.models import Draft, Section, Statement, Version
 from duizhao.web.statements.selectors.team import hold_of
-from duizhao.web.statements.services.versions import Source, add_version
+from duizhao.web.statements.services.versions import Source, claim_for_writing, save_version
 from duizhao.web.statements.texts import refuse_secret, tidy
 from duizhao.web.units.models import Person
 
@@ -125,14 +125,16 @@ def save_section(
 
 @transaction.atomic
 def join_sections(statement: Statement, *, by: Actor, at: datetime) -> Version | None:
-    """Put the sections together as a version of the team's text; None when nothing changed."""
-    require(by, Act.STATEMENT_WRITE, place_of_statement(statement))
-    claim(statement, while_in=WRITABLE)
+    """Put the sections together as a version of the team's text; None when nothing changed.
+
+    What was being written in the whole text becomes a version before.
+    """
+    claim_for_writing(statement, by)
     joined = joined_words(statement)
     if not joined:
         raise Refused("各部分都还没有写")
     source = Source(note="由各部分合成")
-    return add_version(statement, joined, by=by, at=at, source=source)
+    return save_version(statement, joined, by=by, at=at, source=source)
 
 
 def joined_words(statement: Statement) -> str:

@@ -152,7 +152,7 @@ def _kept(draft: Draft | None) -> Kept | None:
 
 def _unknown_to(draft: Draft, sent: Sent) -> bool:
     """Whether a draft holds what the page that saves now has never seen."""
-    return draft.client != sent.client and draft.revision != sent.seen
+    return sent == BY_FORM or (draft.client != sent.client and draft.revision != sent.seen)
 
 
 def _write(
