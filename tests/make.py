@@ -10,14 +10,16 @@ from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.meeting_kinds import MeetingKind
 from duizhao.core.cycle.opinion_round import RoundChannel
 from duizhao.core.cycle.point import PointChannel
+from duizhao.core.cycle.review import ReviewStep
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.talk import TalkKind
 from duizhao.web.accounts.models import User
 from duizhao.web.inspections.models import CarriedItem, Finding, Inspection
 from duizhao.web.meetings.models import Meeting, PlannedStage
-from duizhao.web.opinions.models import Round
+from duizhao.web.opinions.models import Round as OpinionRound
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.models import Reminder
+from duizhao.web.statements.models import Comment, Round, Section, Statement, Version
 from duizhao.web.study.models import Reading, StudySession
 from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import Point, Problem, ProblemList
@@ -27,6 +29,15 @@ from duizhao.web.units.models import Assignment, Person, Unit
 TODAY = date(2026, 1, 12)
 PASSWORD = "Ceshi-2026-mima"  # noqa: S105  of people who don't exist
 _numbers = count(1)
+STATEMENT_WORDS = """2025年度民主生活会个人对照检查材料
+按照通知要求，会前参加集中学习，同班子成员谈心谈话，现对照检查如下。
+一、存在的主要问题
+（一）联系群众不够经常。全年到取水许可窗口两次，都没有同排队的群众说上话。
+（二）担当精神有所减弱。灌区产权确权碰到老账就绕开走，两次专题会没有拿出办法。
+二、原因分析
+（一）宗旨意识有所淡化。坐机关久了，习惯听汇报、看材料，少了到群众中去的自觉。
+三、整改措施
+（一）到窗口去听意见。每月第一个星期三上午到取水许可窗口坐班，年底前不少于11次，结果在局务公开栏公布。"""
 
 
 def make_unit(name: str = "", superior: Unit | None = None) -> Unit:
@@ -123,9 +134,11 @@ def make_session(meeting: Meeting, topic: str = "专题学习作风建设", **re
     return StudySession.objects.create(meeting=meeting, topic=topic, **fields)
 
 
-def make_round(meeting: Meeting, title: str = "面向机关干部征求意见", **rest: object) -> Round:
+def make_round(
+    meeting: Meeting, title: str = "面向机关干部征求意见", **rest: object
+) -> OpinionRound:
     fields = {"channel": RoundChannel.SLIPS.value, "due": date(2026, 1, 20), **rest}
-    return Round.objects.create(meeting=meeting, title=title, **fields)
+    return OpinionRound.objects.create(meeting=meeting, title=title, **fields)
 
 
 def make_inspection(
@@ -183,3 +196,57 @@ def make_planned_meeting(unit: Unit, **rest: object) -> Meeting:
     for stage in Stage:
         PlannedStage.objects.create(meeting=meeting, stage=stage.value, due=date(2026, 2, 1))
     return meeting
+
+
+def make_statement(meeting: Meeting, person: Person | None = None, **rest: object) -> Statement:
+    return Statement.objects.create(meeting=meeting, person=person, **rest)
+
+
+def make_version(
+    statement: Statement, text: str = STATEMENT_WORDS, author: Person | None = None, **rest: object
+) -> Version:
+    by = author or statement.person or statement.meeting.unit.people.filter(team_rank=1).get()
+    fields: dict[str, object] = {
+        "number": statement.versions.count() + 1,
+        "at": datetime(2026, 1, 10, 9, tzinfo=UTC),
+        "origin": "typed",
+        "sha256": "0" * 64,
+        **rest,
+    }
+    return Version.objects.create(statement=statement, text=text, author=by, **fields)
+
+
+def make_sent_statement(
+    meeting: Meeting, person: Person | None = None, **rest: object
+) -> Statement:
+    """A statement that lies with the secretary (the team's: with the supervisors)."""
+    statement = make_statement(meeting, person)
+    version = make_version(statement)
+    Round.objects.create(
+        statement=statement,
+        number=1,
+        version=version,
+        submitted_by=version.author,
+        submitted_at=version.at,
+    )
+    step = ReviewStep.SECRETARY if person else ReviewStep.SUPERVISORS
+    fields = {"state": "submitted", "step": step.value, "sent_up": person is None, **rest}
+    Statement.objects.filter(pk=statement.pk).update(sent=version, **fields)
+    statement.refresh_from_db()
+    return statement
+
+
+def make_sent_comment(meeting: Meeting, person: Person, by: Person) -> Comment:
+    """An open comment of the secretary's on a text that lies with him."""
+    statement = make_sent_statement(meeting, person, state="in_review")
+    return Comment.objects.create(
+        round=statement.rounds.get(), step="secretary", by=by, text="写清时间",
+        at=datetime(2026, 1, 11, 9, tzinfo=UTC),
+    )  # fmt: skip
+
+
+def make_section(meeting: Meeting, assignee: Person | None = None) -> Section:
+    """A section of the team's text, handed out to a member."""
+    statement = make_statement(meeting)
+    title = "一、存在的突出问题"
+    return Section.objects.create(statement=statement, title=title, rank=1, assignee=assignee)

@@ -31,7 +31,8 @@ NOT_LINKED = {
 }
 FILES = {
     "audit:file", "inspections:import-marked", "inspections:import-template",
-    "inspections:inspection-file", "meetings:calendar", "units:import-marked",
+    "inspections:inspection-file", "meetings:calendar", "statements:adoption-file",
+    "statements:archive", "statements:commented", "statements:file", "units:import-marked",
     "units:import-template", "units:people-file",
 }  # fmt: skip
 LEADS_ON = {"units:list"}  # to the only unit that one looks after

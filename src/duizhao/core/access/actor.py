@@ -44,7 +44,7 @@ class Place:
 
     `owner_id` is the person whom the thing belongs to or concerns (None: the team or nobody in
     particular), `parties` are further persons whom it concerns, `shared` says whether the owner
-    has let it out of his hands.
+    has let it out of his hands, `sent_up` whether it has come before those above the unit.
     """
 
     unit_id: int
@@ -52,3 +52,4 @@ class Place:
     owner_id: int | None = None
     parties: frozenset[int] = frozenset()
     shared: bool = False
+    sent_up: bool = False

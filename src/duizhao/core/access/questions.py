@@ -53,6 +53,16 @@ def is_about_the_team(actor: Actor, place: Place) -> bool:  # noqa: ARG001  a qu
     return place.owner_id is None
 
 
+def is_anothers(actor: Actor, place: Place) -> bool:
+    """The thing is not the actor's own."""
+    return not owns(actor, place)
+
+
+def is_sent_up(actor: Actor, place: Place) -> bool:  # noqa: ARG001  a question of the place alone
+    """It has come before those above the unit."""
+    return place.sent_up
+
+
 def is_shared(actor: Actor, place: Place) -> bool:  # noqa: ARG001  a question of the place alone
     """Its owner has let it out of his hands."""
     return place.shared

@@ -48,10 +48,14 @@ class Column:
 
 
 class Book:
-    """A workbook under construction, with the looks that all its sheets share."""
+    """A workbook under construction, with the looks that all its sheets share.
 
-    def __init__(self, workbook: Any) -> None:  # noqa: ANN401  XlsxWriter brings no types
+    `head` stands at the top of every printed page.
+    """
+
+    def __init__(self, workbook: Any, head: str = "检查结果") -> None:  # noqa: ANN401  XlsxWriter brings no types
         self._book = workbook
+        self._head = head
         self._looks = {
             style: workbook.add_format({**_FONT, **_RULE, **look}) for style, look in STYLES.items()
         }
@@ -118,7 +122,7 @@ class Book:
     def _page(self, sheet: Any, name: str) -> None:  # noqa: ANN401
         sheet.set_paper(_A4)
         sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
-        sheet.set_header(f"&L对照 检查结果&R{name}")
+        sheet.set_header(f"&L对照 {self._head}&R{name}")
         sheet.set_footer("&C第 &P 页 共 &N 页")
 
 

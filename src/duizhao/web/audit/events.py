@@ -21,6 +21,10 @@ class Event(StrEnum):
     CARRIED_ITEM_ADDED = "carried_item:added"
     CARRIED_ITEM_CHANGED = "carried_item:changed"
     CARRIED_ITEM_DROPPED = "carried_item:dropped"
+    COMMENT_ANSWERED = "comment:answered"
+    COMMENT_REOPENED = "comment:reopened"
+    COMMENT_WITHDRAWN = "comment:withdrawn"
+    COMMENT_WRITTEN = "comment:written"
     CRITICISM_ANSWERED = "criticism:answered"
     CRITICISM_CHANGED = "criticism:changed"
     CRITICISM_OPENED = "criticism:opened"
@@ -31,6 +35,8 @@ class Event(StrEnum):
     FINDING_ADDED = "finding:added"
     FINDING_CHANGED = "finding:changed"
     FINDING_DROPPED = "finding:dropped"
+    FINDING_SET_ASIDE = "finding:set_aside"
+    FINDING_TAKEN_UP = "finding:taken_up"
     HOLIDAYS_DROPPED = "holidays:dropped"
     HOLIDAYS_ENTERED = "holidays:entered"
     INSPECTION_ADDED = "inspection:added"
@@ -38,6 +44,8 @@ class Event(StrEnum):
     INSPECTION_DROPPED = "inspection:dropped"
     INSPECTION_FILE_READ = "inspection:file_read"
     INSTALLATION_SET_UP = "installation:set_up"
+    MATTERS_READ = "matters:read"
+    MATTERS_WRITTEN = "matters:written"
     MEETING_BEGUN = "meeting:begun"
     MEETING_CALLED_OFF = "meeting:called_off"
     MEETING_NOTICE_CHANGED = "meeting:notice_changed"
@@ -90,6 +98,10 @@ class Event(StrEnum):
     ROUND_JOINED = "round:joined"
     ROUND_OPENED = "round:opened"
     ROUND_REVEALED = "round:revealed"
+    SECTIONS_CHANGED = "sections:changed"
+    SECTION_HELD = "section:held"
+    SECTION_RELEASED = "section:released"
+    SECTION_TAKEN_OVER = "section:taken_over"
     SITTING_AGENDA_CHANGED = "sitting:agenda_changed"
     SITTING_ATTENDANCE_ENTERED = "sitting:attendance_entered"
     SITTING_CLOSED = "sitting:closed"
@@ -97,6 +109,15 @@ class Event(StrEnum):
     SITTING_OPENED = "sitting:opened"
     SITTING_PREPARED = "sitting:prepared"
     SITTING_STOPPED = "sitting:stopped"
+    STATEMENTS_EXPORTED = "statements:exported"
+    STATEMENT_AMENDED = "statement:amended"
+    STATEMENT_FINAL = "statement:final"
+    STATEMENT_PASSED = "statement:passed"
+    STATEMENT_READ = "statement:read"
+    STATEMENT_RETURNED = "statement:returned"
+    STATEMENT_SUBMITTED = "statement:submitted"
+    STATEMENT_TAKEN_BACK = "statement:taken_back"
+    STATEMENT_UNDECIDED = "statement:undecided"
     STUDY_SESSION_DROPPED = "study_session:dropped"
     STUDY_SESSION_HELD = "study_session:held"
     TALKS_PLANNED = "talks:planned"
@@ -106,6 +127,7 @@ class Event(StrEnum):
     TALK_RECORDED = "talk:recorded"
     UNIT_ADDED = "unit:added"
     UNIT_LIST_EDITED = "unit:list_edited"
+    VERSION_SAVED = "version:saved"
 
 
 EVENT_LABELS = {
@@ -124,6 +146,10 @@ EVENT_LABELS = {
     Event.CARRIED_ITEM_ADDED: "登记上次遗留的事项",
     Event.CARRIED_ITEM_CHANGED: "修改上次遗留的事项",
     Event.CARRIED_ITEM_DROPPED: "删去上次遗留的事项",
+    Event.COMMENT_ANSWERED: "回应批注",
+    Event.COMMENT_REOPENED: "重新提出批注",
+    Event.COMMENT_WITHDRAWN: "撤去批注",
+    Event.COMMENT_WRITTEN: "写批注",
     Event.CRITICISM_ANSWERED: "记下对批评意见的回应",
     Event.CRITICISM_CHANGED: "修改没有公开的批评意见",
     Event.CRITICISM_OPENED: "公开批评意见",
@@ -134,6 +160,8 @@ EVENT_LABELS = {
     Event.FINDING_ADDED: "登记反馈的问题",
     Event.FINDING_CHANGED: "修改反馈的问题",
     Event.FINDING_DROPPED: "删去反馈的问题",
+    Event.FINDING_SET_ASIDE: "写明提示不算问题的理由",
+    Event.FINDING_TAKEN_UP: "重新列出提示",
     Event.HOLIDAYS_DROPPED: "删去登记的放假和调休",
     Event.HOLIDAYS_ENTERED: "登记放假和调休",
     Event.INSPECTION_ADDED: "登记一份反馈",
@@ -141,6 +169,8 @@ EVENT_LABELS = {
     Event.INSPECTION_DROPPED: "删去一份反馈",
     Event.INSPECTION_FILE_READ: "下载反馈文件",
     Event.INSTALLATION_SET_UP: "首次开通",
+    Event.MATTERS_READ: "查看个人有关事项和谈话函询",
+    Event.MATTERS_WRITTEN: "写个人有关事项和谈话函询",
     Event.MEETING_BEGUN: "开始会前准备",
     Event.MEETING_CALLED_OFF: "取消召开",
     Event.MEETING_NOTICE_CHANGED: "修改通知内容",
@@ -193,6 +223,10 @@ EVENT_LABELS = {
     Event.ROUND_JOINED: "一轮意见并入另一轮",
     Event.ROUND_OPENED: "开始征求意见",
     Event.ROUND_REVEALED: "意见开封",
+    Event.SECTIONS_CHANGED: "划分班子材料",
+    Event.SECTION_HELD: "开始写班子材料的部分",
+    Event.SECTION_RELEASED: "交出班子材料的部分",
+    Event.SECTION_TAKEN_OVER: "接手班子材料的部分",
     Event.SITTING_AGENDA_CHANGED: "修改议程",
     Event.SITTING_ATTENDANCE_ENTERED: "登记到会情况",
     Event.SITTING_CLOSED: "散会",
@@ -200,6 +234,15 @@ EVENT_LABELS = {
     Event.SITTING_OPENED: "开会",
     Event.SITTING_PREPARED: "生成议程",
     Event.SITTING_STOPPED: "中止会议",
+    Event.STATEMENTS_EXPORTED: "打包下载材料",
+    Event.STATEMENT_AMENDED: "开始会后修改",
+    Event.STATEMENT_FINAL: "材料定稿",
+    Event.STATEMENT_PASSED: "材料审核通过",
+    Event.STATEMENT_READ: "查看别人的材料",
+    Event.STATEMENT_RETURNED: "材料退回修改",
+    Event.STATEMENT_SUBMITTED: "提交材料",
+    Event.STATEMENT_TAKEN_BACK: "撤回材料",
+    Event.STATEMENT_UNDECIDED: "收回审核决定",
     Event.STUDY_SESSION_DROPPED: "删去集中学习",
     Event.STUDY_SESSION_HELD: "登记集中学习",
     Event.TALKS_PLANNED: "生成谈话安排",
@@ -209,6 +252,7 @@ EVENT_LABELS = {
     Event.TALK_RECORDED: "写谈话记录",
     Event.UNIT_ADDED: "登记单位",
     Event.UNIT_LIST_EDITED: "修改部门和党支部",
+    Event.VERSION_SAVED: "存一版材料",
 }
 
 

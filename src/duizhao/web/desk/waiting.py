@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from django.urls import reverse
 
@@ -17,6 +18,7 @@ from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import RailStage, rail_of
 from duizhao.web.opinions.selectors import rounds_waiting, unsigned_of
 from duizhao.web.sittings.selectors import waiting_for
+from duizhao.web.statements.selectors.progress import waiting_for as statements_waiting_for
 from duizhao.web.study.selectors import unread_by
 from duizhao.web.talks.selectors import due_of, unconfirmed_by
 from duizhao.web.trail.selectors import open_points_of
@@ -69,7 +71,10 @@ def _desk(actor: Actor, meeting: Meeting, today: date) -> MeetingDesk:
     rail = rail_of(meeting, today=today)
     due = {stage.stage: stage.due for stage in rail}
     waiting = sorted(
-        _waiting(actor, meeting, rail, due, today),
+        chain(
+            _waiting(actor, meeting, rail, due, today),
+            _statements(actor, meeting, due[Stage.STATEMENTS], today),
+        ),
         key=lambda one: (not one.late, one.due or date.max),
     )
     undone = (stage for stage in rail if stage.done_on is None and stage.due is not None)
@@ -149,6 +154,12 @@ def _points(
         why = "列入问题，或者写明不列入的理由"
         late = due is not None and due < today
         yield Waiting(f"{whom}的 {number} 条意见等待回应", why, address, due, late)
+
+
+def _statements(actor: Actor, meeting: Meeting, due: date | None, today: date) -> Iterator[Waiting]:
+    late = due is not None and due < today
+    for what, why, address in statements_waiting_for(actor, meeting, today=today):
+        yield Waiting(what, why, address, due, late)
 
 
 def _opinions(actor: Actor, meeting: Meeting, due: date | None, today: date) -> Iterator[Waiting]:

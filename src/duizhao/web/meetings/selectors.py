@@ -65,6 +65,7 @@ _PAGES = {
     Stage.TALKS: StagePage("talks:list", Act.MEETING_VIEW),
     Stage.INSPECTIONS: StagePage("inspections:list", Act.INSPECTION_COUNT),
     Stage.PROBLEMS: StagePage("trail:boards", Act.MEETING_VIEW),
+    Stage.STATEMENTS: StagePage("statements:list", Act.MEETING_VIEW),
     Stage.SITTING: StagePage("sittings:sitting", Act.MEETING_VIEW),
 }
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("duizhao.web.talks.urls")),
     path("", include("duizhao.web.inspections.urls")),
     path("", include("duizhao.web.sittings.urls")),
+    path("", include("duizhao.web.statements.urls")),
 ]
 
 handler400 = "duizhao.web.project.views.bad_request"

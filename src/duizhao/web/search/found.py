@@ -12,6 +12,7 @@ from duizhao.core.access.actor import Actor
 from duizhao.web.inspections.access import carried_items_for, findings_for
 from duizhao.web.meetings.access import meetings_for
 from duizhao.web.sittings.access import criticisms_for, entries_for
+from duizhao.web.statements.access import sent_for
 from duizhao.web.study.access import readings_for, sessions_for
 from duizhao.web.talks.access import records_for
 from duizhao.web.trail.access import points_for, problems_for
@@ -94,6 +95,9 @@ def _of_unit(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
     for session in _holding(sessions_for(actor, unit), wanted, "topic", "record"):
         address = reverse("study:session", args=[session.pk])
         yield _found("集中学习", session.topic, address, wanted, session.topic, session.record)
+    for statement in _holding(sent_for(actor, unit), wanted, "sent__text"):
+        text = statement.sent.text if statement.sent else ""
+        yield _found("材料", str(statement), statement.get_absolute_url(), wanted, text)
     said = ("problems_of_one", "problems_of_other", "agreed")
     for talk in _holding(records_for(actor, unit), wanted, *said):
         address = reverse("talks:talk", args=[talk.pk])

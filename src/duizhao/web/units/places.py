@@ -13,10 +13,16 @@ def place_of(
     owner_id: int | None = None,
     parties: frozenset[int] = frozenset(),
     shared: bool = False,
+    sent_up: bool = False,
 ) -> Place:
     """The place of a thing of this unit."""
     return Place(
-        unit_id=unit.pk, above=above(unit), owner_id=owner_id, parties=parties, shared=shared
+        unit_id=unit.pk,
+        above=above(unit),
+        owner_id=owner_id,
+        parties=parties,
+        shared=shared,
+        sent_up=sent_up,
     )
 
 

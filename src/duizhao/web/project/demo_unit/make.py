@@ -14,6 +14,7 @@ from duizhao.web.project.demo_unit.plan import make_last_meeting, make_meeting, 
 from duizhao.web.project.demo_unit.problems import make_problems
 from duizhao.web.project.demo_unit.sign_ins import make_sign_ins
 from duizhao.web.project.demo_unit.sittings import make_sittings
+from duizhao.web.project.demo_unit.statements import make_statements
 from duizhao.web.project.demo_unit.states import DAYS, MID_DAY, DemoState
 from duizhao.web.project.demo_unit.study import make_study
 from duizhao.web.project.demo_unit.talks import make_talks
@@ -57,6 +58,8 @@ def _make(state: DemoState) -> list[str]:
     make_talks(meeting, bureau, state, office=office)
     make_inspections(meeting, last, bureau, office=office)
     make_problems(meeting, bureau, state, office=office)
+    if state is DemoState.MID:
+        make_statements(meeting, last, list(bureau.team))
     make_sittings(meeting)
     return codes
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "duizhao.web.opinions",
     "duizhao.web.talks",
     "duizhao.web.inspections",
+    "duizhao.web.statements",
     "duizhao.web.sittings",
     "duizhao.web.check",
     "duizhao.web.conduct",
@@ -165,6 +166,7 @@ OPEN_WORK_QUESTIONS = [
     "duizhao.web.trail.selectors.open_work_of",
     "duizhao.web.opinions.selectors.open_work_of",
     "duizhao.web.talks.selectors.open_work_of",
+    "duizhao.web.statements.selectors.team.open_work_of",
 ]
 
 LOGGING = {

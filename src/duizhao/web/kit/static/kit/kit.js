@@ -1,4 +1,4 @@
-// Keys (/ search, ? help, Ctrl+S save), large type, and a guard against sending a form twice.
+// Keys (/ search, ? help, Ctrl+S save), large type, a guard against sending a form twice, no words left behind.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -22,6 +22,21 @@
     if (form.hasAttribute("hx-post") || form.method === "get") { return; }
     form.setAttribute("data-sending", "");
     window.addEventListener("pageshow", function () { form.removeAttribute("data-sending"); });
+  });
+  // Unsent words lie in the storage as thing:person:number; they go at sign-out, and when somebody else comes.
+  function forgetWords(but) {
+    try {
+      Object.keys(localStorage).forEach(function (key) {
+        if (/^[a-z]+:\d+:/.test(key) && (!but || key.split(":")[1] !== but)) { localStorage.removeItem(key); }
+      });
+    } catch (e) { /* private window */ }
+  }
+  document.addEventListener("DOMContentLoaded", function () {
+    var who = document.body.getAttribute("data-who");
+    if (who) { forgetWords(who); }
+  });
+  document.addEventListener("submit", function (event) {
+    if (/\/sign-out\/$/.test(event.target.getAttribute("action") || "")) { forgetWords(""); }
   });
   document.addEventListener("keydown", function (event) {
     if (event.isComposing || remembered("keys") === "off") { return; }

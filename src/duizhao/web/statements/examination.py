@@ -1,0 +1,89 @@
+"""Checks the words of a statement while they are written: against the last version and last year's text."""
+
+from functools import lru_cache
+from itertools import chain
+
+from duizhao.core.checks.checked import Checked
+from duizhao.core.checks.drafts.baseline import Known, known_as
+from duizhao.core.checks.examine import Terms, examine
+from duizhao.core.checks.registry import all_rules
+from duizhao.core.checks.selection import choose
+from duizhao.core.frameworks.shipped_index import shipped_frameworks
+from duizhao.core.trail.model import Statement as ReadStatement
+from duizhao.core.trail.statement import read_statement
+from duizhao.web.meetings.framework import framework_of
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.statements.models import Statement, Version
+from duizhao.web.statements.texts import text_of
+
+KEPT_APART = ("DZ403", "DZ404")
+"""Rules about personal matters, which are no part of the text here but a part of their own."""
+NAME = "材料"
+
+
+def examine_words(statement: Statement, words: str) -> Checked:
+    """What is said about the words, held against the newest version and what was set aside."""
+    newest = statement.versions.defer("original").last()
+    known = {item["fingerprint"]: Known(NAME, **item) for item in newest.findings} if newest else {}
+    for row in statement.set_aside.all():
+        known[row.fingerprint] = Known(
+            NAME, row.code, row.fingerprint, row.quote, row.message, row.around, row.reason, row.on
+        )
+    return _examined(statement, words, tuple(known.values()))
+
+
+def findings_of(statement: Statement, words: str) -> list[dict[str, str]]:
+    """The findings of a text as a version keeps them."""
+    checked = _examined(statement, words, None)
+    known = (known_as(NAME, checked.statement.text, finding) for finding in checked.findings)
+    return [
+        {
+            "code": one.code,
+            "fingerprint": one.fingerprint,
+            "quote": one.quote,
+            "message": one.message,
+            "around": one.around,
+        }
+        for one in known
+    ]
+
+
+def last_years(statement: Statement) -> ReadStatement | None:
+    """Last year's text of the same person, or of the team, as the core read it; None without one."""
+    meeting = statement.meeting
+    last = (
+        Version.objects.filter(
+            pk__in=Statement.objects.filter(
+                meeting__unit=meeting.unit_id,
+                meeting__year__lt=meeting.year,
+                meeting__kind=meeting.kind,
+                person=statement.person_id,
+                sent__isnull=False,
+            ).values("sent")
+        )
+        .order_by("-statement__meeting__year", "-pk")
+        .defer("original")
+        .first()
+    )
+    return None if last is None else _read(last.pk, last.text)
+
+
+def _examined(statement: Statement, words: str, known: tuple[Known, ...] | None) -> Checked:
+    meeting = statement.meeting
+    terms = _terms(meeting.framework, meeting.framework_yaml)
+    return examine(NAME, text_of(words), terms, last=last_years(statement), known=known)
+
+
+@lru_cache(maxsize=8)
+def _terms(key: str, yaml: str) -> Terms:
+    """How texts of a meeting are examined; made once, because choosing the rules takes its time."""
+    framework = framework_of(Meeting(framework=key, framework_yaml=yaml))
+    frameworks = (*shipped_frameworks(), *((framework,) if framework else ()))
+    entries = chain.from_iterable(one.entries for one in frameworks)
+    choice = choose(all_rules(), entries, select=(), ignore=KEPT_APART, params={})
+    return Terms(frameworks=shipped_frameworks(), framework=framework, choice=choice)
+
+
+@lru_cache(maxsize=16)
+def _read(_version: int, words: str) -> ReadStatement:
+    return read_statement(text_of(words), None, frameworks=shipped_frameworks())

@@ -1,0 +1,1 @@
+"""What the pages of statements show; one file a page's subject."""

@@ -1,0 +1,1 @@
+"""What is done with statements; one file a kind of act."""
