@@ -99,7 +99,7 @@ def test_on_the_eve_everything_is_prepared(settings: Settings) -> None:
     assert not meeting.points.filter(opinion__isnull=False, fed_back_at=None).exists()
     leader = Person.objects.get(user__username="shuji")
     (desk,) = desks_of(actor_for(leader), today=DAYS[DemoState.EVE])
-    assert [one.what for one in desk.waiting] == ["宣布开会"]
+    assert [one.what for one in desk.waiting] == ["写您的对照检查材料", "宣布开会"]
 
 
 @pytest.mark.django_db
