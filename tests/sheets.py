@@ -7,7 +7,7 @@
       third: {text: "…"}
 
 More keys where a rule needs them: kind (personal unless given), framework, year, last (last
-year's text), office ({people: "…", pairs: "…"}), sources ({title: text}), params, name (of the file).
+year's text), ledger (items: {year: …, problem: "…", …}), office ({people: "…", pairs: "…"}), sources ({title: text}), params, name (of the file).
 """
 
 from collections.abc import Mapping
@@ -17,6 +17,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from duizhao.core.trail.ledger import LedgerItem
 from duizhao.core.trail.model import Kind
 
 CASES = Path(__file__).parent / "core" / "checks" / "cases"
@@ -29,6 +30,7 @@ _KEYS = {
     "framework",
     "year",
     "last",
+    "ledger",
     "office",
     "sources",
     "params",
@@ -57,6 +59,7 @@ class Example:
     framework: str | None = None
     year: int | None = None
     last: str | None = None
+    ledger: tuple[LedgerItem, ...] | None = None
     office: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     params: Mapping[str, object] = field(default_factory=dict)
@@ -92,4 +95,14 @@ def _example(path: Path, case: str, given: dict[str, Any], *, flags: bool) -> Ex
     if flags and (count < 1 or (at is not None and count != len(at))):
         raise WrongSheet(f"{where}: count must be at least 1 and agree with at")
     kind = Kind(given.pop("kind", Kind.PERSONAL))
-    return Example(path.stem, case, at=at, count=count, kind=kind, **given)
+    ledger = (
+        tuple(_item(key, item) for key, item in enumerate(given.pop("ledger")))
+        if "ledger" in given
+        else None
+    )
+    return Example(path.stem, case, at=at, count=count, kind=kind, ledger=ledger, **given)
+
+
+def _item(key: int, given: dict[str, Any]) -> LedgerItem:
+    measures, records = (tuple(given.pop(name, ())) for name in ("measures", "records"))
+    return LedgerItem(str(key), measures=measures, records=records, **given)

@@ -69,6 +69,7 @@ def findings_of(rule: Rule, example: Example) -> tuple[Finding, ...]:
         office=office_of(example),
         last=statement_of(example, example.last) if example.last else None,
         others=shipped_frameworks(),
+        ledger=example.ledger,
     )
     choice = choose([rule], params={rule.code: example.params})
     outcome = check(reading, choice, [rule])

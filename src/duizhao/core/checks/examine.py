@@ -11,6 +11,7 @@ from duizhao.core.checks.rule import Reading
 from duizhao.core.checks.selection import Choice
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.outline.model import Text
+from duizhao.core.trail.ledger import LedgerItem
 from duizhao.core.trail.model import Statement
 from duizhao.core.trail.statement import read_statement
 
@@ -36,15 +37,17 @@ def examine(
     *,
     last: Statement | None = None,
     known: Sequence[Known] | None = None,
+    ledger: tuple[LedgerItem, ...] | None = None,
 ) -> Checked:
     """What is said about one text.
 
-    `file` is the name as the user gave it, `last` last year's statement. `known` are the
-    baseline's findings of this text; None means that there is no baseline.
+    `file` is the name as the user gave it, `last` last year's statement, `ledger` the items of
+    earlier meetings. `known` are the baseline's findings of this text; None means that there is no
+    baseline.
     """
     statement = read_statement(text, terms.framework, frameworks=terms.frameworks)
     framework = terms.framework or _with_key(statement.framework, terms.frameworks)
-    reading = Reading(statement, framework, terms.office, last, terms.frameworks)
+    reading = Reading(statement, framework, terms.office, last, terms.frameworks, ledger)
     outcome = check(reading, terms.choice)
     comparison = None if known is None else compare(text, outcome.findings, known)
     two_years = TwoYears(last, reading.years) if last and reading.years else None

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from duizhao.core.checks.offices.office import Office
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.outline.model import Span, Text
+from duizhao.core.trail.ledger import Held, LedgerItem, hold_against
 from duizhao.core.trail.model import Kind, Statement
 from duizhao.core.trail.years import Years, compare
 
@@ -101,8 +102,9 @@ class Params:
 class Reading:
     """All that a rule may look at: the statement, the year's framework, the office's own lists.
 
-    `last` is last year's statement, when one was given. `others` are all known frameworks, so
-    that the aspects of another year are recognised.
+    `last` is last year's statement, when one was given; `ledger` the items of earlier meetings,
+    None when no ledger was given. `others` are all known frameworks, so that the aspects of
+    another year are recognised.
     """
 
     statement: Statement
@@ -110,6 +112,7 @@ class Reading:
     office: Office = field(default_factory=Office)
     last: Statement | None = None
     others: tuple[Framework, ...] = ()
+    ledger: tuple[LedgerItem, ...] | None = None
 
     @cached_property
     def text(self) -> Text:
@@ -120,6 +123,11 @@ class Reading:
     def years(self) -> Years | None:
         """What this and last year's statement say of one another, when last year's was given."""
         return compare(self.last, self.statement) if self.last else None
+
+    @cached_property
+    def held(self) -> Held | None:
+        """What the text and the ledger say of one another, when a ledger was given."""
+        return hold_against(self.ledger, self.statement) if self.ledger is not None else None
 
     def once(self, question: Callable[[Text, E], R], entry: E) -> R:
         """The answer to a question about an entry, worked out once however many rules ask it."""

@@ -22,10 +22,14 @@ _COMMONPLACE = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Likeness:
-    """How alike two passages are (0: not at all), and why."""
+    """How alike two passages are (0: not at all), and why.
+
+    `firm` says that it rests on words or subject matter, not on a theme or a mere word.
+    """
 
     strength: int
     reason: str = ""
+    firm: bool = False
 
 
 NONE = Likeness(0)
@@ -48,7 +52,12 @@ class Traits:
 
 def traits_of(text: Text, heading: Span, span: Span) -> Traits:
     """The traits of an entry: heading and all that belongs to it."""
-    title, words = plain(text.quote(heading)).text, plain(text.quote(span)).text
+    return traits_of_words(text.quote(heading), text.quote(span))
+
+
+def traits_of_words(heading: str, whole: str) -> Traits:
+    """The traits of words that stand in no text: a heading, and all that is said with it."""
+    title, words = plain(heading).text, plain(whole).text
     return Traits(
         frozenset(topic_labels(words)),
         frozenset(theme_labels(title)),
@@ -70,9 +79,9 @@ def alike(promise: Traits, report: Traits) -> Likeness:
         + _FOR_THEME * bool(themes)
     )
     if words:
-        return Likeness(strength, f"都写到{listed(words)}")
+        return Likeness(strength, f"都写到{listed(words)}", firm=True)
     if topics:
-        return Likeness(strength, f"都说到{listed(topics)}")
+        return Likeness(strength, f"都说到{listed(topics)}", firm=True)
     if themes:
         return Likeness(strength, f"标题都属于{listed(themes)}一类")
     pairs = sorted(promise.heading_pairs & report.pairs)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from duizhao.core.outline.model import Paragraph, Span, Text
 from duizhao.core.trail.likeness import NONE, Likeness
@@ -10,6 +11,7 @@ from duizhao.core.trail.model import Part, Problem, Statement
 from duizhao.core.trail.shared_words import joined, listed, runs
 from duizhao.core.trail.voice import weight
 from duizhao.core.trail.words import topic_labels
+from duizhao.core.zh.normal import plain
 from duizhao.core.zh.sentences import sentences
 
 _LEAST_RUNS = 5
@@ -19,6 +21,37 @@ VERBATIM = 100
 _LASTING = frozenset({"理论学习", "学用结合"})
 _PRAISE = re.compile("能够|始终|一直|坚持|取得|认真|积极|主动|较好|完成|推动")
 _ASPECT = re.compile("方面$|方面[，：]")
+
+
+class Trouble(Protocol):
+    """What is compared of a shortcoming, wherever it is written: subject matters, and runs of its words."""
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The subject matters."""
+
+    @property
+    def runs(self) -> frozenset[str]:
+        """The runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A shortcoming as it stands in a list, outside any text."""
+
+    topics: frozenset[str]
+    runs: frozenset[str]
+
+
+def trouble_in(words: str) -> Words:
+    """What is compared of a shortcoming that stands in a list."""
+    form = plain(words).text
+    return Words(lasting_topics(form), frozenset(runs(form)))
+
+
+def lasting_topics(words: str) -> frozenset[str]:
+    """The subject matters named in plain words, without those that are examined every year."""
+    return frozenset(topic_labels(words) - _LASTING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +67,13 @@ class Shortcoming:
 def shortcomings_of(statement: Statement) -> tuple[Shortcoming, ...]:
     """Every point, or else every sentence, of the problems, those that only praise left out."""
     return tuple(
-        Shortcoming(
-            problem, span, frozenset(topic_labels(words) - _LASTING), frozenset(runs(words))
-        )
+        Shortcoming(problem, span, lasting_topics(words), frozenset(runs(words)))
         for problem in statement.problems
         for span, words in _pieces(statement.text, problem)
     )
 
 
-def same_trouble(before: Shortcoming, now: Shortcoming) -> Likeness:
+def same_trouble(before: Trouble, now: Trouble) -> Likeness:
     """How alike two shortcomings are: nearly the same words, or the same subject matter again."""
     shared = before.runs & now.runs
     fewer = min(len(before.runs), len(now.runs))
