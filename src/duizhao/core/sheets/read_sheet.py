@@ -36,7 +36,8 @@ class Row:
 class Sheet:
     """What was read. `places` is the number (from 1) of each heading's column in the file.
 
-    `skipped` are rows that say one thing only, as a remark under the table does.
+    `skipped` are rows that say one thing only, as a remark under the table does; `head` is the
+    number of the last row of headings.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Sheet:
     places: Mapping[str, int]
     rows: tuple[Row, ...]
     skipped: tuple[int, ...] = ()
+    head: int = 1
 
 
 def read_sheet(
@@ -53,6 +55,14 @@ def read_sheet(
 
     Raises Unreadable for other files, too large ones, and those without a row of headings.
     """
+    sheet = read_form(data, kind, headings=headings)
+    if not sheet.rows:
+        raise Unreadable(f"表头下面没有{kind.rows}。", "请在表头下面填好内容，再传。")
+    return sheet
+
+
+def read_form(data: bytes, kind: "ListKind[C]", *, headings: frozenset[str] = frozenset()) -> Sheet:
+    """The same of a form, which has headings and need not have a row. Raises Unreadable."""
     grid, merges, name = _grid(data, kind.rows)
     _fill(grid, merges)
     first = _head_row(grid, kind, headings)
@@ -70,10 +80,8 @@ def read_sheet(
             rows.append(Row(at, filled))
         elif said:
             skipped.append(at)
-    if not rows:
-        raise Unreadable(f"表头下面没有{kind.rows}。", "请在表头下面填好内容，再传。")
     shown = {heading: place + 1 for heading, place in places.items()}
-    return Sheet(name, tuple(places), shown, tuple(rows), tuple(skipped))
+    return Sheet(name, tuple(places), shown, tuple(rows), tuple(skipped), last + 1)
 
 
 def _grid(data: bytes, rows: str) -> tuple[list[list[Cell]], list[Merge], str]:
