@@ -220,8 +220,8 @@ def test_a_new_file_is_set_as_an_office_sets_it() -> None:
     paragraphs = list(etree.fromstring(unzipped(copy)["word/document.xml"]).iter(f"{W}p"))
     for look, expected in {
         f"{W}jc[@{W}val='center']": [True, True, True, False, False, False],
-        f"{W}spacing": [False, False, True, False, False, False],
-        f"{W}keepNext": [False, False, False, False, True, False],
+        f"{W}spacing[@{W}after='579']": [False, False, True, False, False, False],
+        f"{W}keepNext": [True, True, True, False, True, False],
     }.items():
         assert [one.find(f"{W}pPr/{look}") is not None for one in paragraphs] == expected
     faces = [one.find(f"{W}r/{W}rPr/{W}rFonts") for one in paragraphs]

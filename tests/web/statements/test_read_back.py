@@ -11,12 +11,13 @@ from django.urls import reverse
 from docx import Document
 
 from cast import Cast
+from duizhao.core.layout.paper_of_text import paper_of_text
+from duizhao.core.layout.to_docx import to_docx
 from duizhao.core.outline.docx.read_comments import read_comments
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Span
 from duizhao.core.reports.to_comments import Comment as OurComment
 from duizhao.core.reports.to_comments import to_comments
-from duizhao.core.reports.word.new_docx import new_docx
 from duizhao.web.statements.models import Comment, Statement
 from duizhao.web.statements.texts import text_of
 from duizhao.web.units.models import Person
@@ -34,7 +35,7 @@ def sent(cast: Cast) -> Statement:
 
 def commented(words: str, text: str, *, author: str = "卢国梁", of: str = STATEMENT_WORDS) -> bytes:
     """A .docx of a text on some words of which a person commented with Word."""
-    document = Document(BytesIO(new_docx(text_of(of))))
+    document = Document(BytesIO(to_docx(paper_of_text(text_of(of)))))
     paragraph = next(one for one in document.paragraphs if words in one.text)
     before, after = paragraph.text.split(words)
     first = paragraph.runs[0]
@@ -95,7 +96,7 @@ def test_a_file_with_another_text_is_refused_with_the_place(
 
 def test_equal_words_are_told_apart_by_their_place() -> None:
     text = "一、问题。要求不严。\n二、原因。要求不严。"
-    document = Document(BytesIO(new_docx(text_of(text))))
+    document = Document(BytesIO(to_docx(paper_of_text(text_of(text)))))
     second = document.paragraphs[1]
     second.runs[0].text = "二、原因。"
     document.add_comment(second.add_run("要求不严。"), text="是什么要求", author="卢国梁")
@@ -106,4 +107,4 @@ def test_equal_words_are_told_apart_by_their_place() -> None:
 
 
 def test_a_file_without_comments_has_none() -> None:
-    assert read_comments(new_docx(text_of(STATEMENT_WORDS)), Limits()) == []
+    assert read_comments(to_docx(paper_of_text(text_of(STATEMENT_WORDS))), Limits()) == []

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from duizhao.core.layout.paper_of_text import paper_of_text
+from duizhao.core.layout.to_docx import to_docx
+from duizhao.core.layout.xml import serialised
 from duizhao.core.outline.docx.names import Element
 from duizhao.core.outline.docx.package import Package, in_strict, open_docx
 from duizhao.core.outline.docx.walk import Walk
@@ -11,10 +14,8 @@ from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.reports.word.comments import WordComments
 from duizhao.core.reports.word.marks import place_marks
-from duizhao.core.reports.word.new_docx import new_docx
 from duizhao.core.reports.word.package import place_for_comments, rewritten
 from duizhao.core.reports.word.threads import without_threads
-from duizhao.core.reports.word.xml import serialised
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def to_comments(
     Comments of others keep their ids. Raises ValueError when the text is not that of the
     original, and Unreadable where `read_docx` would.
     """
-    data = new_docx(text) if original is None else original
+    data = to_docx(paper_of_text(text)) if original is None else original
     package = open_docx(data, limits or Limits())
     document = package.document()
     comments = WordComments(package.part("comments"), document)

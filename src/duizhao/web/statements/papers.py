@@ -7,13 +7,14 @@ from datetime import date, datetime
 
 from xlsxwriter import Workbook
 
+from duizhao.core.layout.paper_of_text import paper_of_text
+from duizhao.core.layout.to_docx import to_docx
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.outline.read import read
 from duizhao.core.reports.sheets import Book, Column, Style, Value
 from duizhao.core.reports.to_comments import Comment as WordComment
 from duizhao.core.reports.to_comments import to_comments
-from duizhao.core.reports.word.new_docx import new_docx
 from duizhao.web.statements.models import Statement, Version
 from duizhao.web.statements.selectors.review import ShownComment
 from duizhao.web.statements.texts import text_of
@@ -35,7 +36,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def docx_of(version: Version) -> bytes:
     """A version as a .docx, set as office papers are."""
-    return new_docx(text_of(version.text))
+    return to_docx(paper_of_text(text_of(version.text)))
 
 
 def file_name(statement: Statement, version: Version | None, ending: str, kind: str = "") -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from duizhao.core.layout.xml import SONG, look, make, words_of
 from duizhao.core.outline.docx.names import (
     AUTHOR,
     COMMENT,
@@ -17,7 +18,6 @@ from duizhao.core.outline.docx.names import (
     R,
     number_in,
 )
-from duizhao.core.reports.word.xml import SONG, look, make, words_of
 
 OUR_NAME = "对照"
 _HALF_POINTS = 21

@@ -7,11 +7,11 @@ from copy import deepcopy
 from itertools import accumulate
 from typing import NamedTuple
 
+from duizhao.core.layout.xml import keep_blanks, make, words_of
 from duizhao.core.outline.docx.lines import Piece, Walked
 from duizhao.core.outline.docx.names import CELL, R_PR, Element, R
 from duizhao.core.outline.docx.nodes import visible_text
 from duizhao.core.outline.model import Span
-from duizhao.core.reports.word.xml import keep_blanks, make, words_of
 
 _MARK_HALF_POINTS = 16
 

@@ -6,12 +6,12 @@ from itertools import chain
 
 from lxml import etree
 
+from duizhao.core.layout.xml import serialised
+from duizhao.core.layout.zip_writer import packed, taken_over, zipped
 from duizhao.core.outline.container.safe_zip import SafeZip
 from duizhao.core.outline.container.xml import parse_xml
 from duizhao.core.outline.docx.names import Element
 from duizhao.core.outline.docx.package import CONTENT_TYPES, Package, relationships_of
-from duizhao.core.reports.word.xml import serialised
-from duizhao.core.reports.word.zip_writer import packed, taken_over, zipped
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"

@@ -1,0 +1,122 @@
+"""Sets what stands around the text of an official paper: red head, title, attachments, signature, imprint."""
+
+from collections.abc import Iterator
+
+from duizhao.core.layout.blocks import INDENT, space
+from duizhao.core.layout.paper import Head, Imprint, Paper, Signature, chinese_date
+from duizhao.core.layout.paragraphs import Rule, Setting, Words, paragraph
+from duizhao.core.layout.profile import BODY, HEI, KAI, NO_2, NO_4, TITLE, Profile
+from duizhao.core.outline.docx.names import Element
+
+_MARK_FROM_TOP = 35.0
+"""Millimetres from the text area's upper edge to the mark (7.2.4)."""
+_MARK_SIZE, _LINE_BELOW_NUMBER = 52.0, 11
+_POINTS_PER_MM = 72 / 25.4
+_TITLE_PITCH = 35.0
+_RIGHT, _BEYOND = 2, 2
+"""The signature stands two characters from the right; the date begins two after the organ does."""
+_THICK = 8
+_LEAST = 0.05
+"""A line that nobody sees: what stands at the foot needs one to belong to."""
+
+
+def set_head(profile: Profile, head: Head) -> Iterator[Element]:
+    """The red head: what stands above the mark, the mark, the number, the red line."""
+    above = [words for words in (head.copy_number, head.secrecy, head.urgency) if words]
+    for line in above:
+        yield paragraph(profile, (Words(line, HEI),), Setting(align="left"))
+    size = min(_MARK_SIZE, profile.text_width * _POINTS_PER_MM / max(len(head.mark), 1))
+    gap = max(_MARK_FROM_TOP * _POINTS_PER_MM - len(above) * profile.pitch, 0)
+    mark = Words(head.mark, TITLE, size, red=True)
+    yield paragraph(
+        profile, (mark,), Setting(align="center", before=gap, pitch=size * 1.2, after=profile.pitch)
+    )
+    rule = Rule("bottom", _THICK, _LINE_BELOW_NUMBER, red=True)
+    words: tuple[Words, ...]
+    if head.signer:
+        words = (Words(f"　{head.number}\t签发人："), Words(f"{head.signer}　", KAI))
+        setting = Setting(align="left", tab=profile.characters, tab_right=True, rules=(rule,))
+    else:
+        words, setting = (Words(head.number),), Setting(align="center", rules=(rule,))
+    yield paragraph(profile, words, setting)
+    yield space(profile, 2)
+
+
+def set_title(paper: Paper) -> Iterator[Element]:
+    """The title, what stands below it, and to whom the paper goes."""
+    profile = paper.profile
+    last = len(paper.title) + len(paper.below_title) - 1
+    for at, words in enumerate((*paper.title, *paper.below_title)):
+        in_title = at < len(paper.title)
+        setting = Setting(
+            align="center",
+            pitch=_TITLE_PITCH if in_title else None,
+            after=profile.pitch if at == last else 0,
+            keep_next=True,
+            style="Title" if in_title else "",
+        )
+        face = Words(words, TITLE, NO_2) if in_title else Words(words, KAI)
+        yield paragraph(profile, (face,), setting)
+    if paper.receivers:
+        yield paragraph(profile, (Words(f"{paper.receivers.rstrip('：')}："),))
+
+
+def set_end(paper: Paper) -> Iterator[Element]:
+    """What stands below the text: attachments, signature, note, imprint."""
+    profile = paper.profile
+    if paper.attachments:
+        yield space(profile)
+        yield from _attachments(profile, paper.attachments)
+    if paper.signature is not None:
+        yield space(profile, 2)
+        yield from _signature(profile, paper.signature)
+    if paper.note:
+        yield paragraph(profile, (Words(f"（{paper.note}）"),), Setting(first=INDENT))
+    if paper.imprint is not None:
+        yield from _imprint(profile, paper.imprint)
+        yield space(profile, _LEAST)
+
+
+def _attachments(profile: Profile, names: tuple[str, ...]) -> Iterator[Element]:
+    if len(names) == 1:
+        setting = Setting(left=INDENT + 3, first=-3, keep_next=True)
+        yield paragraph(profile, (Words(f"附件：{names[0]}"),), setting)
+        return
+    for number, name in enumerate(names, 1):
+        lead = "附件：" if number == 1 else ""
+        hanging = 4 if lead else 1
+        setting = Setting(left=INDENT + 4, first=-hanging, tab=INDENT + 4, keep_next=True)
+        yield paragraph(profile, (Words(f"{lead}{number}.\t{name}"),), setting)
+
+
+def _signature(profile: Profile, signature: Signature) -> Iterator[Element]:
+    day = chinese_date(signature.day)
+    longest = max(map(_width, signature.organs), default=0)
+    right, day_right = float(_RIGHT), longest - _width(day)
+    if day_right < _RIGHT:
+        right, day_right = _width(day) + _RIGHT + _BEYOND - longest, float(_RIGHT)
+    for organ in signature.organs:
+        own = right + (longest - _width(organ)) / 2
+        yield paragraph(profile, (Words(organ),), Setting(align="right", right=own, keep_next=True))
+    yield paragraph(profile, (Words(day),), Setting(align="right", right=day_right))
+
+
+def _imprint(profile: Profile, imprint: Imprint) -> Iterator[Element]:
+    """The 版记 at the foot of the page, with rules above and below (7.4).
+
+    Its lines bear the same rules, because LibreOffice takes a frame apart whose lines differ; so
+    the rule between two lines is not drawn.
+    """
+    printed = f"{imprint.printed_by}\t{chinese_date(imprint.day)}印发"
+    lines = [f"抄送：{imprint.copies}"] if imprint.copies else []
+    setting = Setting(
+        align="left", left=1, right=1, tab=profile.characters - 1, tab_right=True,
+        rules=(Rule("top", _THICK), Rule("bottom", _THICK)), at_foot=True,
+    )  # fmt: skip
+    for words in (*lines, printed):
+        yield paragraph(profile, (Words(words, BODY, NO_4),), setting)
+
+
+def _width(words: str) -> float:
+    """How many characters wide: digits and Latin letters take half."""
+    return sum(0.5 if char.isascii() else 1.0 for char in words)

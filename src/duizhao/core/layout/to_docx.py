@@ -1,0 +1,82 @@
+"""Writes a paper as a .docx: the same paper gives the same bytes, without author, machine or moment."""
+
+from collections.abc import Sequence
+
+from duizhao.core.layout.blocks import set_blocks
+from duizhao.core.layout.official import set_end, set_head, set_title
+from duizhao.core.layout.page import foot, section, settings, styles
+from duizhao.core.layout.paper import Paper
+from duizhao.core.layout.xml import make, serialised
+from duizhao.core.layout.zip_writer import packed, zipped
+from duizhao.core.outline.docx.names import Element
+
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PARTS = {
+    "document": "document.main",
+    "styles": "styles",
+    "settings": "settings",
+    "footer1": "footer",
+    "footer2": "footer",
+}
+_RELATED = (
+    ("rIdStyles", "styles", "styles.xml"),
+    ("rIdSettings", "settings", "settings.xml"),
+    ("rIdOdd", "footer", "footer1.xml"),
+    ("rIdEven", "footer", "footer2.xml"),
+)
+
+
+def to_docx(paper: Paper) -> bytes:
+    """The paper as the bytes of a .docx. Characters that XML can't hold are replaced one by one."""
+    profile = paper.profile
+    return in_package(
+        [
+            *(set_head(profile, paper.head) if paper.head else ()),
+            *set_title(paper),
+            *set_blocks(profile, paper.blocks),
+            *set_end(paper),
+            section(profile),
+        ],
+        {
+            "styles": styles(profile),
+            "settings": settings(),
+            "footer1": foot(profile, odd=True),
+            "footer2": foot(profile, odd=False),
+        },
+    )
+
+
+def in_package(body: list[Element], parts: dict[str, Element]) -> bytes:
+    """A package of these children of w:body and these further parts of word/."""
+    document = make("document", make("body", *body))
+    inside = {
+        "[Content_Types].xml": _types().encode(),
+        "_rels/.rels": _relations([("rId1", "officeDocument", "word/document.xml")]).encode(),
+        "word/document.xml": serialised(document),
+        "word/_rels/document.xml.rels": _relations(_RELATED).encode(),
+        **{f"word/{name}.xml": serialised(part) for name, part in parts.items()},
+    }
+    return zipped(packed(name, content) for name, content in inside.items())
+
+
+def _types() -> str:
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_MAIN}.{kind}+xml"/>'
+        for name, kind in _PARTS.items()
+    )
+    return (
+        f'{_HEADER}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _relations(related: Sequence[tuple[str, str, str]]) -> str:
+    inside = "".join(
+        f'<Relationship Id="{identity}" Type="{_RELATION}/{kind}" Target="{target}"/>'
+        for identity, kind, target in related
+    )
+    return f'{_HEADER}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'

@@ -1,0 +1,164 @@
+"""A paper set by LibreOffice and measured: 22 lines of 28 characters, margins, page numbers."""
+
+import subprocess
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from duizhao.core.layout.paper import Body, Head, Heading, Imprint, Level, Paper, Signature
+from duizhao.core.layout.profile import MATERIAL, OFFICIAL, Profile
+from duizhao.core.layout.to_docx import to_docx
+from duizhao.runs.convert import find_soffice
+from needs import needs_soffice
+
+pytestmark = needs_soffice
+MM = 72 / 25.4
+WORDS = "会前组织学习征求意见开展谈心谈话认真撰写对照检查材料会上严肃开展批评和自我批评" * 40
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A character on a page: its sides in millimetres from the upper left corner."""
+
+    char: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page by lines, from top to bottom."""
+
+    lines: tuple[tuple[Glyph, ...], ...]
+
+    def line_with(self, words: str) -> tuple[Glyph, ...]:
+        return next(one for one in self.lines if words in "".join(glyph.char for glyph in one))
+
+    @property
+    def number(self) -> tuple[Glyph, ...]:
+        return self.lines[-1]
+
+
+def set_in_pages(paper: Paper, folder: Path) -> list[Page]:
+    """The pages of a paper as LibreOffice sets them."""
+    file = folder / "paper.docx"
+    file.write_bytes(to_docx(paper))
+    soffice = find_soffice()
+    assert soffice is not None
+    home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
+    command = [
+        soffice,
+        home,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(file),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    with pypdfium2.PdfDocument(folder / "paper.pdf") as document:
+        return [_page(document[number]) for number in range(len(document))]
+
+
+def _page(page: pypdfium2.PdfPage) -> Page:
+    height, words = page.get_height(), page.get_textpage()
+    rows: dict[int, list[Glyph]] = defaultdict(list)
+    for at in range(words.count_chars()):
+        char = words.get_text_range(at, 1)
+        if char.strip():
+            left, bottom, right, top = words.get_charbox(at, loose=True)
+            sides = left / MM, right / MM, (height - top) / MM, (height - bottom) / MM
+            rows[round((sides[2] + sides[3]) / 8)].append(Glyph(char, *sides))
+    return Page(tuple(tuple(sorted(row, key=lambda g: g.left)) for _, row in sorted(rows.items())))
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+    """Pages of nothing but text."""
+    return set_in_pages(Paper((), (Body(WORDS),)), tmp_path_factory.mktemp("full"))
+
+
+@pytest.fixture(scope="module")
+def official(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+    """A whole official paper on two pages."""
+    paper = Paper(
+        title=("清河市水务局党组关于召开", "2025年度民主生活会的通知"),
+        blocks=(Heading("一、会议主题", Level.FIRST), Body(WORDS[:420])),
+        profile=OFFICIAL,
+        head=Head("中共清河市水务局党组文件", "清水党〔2026〕3号"),
+        receivers="机关各科室，局属各单位",
+        attachments=("民主生活会方案", "征求意见表"),
+        signature=Signature(("中共清河市水务局党组",), date(2026, 1, 8)),
+        note="联系人：孙晓雯",
+        imprint=Imprint("清河市水务局办公室", date(2026, 1, 8), "市委组织部"),
+    )
+    return set_in_pages(paper, tmp_path_factory.mktemp("official"))
+
+
+def test_a_full_page_has_22_lines_of_28_characters(full: list[Page]) -> None:
+    lines = full[1].lines[:-1]
+    assert len(lines) == MATERIAL.lines
+    assert {len(line) for line in lines} == {MATERIAL.characters}
+
+
+def test_the_text_fills_the_area_of_156_by_225_millimetres(full: list[Page]) -> None:
+    lines = full[1].lines[:-1]
+    assert min(line[0].left for line in lines) == pytest.approx(28, abs=0.5)
+    assert 210 - max(line[-1].right for line in lines) == pytest.approx(26, abs=0.8)
+    pitch = (lines[-1][0].top - lines[0][0].top) / 21
+    assert pitch == pytest.approx(225 / 22, abs=0.03)
+
+
+def test_numbers_stand_outside_between_dashes_seven_millimetres_below(full: list[Page]) -> None:
+    odd, even = full[0].number, full[1].number
+    assert "".join(glyph.char for glyph in odd) == "—1—"
+    assert "".join(glyph.char for glyph in even) == "—2—"
+    character = 16 / MM
+    assert 210 - 26 - odd[-1].right == pytest.approx(character, abs=0.6)
+    assert even[0].left - 28 == pytest.approx(character, abs=0.6)
+    dash = (odd[0].top + odd[0].bottom) / 2
+    assert dash - (297 - 35) == pytest.approx(7, abs=1)
+
+
+def test_a_paragraph_begins_two_characters_in(full: list[Page]) -> None:
+    first = full[0].lines[0]
+    assert first[0].left - 28 == pytest.approx(2 * 15.75 / MM, abs=0.3)
+
+
+def test_date_and_organ_stand_as_without_a_seal(official: list[Page]) -> None:
+    """The date begins two characters after the organ where digits are half as wide as characters.
+
+    How wide they are depends on the Latin font that the machine has, so its right end is measured.
+    """
+    organ = official[-1].line_with("中共清河市水务局党组")
+    day = official[-1].line_with("2026年1月8日")
+    character = 15.75 / MM
+    assert 210 - 26 - organ[-1].right == pytest.approx(2 * character, abs=1)
+    from_the_right = len("中共清河市水务局党组") - (3 + 6 / 2)
+    assert 210 - 26 - day[-1].right == pytest.approx(from_the_right * character, abs=1)
+
+
+def test_attachments_line_up_below_one_another(official: list[Page]) -> None:
+    first, second = (official[-1].line_with(name) for name in ("方案", "征求意见表"))
+    assert "".join(glyph.char for glyph in first).startswith("附件：1.")
+    start = next(at for at, glyph in enumerate(first) if glyph.char == "民")
+    after = next(at for at, glyph in enumerate(second) if glyph.char == "征")
+    assert first[start].left == pytest.approx(second[after].left, abs=0.3)
+
+
+def test_the_imprint_stands_at_the_foot_of_the_text_area(official: list[Page]) -> None:
+    printed = official[-1].line_with("印发")
+    assert printed[0].bottom == pytest.approx(297 - 35, abs=5)
+    assert printed[0].left - 28 == pytest.approx(15.75 / MM, abs=0.6)
+
+
+@pytest.mark.parametrize("profile", [OFFICIAL, MATERIAL])
+def test_the_area_is_what_the_margins_leave(profile: Profile) -> None:
+    assert (profile.text_width, profile.text_height) == (156, 225)
