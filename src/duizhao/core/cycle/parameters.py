@@ -21,6 +21,10 @@ PARTS = {
     "case": "典型案例剖析",
 }
 """The parts of a text that a notice may ask for besides problems, causes and measures."""
+SPOT_CHECKS = {
+    "1": "1 个月", "3": "3 个月", "6": "6 个月", "9": "9 个月", "12": "12 个月", "24": "24 个月",
+}  # fmt: skip
+"""After how many months a closed item can be looked at again."""
 
 
 def _days(key: str, label: str, default: int, basis: Basis, help_text: str = "") -> Parameter:
@@ -82,6 +86,26 @@ PARAMETERS: tuple[Parameter, ...] = (
         shape=Shape.SEVERAL, default=(), choices=PARTS, basis=HABIT,
         help="框架已经要求的不用再选。",
     ),
+    Parameter(
+        key="extensions_most", label="一件整改事项最多延期几次", group=Group.RECTIFICATION,
+        shape=Shape.WHOLE, unit="次", default=2, least=0, most=10, basis=HABIT,
+        help="填 0 就是不许延期。",
+    ),
+    Parameter(
+        key="amber_days", label="整改事项到期前多少天开始提醒（黄色）", group=Group.RECTIFICATION,
+        shape=Shape.WHOLE, unit="天", default=7, least=1, most=_MOST_DAYS, basis=HABIT,
+        help="过了期限就是红色。",
+    ),
+    Parameter(
+        key="escalate_after", label="整改事项超期多少天提请主要负责人过问",
+        group=Group.RECTIFICATION, shape=Shape.WHOLE, unit="天", default=7, least=1,
+        most=_MOST_DAYS, basis=HABIT,
+    ),
+    Parameter(
+        key="spot_checks", label="销号以后隔多久抽查", group=Group.RECTIFICATION,
+        shape=Shape.SEVERAL, default=("3", "6", "12"), choices=SPOT_CHECKS, basis=HABIT,
+        help="抽查发现回潮，那一条重新打开。",
+    ),
 )  # fmt: skip
 
 
@@ -103,6 +127,10 @@ class Parameters:
     personal_most: int | None
     problems_and_causes: Fraction | None
     parts: tuple[str, ...]
+    extensions_most: int
+    amber_days: int
+    escalate_after: int
+    spot_checks: tuple[str, ...]
 
     def least_present(self, expected: int) -> int:
         """How many of those expected must be there, in whole persons."""

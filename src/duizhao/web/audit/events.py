@@ -31,6 +31,11 @@ class Event(StrEnum):
     CRITICISM_RECORDED = "criticism:recorded"
     CRITICISM_WITHDRAWN = "criticism:withdrawn"
     CRITICISM_WRITTEN = "criticism:written"
+    EVIDENCE_ADDED = "evidence:added"
+    EVIDENCE_READ = "evidence:read"
+    EXTENSION_APPROVED = "extension:approved"
+    EXTENSION_REFUSED = "extension:refused"
+    EXTENSION_REQUESTED = "extension:requested"
     FINDINGS_IMPORTED = "findings:imported"
     FINDING_ADDED = "finding:added"
     FINDING_CHANGED = "finding:changed"
@@ -44,6 +49,20 @@ class Event(StrEnum):
     INSPECTION_DROPPED = "inspection:dropped"
     INSPECTION_FILE_READ = "inspection:file_read"
     INSTALLATION_SET_UP = "installation:set_up"
+    ITEM_ADDED = "item:added"
+    ITEM_CHANGED = "item:changed"
+    ITEM_CLOSED = "item:closed"
+    ITEM_CLOSING_REQUESTED = "item:closing_requested"
+    ITEM_DROPPED = "item:dropped"
+    ITEM_HANDED_OUT = "item:handed_out"
+    ITEM_JOINED = "item:joined"
+    ITEM_PASSED = "item:passed"
+    ITEM_REOPENED = "item:reopened"
+    ITEM_RETURNED = "item:returned"
+    ITEM_SIGNED_OFF = "item:signed_off"
+    ITEM_STARTED = "item:started"
+    LEDGER_EXPORTED = "ledger:exported"
+    LEDGER_IMPORTED = "ledger:imported"
     MATTERS_READ = "matters:read"
     MATTERS_WRITTEN = "matters:written"
     MEETING_BEGUN = "meeting:begun"
@@ -109,6 +128,10 @@ class Event(StrEnum):
     SITTING_OPENED = "sitting:opened"
     SITTING_PREPARED = "sitting:prepared"
     SITTING_STOPPED = "sitting:stopped"
+    SOURCE_DECLINED = "source:declined"
+    SOURCE_TAKEN_UP = "source:taken_up"
+    SPOT_CHECK_FAILED = "spot_check:failed"
+    SPOT_CHECK_PASSED = "spot_check:passed"
     STATEMENTS_EXPORTED = "statements:exported"
     STATEMENT_AMENDED = "statement:amended"
     STATEMENT_FINAL = "statement:final"
@@ -125,8 +148,11 @@ class Event(StrEnum):
     TALK_CONFIRMED = "talk:confirmed"
     TALK_READ = "talk:read"
     TALK_RECORDED = "talk:recorded"
+    TASK_DONE = "task:done"
+    TASK_REOPENED = "task:reopened"
     UNIT_ADDED = "unit:added"
     UNIT_LIST_EDITED = "unit:list_edited"
+    VERIFIER_ASSIGNED = "verifier:assigned"
     VERSION_SAVED = "version:saved"
 
 
@@ -156,6 +182,11 @@ EVENT_LABELS = {
     Event.CRITICISM_RECORDED: "记下会上提出的批评意见",
     Event.CRITICISM_WITHDRAWN: "撤回没有公开的批评意见",
     Event.CRITICISM_WRITTEN: "会前写批评意见",
+    Event.EVIDENCE_ADDED: "交一件佐证",
+    Event.EVIDENCE_READ: "下载限定范围的佐证",
+    Event.EXTENSION_APPROVED: "同意整改延期",
+    Event.EXTENSION_REFUSED: "不同意整改延期",
+    Event.EXTENSION_REQUESTED: "申请整改延期",
     Event.FINDINGS_IMPORTED: "导入反馈的问题",
     Event.FINDING_ADDED: "登记反馈的问题",
     Event.FINDING_CHANGED: "修改反馈的问题",
@@ -169,6 +200,20 @@ EVENT_LABELS = {
     Event.INSPECTION_DROPPED: "删去一份反馈",
     Event.INSPECTION_FILE_READ: "下载反馈文件",
     Event.INSTALLATION_SET_UP: "首次开通",
+    Event.ITEM_ADDED: "登记整改事项",
+    Event.ITEM_CHANGED: "修改整改事项",
+    Event.ITEM_CLOSED: "整改事项销号",
+    Event.ITEM_CLOSING_REQUESTED: "申请销号",
+    Event.ITEM_DROPPED: "整改事项不再列入",
+    Event.ITEM_HANDED_OUT: "分办整改事项",
+    Event.ITEM_JOINED: "问题并入整改事项",
+    Event.ITEM_PASSED: "核验通过",
+    Event.ITEM_REOPENED: "整改事项回潮重开",
+    Event.ITEM_RETURNED: "退回整改",
+    Event.ITEM_SIGNED_OFF: "签字同意销号",
+    Event.ITEM_STARTED: "开始整改",
+    Event.LEDGER_EXPORTED: "导出整改台账",
+    Event.LEDGER_IMPORTED: "导入整改台账",
     Event.MATTERS_READ: "查看个人有关事项和谈话函询",
     Event.MATTERS_WRITTEN: "写个人有关事项和谈话函询",
     Event.MEETING_BEGUN: "开始会前准备",
@@ -234,6 +279,10 @@ EVENT_LABELS = {
     Event.SITTING_OPENED: "开会",
     Event.SITTING_PREPARED: "生成议程",
     Event.SITTING_STOPPED: "中止会议",
+    Event.SOURCE_DECLINED: "写明问题不列入台账的理由",
+    Event.SOURCE_TAKEN_UP: "重新列出不列入台账的问题",
+    Event.SPOT_CHECK_FAILED: "抽查有回潮",
+    Event.SPOT_CHECK_PASSED: "抽查没有回潮",
     Event.STATEMENTS_EXPORTED: "打包下载材料",
     Event.STATEMENT_AMENDED: "开始会后修改",
     Event.STATEMENT_FINAL: "材料定稿",
@@ -250,8 +299,11 @@ EVENT_LABELS = {
     Event.TALK_CONFIRMED: "确认谈话记录",
     Event.TALK_READ: "查看谈话记录",
     Event.TALK_RECORDED: "写谈话记录",
+    Event.TASK_DONE: "整改任务完成",
+    Event.TASK_REOPENED: "整改任务改回没有完成",
     Event.UNIT_ADDED: "登记单位",
     Event.UNIT_LIST_EDITED: "修改部门和党支部",
+    Event.VERIFIER_ASSIGNED: "指定核验人",
     Event.VERSION_SAVED: "存一版材料",
 }
 

@@ -14,6 +14,21 @@ class ReminderKind(StrEnum):
     ACTING_ASSIGNED = "acting:assigned"
     ACTING_ENDED = "acting:ended"
     ACTING_RECORDED = "acting:recorded"
+    EXTENSION_DECIDED = "extension:decided"
+    EXTENSION_REQUESTED = "extension:requested"
+    ITEM_CHECK_DUE = "item:check_due"
+    ITEM_CLOSED = "item:closed"
+    ITEM_CLOSING_REQUESTED = "item:closing_requested"
+    ITEM_DUE = "item:due"
+    ITEM_ESCALATED = "item:escalated"
+    ITEM_HANDED_OUT = "item:handed_out"
+    ITEM_LATE = "item:late"
+    ITEM_PASSED = "item:passed"
+    ITEM_REOPENED = "item:reopened"
+    ITEM_RETURNED = "item:returned"
+    ITEM_SIGNED_OFF = "item:signed_off"
+    ITEM_TO_VERIFY = "item:to_verify"
+    LEDGER_WEEK = "ledger:week"
     MEETING_MOVED = "meeting:moved"
     MEETING_PLAN_CHANGED = "meeting:plan_changed"
     OPINION_FED_BACK = "opinion:fed_back"
@@ -45,6 +60,21 @@ REMINDER_WORDS = {
     ReminderKind.ACTING_ASSIGNED: Wording("指定了代录"),
     ReminderKind.ACTING_ENDED: Wording("收回了代录"),
     ReminderKind.ACTING_RECORDED: Wording("有人以您的名义录入了内容，请核对、确认", waits=True),
+    ReminderKind.EXTENSION_DECIDED: Wording("整改延期有了批复"),
+    ReminderKind.EXTENSION_REQUESTED: Wording("有整改延期等您批复", waits=True),
+    ReminderKind.ITEM_CHECK_DUE: Wording("销号的整改事项该抽查了", waits=True),
+    ReminderKind.ITEM_CLOSED: Wording("整改事项已经销号"),
+    ReminderKind.ITEM_CLOSING_REQUESTED: Wording("有整改事项申请销号，请指定核验人", waits=True),
+    ReminderKind.ITEM_DUE: Wording("您负责的整改事项快到期了", waits=True),
+    ReminderKind.ITEM_ESCALATED: Wording("有整改事项超期较久，请您过问", waits=True),
+    ReminderKind.ITEM_HANDED_OUT: Wording("有整改事项分给您", waits=True),
+    ReminderKind.ITEM_LATE: Wording("您负责的整改事项已经超期", waits=True),
+    ReminderKind.ITEM_PASSED: Wording("有整改事项核验通过，等您签字", waits=True),
+    ReminderKind.ITEM_REOPENED: Wording("销号的整改事项回潮重开", waits=True),
+    ReminderKind.ITEM_RETURNED: Wording("整改事项退回，请补办", waits=True),
+    ReminderKind.ITEM_SIGNED_OFF: Wording("整改事项已经签字，可以销号", waits=True),
+    ReminderKind.ITEM_TO_VERIFY: Wording("有整改事项等您核验", waits=True),
+    ReminderKind.LEDGER_WEEK: Wording("整改台账一周的情况"),
     ReminderKind.MEETING_MOVED: Wording("会议的安排有变动"),
     ReminderKind.MEETING_PLAN_CHANGED: Wording("会议方案的日期改了"),
     ReminderKind.OPINION_FED_BACK: Wording("对您的意见已经反馈，请看过以后签收", waits=True),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
@@ -134,7 +135,7 @@ def hold_session(
 
 @transaction.atomic
 def drop_session(session: StudySession, *, by: Actor, at: datetime) -> None:
-    """Take a group session back that was entered by mistake."""
+    """Take a group session back that was entered by mistake. Raises Refused where it proves something."""
     _claim(session.meeting, by)
     read_again(session)
     unit_id = session.meeting.unit_id
@@ -146,7 +147,10 @@ def drop_session(session: StudySession, *, by: Actor, at: datetime) -> None:
         at=at,
         note=str(session),
     )
-    session.delete()
+    try:
+        session.delete()
+    except ProtectedError:
+        raise Refused("它已经是整改事项的佐证，不能删去") from None
 
 
 def _claim(meeting: Meeting, by: Actor) -> None:

@@ -1,0 +1,169 @@
+"""The doors to the ledger: its items with their evidence, extensions and spot checks; what an item may come from."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.http import Http404
+
+from duizhao.core.access.actor import Actor, Place
+from duizhao.core.access.acts import Act
+from duizhao.core.access.rights import may
+from duizhao.core.access.roles import Role
+from duizhao.core.cycle.evidence import Level
+from duizhao.core.cycle.meeting import MeetingState
+from duizhao.web.meetings.access import meeting_for
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.rectification.models import (
+    Evidence,
+    Extension,
+    Item,
+    LedgerImport,
+    SpotCheck,
+    Task,
+)
+from duizhao.web.units.models import Unit
+from duizhao.web.units.places import above, place_of
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+_SENT = (MeetingState.REPORTING.value, MeetingState.CLOSED.value)
+
+
+def is_sent(meeting: Meeting) -> bool:
+    """Whether the ledger has come before those above: with the report."""
+    return meeting.state in _SENT
+
+
+def doers_of(item: Item) -> frozenset[int]:
+    """Those who mend an item: whose problem it is, who leads it, who carries its tasks out."""
+    people = {item.person_id, item.owner_id, *(task.owner_id for task in item.tasks.all())}
+    return frozenset(people - {None})  # type: ignore[arg-type]
+
+
+def place_of_item(item: Item) -> Place:
+    """Where an item stands for those who work on it."""
+    return place_of(
+        item.meeting.unit,
+        owner_id=item.person_id,
+        parties=doers_of(item),
+        sent_up=is_sent(item.meeting),
+    )
+
+
+def place_of_reading(item: Item) -> Place:
+    """Where an item stands for those who read it: the verifiers as well."""
+    verifiers = {each.verifier_id for each in item.verifications.all()} - {None}
+    return place_of(
+        item.meeting.unit,
+        owner_id=item.person_id,
+        parties=doers_of(item) | frozenset(verifiers),  # type: ignore[arg-type]
+        sent_up=is_sent(item.meeting),
+    )
+
+
+def place_of_verifying(item: Item) -> Place:
+    """Where an item stands for the one who verifies it: the verifier of the request that runs."""
+    running = {each.verifier_id for each in item.verifications.all() if each.ended_at is None}
+    return place_of(
+        item.meeting.unit,
+        parties=frozenset(running - {None}),  # type: ignore[arg-type]
+        sent_up=is_sent(item.meeting),
+    )
+
+
+def place_of_ledger(meeting: Meeting) -> Place:
+    """Where the ledger of a meeting stands as a whole."""
+    return place_of(meeting.unit, sent_up=is_sent(meeting))
+
+
+def ledger_for(actor: Actor, pk: int, act: Act = Act.LEDGER_VIEW) -> Meeting:
+    """A meeting on whose ledger the actor may do the act. Raises Http404 for all others."""
+    meeting = meeting_for(actor, pk)
+    if not may(actor, act, place_of_ledger(meeting)):
+        raise Http404
+    return meeting
+
+
+def item_for(actor: Actor, pk: int) -> Item:
+    """An item that the actor may read. Raises Http404 for all others."""
+    item = _items().filter(pk=pk).first()
+    if item is None or not may(actor, Act.ITEM_VIEW, place_of_reading(item)):
+        raise Http404
+    return item
+
+
+def items_for(actor: Actor, unit: Unit) -> "QuerySet[Item]":
+    """The items of a unit's ledgers that the actor may read."""
+    items = Item.objects.filter(meeting__unit=unit)
+    if unit.pk in actor.units_as(Role.SECRETARY, Role.LEADER, Role.SUPERVISOR):
+        return items
+    seen = Q(pk=None)
+    if actor.person_id is not None:
+        mine = actor.person_id
+        seen |= (
+            Q(person=mine) | Q(owner=mine) | Q(tasks__owner=mine) | Q(verifications__verifier=mine)
+        )
+    if actor.holds(Role.MEMBER, unit.pk):
+        seen |= Q(person=None)
+    if above(unit) & actor.units_as(Role.SUPERIOR):
+        seen |= Q(meeting__state__in=_SENT)
+    return items.filter(pk__in=items.filter(seen).values("pk"))
+
+
+def task_for(actor: Actor, pk: int) -> Task:
+    """A task of an item that the actor may read. Raises Http404 for all others."""
+    task = Task.objects.filter(pk=pk).first()
+    if task is None:
+        raise Http404
+    task.item = item_for(actor, task.item_id)
+    return task
+
+
+def extension_for(actor: Actor, pk: int) -> Extension:
+    """An extension of an item that the actor may read. Raises Http404 for all others."""
+    extension = Extension.objects.filter(pk=pk).first()
+    if extension is None:
+        raise Http404
+    extension.item = item_for(actor, extension.item_id)
+    return extension
+
+
+def spot_check_for(actor: Actor, pk: int) -> SpotCheck:
+    """A spot check of an item that the actor may read. Raises Http404 for all others."""
+    check = SpotCheck.objects.filter(pk=pk).first()
+    if check is None:
+        raise Http404
+    check.item = item_for(actor, check.item_id)
+    return check
+
+
+def evidence_for(actor: Actor, pk: int) -> Evidence:
+    """A piece of evidence that the actor may see. Raises Http404 for all others."""
+    found = Evidence.objects.select_related("task", "session", "talk").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    found.item = item_for(actor, found.item_id)
+    if not may_see(actor, found):
+        raise Http404
+    return found
+
+
+def may_see(actor: Actor, evidence: Evidence) -> bool:
+    """Whether the actor, who may read the item, may see this piece of its evidence."""
+    if evidence.level != Level.RESTRICTED.value:
+        return True
+    return may(actor, Act.EVIDENCE_RESTRICTED, place_of_reading(evidence.item))
+
+
+def ledger_import_for(actor: Actor, pk: int) -> LedgerImport:
+    """A ledger that the actor may import. Raises Http404 for all others."""
+    found = LedgerImport.objects.select_related("meeting__unit__superior").filter(pk=pk).first()
+    if found is None or not may(actor, Act.LEDGER_WRITE, place_of_ledger(found.meeting)):
+        raise Http404
+    return found
+
+
+def _items() -> "QuerySet[Item]":
+    rows = Item.objects.select_related("meeting__unit__superior", "person", "owner", "department")
+    return rows.prefetch_related("tasks__owner", "verifications__verifier")

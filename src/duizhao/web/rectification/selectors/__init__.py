@@ -1,0 +1,1 @@
+"""What the pages of rectification show; one file a page's subject."""

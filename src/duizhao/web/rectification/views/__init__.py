@@ -1,0 +1,1 @@
+"""Pages of the ledger: the list, what has no item, one item with its acts, evidence, import."""

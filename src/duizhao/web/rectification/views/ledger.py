@@ -1,0 +1,117 @@
+"""Pages of the ledger as a whole: its views, the ledger of an earlier day and what changed since, the file."""
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from duizhao.core.access.acts import Act
+from duizhao.core.access.rights import Forbidden, may
+from duizhao.core.access.roles import Role
+from duizhao.core.cycle.item import TASK_KIND_LABELS
+from duizhao.core.cycle.stages import Stage
+from duizhao.core.ledger.to_xlsx import to_xlsx
+from duizhao.web.kit.clock import now, today
+from duizhao.web.kit.paging import page_of
+from duizhao.web.kit.request import Request
+from duizhao.web.kit.sheets import workbook_answer
+from duizhao.web.meetings.framework import aspect_labels
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import frame_of
+from duizhao.web.rectification.access import is_sent, ledger_for, place_of_ledger
+from duizhao.web.rectification.forms.ledger import DayForm, NarrowingForm
+from duizhao.web.rectification.models import Item
+from duizhao.web.rectification.selectors.ledger import (
+    counts_of,
+    counts_of_meeting,
+    ledger_of,
+    narrowed,
+    rows_of,
+)
+from duizhao.web.rectification.selectors.lines import (
+    changed_since,
+    line_of,
+    lines_then,
+    with_all,
+)
+from duizhao.web.rectification.selectors.loose import number_without_item
+from duizhao.web.rectification.services.files import note_export
+
+VIEWS = {"": "台账", "problems": "问题清单", "owners": "责任清单", "tasks": "任务清单"}
+
+
+@require_safe
+def ledger(request: Request, pk: int) -> HttpResponse:
+    """The ledger, as one of its three lists or as a whole; counts alone for the superior before it is sent."""
+    meeting = ledger_for(request.actor, pk)
+    place = place_of_ledger(meeting)
+    if _counts_alone(request, meeting):
+        context = {"counts": counts_of_meeting(meeting, today=today()), **_frame(meeting)}
+        return render(request, "rectification/count_list.html", context)
+    actor, items = request.actor, ledger_of(request.actor, meeting)
+    form = NarrowingForm(request.GET, meeting=meeting)
+    chosen = form.chosen()
+    found = narrowed(items, chosen, meeting=meeting, actor=actor, today=today())
+    page = page_of(request, _with_tasks(found))
+    view = request.GET.get("view", "")
+    writes = may(actor, Act.LEDGER_WRITE, place)
+    context = {
+        "counts": counts_of(items, meeting=meeting, today=today()),
+        "form": form,
+        "narrowed": chosen.narrows,
+        "page": page,
+        "rows": rows_of(page, meeting=meeting, today=today()),
+        "views": VIEWS.items(),
+        "view": view if view in VIEWS else "",
+        "kinds": TASK_KIND_LABELS,
+        "aspects": aspect_labels(meeting),
+        "may_write": writes,
+        "loose": number_without_item(meeting) if writes else 0,
+        **_frame(meeting),
+    }
+    return render(request, "rectification/ledger_list.html", context)
+
+
+@require_safe
+def ledger_then(request: Request, pk: int) -> HttpResponse:
+    """The ledger as it stood at the end of an earlier day, and what changed since."""
+    meeting = ledger_for(request.actor, pk)
+    form = DayForm(request.GET or None)
+    context = {"form": form, "day": None, "lines": (), "changed": (), **_frame(meeting)}
+    if form.is_valid():
+        day = form.cleaned_data["day"]
+        context |= {
+            "day": day,
+            "lines": lines_then(request.actor, meeting, day),
+            "changed": changed_since(request.actor, meeting, day),
+        }
+    return render(request, "rectification/ledger_then.html", context)
+
+
+@require_safe
+def ledger_file(request: Request, pk: int) -> HttpResponse:
+    """The ledger as a workbook, narrowed and sorted as the list is; each time is recorded."""
+    meeting = ledger_for(request.actor, pk)
+    if _counts_alone(request, meeting):
+        raise Forbidden(Act.ITEM_VIEW.value)
+    chosen = NarrowingForm(request.GET, meeting=meeting).chosen()
+    items = ledger_of(request.actor, meeting)
+    found = narrowed(items, chosen, meeting=meeting, actor=request.actor, today=today())
+    lines = [line_of(item) for item in with_all(found)]
+    content = to_xlsx(lines, title=f"{meeting}整改台账", on=today(), aspects=aspect_labels(meeting))
+    note_export(meeting, len(lines), by=request.actor, at=now())
+    return workbook_answer(content, f"{meeting}整改台账.xlsx")
+
+
+def _with_tasks(items: QuerySet[Item]) -> QuerySet[Item]:
+    return items.prefetch_related("tasks__owner", "tasks__department", "tasks__with_departments")
+
+
+def _counts_alone(request: Request, meeting: Meeting) -> bool:
+    """Whether the actor looks from above on a ledger that was not sent yet."""
+    here = request.actor.units_as(*(role for role in Role if role is not Role.SUPERIOR))
+    return meeting.unit_id not in here and not is_sent(meeting)
+
+
+def _frame(meeting: Meeting) -> dict[str, object]:
+    return frame_of(meeting, Stage.RECTIFICATION, today=today())
