@@ -189,3 +189,16 @@ def _state(plan: Plan, now: _Now, *, today: date) -> StandingState:
     if now.missing and now.current and (now.current.last - today).days <= plan.soon:
         return StandingState.SOON
     return StandingState.ON_TRACK
+
+
+def once_in_period(plan: Plan, rows: Iterable[tuple[int, Counted]]) -> list[Counted]:
+    """Each of a set counted once in a period, on the first day: who is talked with twice is one person."""
+    periods = stretches(plan.first, plan.last, plan.period)
+    seen: set[tuple[int, int]] = set()
+    found = []
+    for key, one in sorted(rows, key=lambda row: row[1].on):
+        place = next((n for n, period in enumerate(periods) if period.holds(one.on)), None)
+        if place is not None and (key, place) not in seen:
+            seen.add((key, place))
+            found.append(Counted(one.on))
+    return found

@@ -14,6 +14,9 @@ class ReminderKind(StrEnum):
     ACTING_ASSIGNED = "acting:assigned"
     ACTING_ENDED = "acting:ended"
     ACTING_RECORDED = "acting:recorded"
+    INDICATOR_ASSIGNED = "indicator:assigned"
+    INDICATOR_LATE = "indicator:late"
+    INDICATOR_SOON = "indicator:soon"
     MEETING_MOVED = "meeting:moved"
     MEETING_PLAN_CHANGED = "meeting:plan_changed"
     OPINION_FED_BACK = "opinion:fed_back"
@@ -45,6 +48,9 @@ REMINDER_WORDS = {
     ReminderKind.ACTING_ASSIGNED: Wording("指定了代录"),
     ReminderKind.ACTING_ENDED: Wording("收回了代录"),
     ReminderKind.ACTING_RECORDED: Wording("有人以您的名义录入了内容，请核对、确认", waits=True),
+    ReminderKind.INDICATOR_ASSIGNED: Wording("请您负责一个指标"),
+    ReminderKind.INDICATOR_LATE: Wording("您负责的指标没有按期做够", waits=True),
+    ReminderKind.INDICATOR_SOON: Wording("您负责的指标这一期快到期了", waits=True),
     ReminderKind.MEETING_MOVED: Wording("会议的安排有变动"),
     ReminderKind.MEETING_PLAN_CHANGED: Wording("会议方案的日期改了"),
     ReminderKind.OPINION_FED_BACK: Wording("对您的意见已经反馈，请看过以后签收", waits=True),

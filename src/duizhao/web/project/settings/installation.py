@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "duizhao.web.inspections",
     "duizhao.web.statements",
     "duizhao.web.sittings",
+    "duizhao.web.indicators",
     "duizhao.web.check",
     "duizhao.web.conduct",
     "duizhao.web.desk",
@@ -167,6 +168,7 @@ OPEN_WORK_QUESTIONS = [
     "duizhao.web.opinions.selectors.open_work_of",
     "duizhao.web.talks.selectors.open_work_of",
     "duizhao.web.statements.selectors.team.open_work_of",
+    "duizhao.web.indicators.selectors.lists.open_work_of",
 ]
 
 LOGGING = {
