@@ -14,9 +14,11 @@ from duizhao.core.cycle.opinion_round import RoundChannel, RoundState
 from duizhao.core.cycle.point import PointChannel, PointState
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.talk import TalkKind, TalkState
+from duizhao.core.indicators.kinds import IndicatorKind
 from duizhao.web.accounts.models import User
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.models import Entry
+from duizhao.web.indicators.models import Entry as IndicatorEntry
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.opinions import services as opinions
 from duizhao.web.opinions.models import Opinion, Round
@@ -24,7 +26,7 @@ from duizhao.web.study.models import Attendance, Reading, ReadingDone, StudySess
 from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import Cause, Measure, Point, Problem, ProblemList
 from duizhao.web.units.models import Assignment, Branch, Department, FormerPost, Person, Unit
-from make import TODAY, actor_for, make_meeting, make_round
+from make import ANSWERS, TODAY, actor_for, make_indicator, make_meeting, make_round
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 _WHO = (
@@ -103,6 +105,7 @@ def make_large(cast: Cast, size: Size) -> LargeUnit:
         )
         for number in range(size.entries)
     )  # fmt: skip
+    _indicators(cast, size)
     return LargeUnit(cast, meeting, opened, forwarded, codes)
 
 
@@ -113,6 +116,8 @@ def pages_of(large: LargeUnit) -> list[Page]:
     talk = meeting.talks.filter(one=cast.leader, other=cast.member).get()
     problem = Problem.objects.filter(list__person=cast.member, list__meeting=meeting).first()
     reading, session = meeting.readings.first(), meeting.study_sessions.first()
+    indicator = cast.unit.indicators.filter(kind="research").first()
+    assert indicator is not None
     assert problem is not None
     assert reading is not None
     assert session is not None
@@ -131,6 +136,9 @@ def pages_of(large: LargeUnit) -> list[Page]:
         ("反馈给我的意见", cast.member, "opinions:received", [meeting.pk]),
         ("谈心谈话", cast.secretary, "talks:list", [meeting.pk]),
         ("谈话记录", cast.member, "talks:talk", [talk.pk]),
+        ("指标", cast.secretary, "indicators:list", [cast.unit.pk]),
+        ("一个指标", cast.secretary, "indicators:indicator", [indicator.pk]),
+        ("措施里的指标", cast.secretary, "indicators:propose", [meeting.pk]),
         ("查摆问题", cast.leader, "trail:boards", [meeting.pk]),
         ("班子的问题清单", cast.secretary, "trail:team-board", [meeting.pk]),
         ("本人的问题清单", cast.member, "trail:board", [meeting.pk, cast.member.pk]),
@@ -252,6 +260,26 @@ def _round(meeting: Meeting, title: str, state: RoundState, number: int) -> Roun
         for (person, words), point in zip(said, points, strict=True)
     )
     return made
+
+
+def _indicators(cast: Cast, size: Size) -> None:
+    kinds = cycle(
+        (IndicatorKind.RESEARCH, IndicatorKind.TALKS, IndicatorKind.RESPONSE_LAG,
+         IndicatorKind.DECISION)
+    )  # fmt: skip
+    for number, kind in zip(range(max(size.entries // 4, 4)), kinds, strict=False):
+        indicator = make_indicator(
+            cast.unit, kind, title=f"指标第{number}号", responsible=[cast.member]
+        )
+        done = islice(cycle(indicator.covered.all() or [None]), size.problems * 2)
+        IndicatorEntry.objects.bulk_create(
+            IndicatorEntry(
+                indicator=indicator, covered=one, on=date(2026, 1, 2 + day % 9),
+                since=date(2026, 1, 1), by=cast.member, at=NOW, note="到一线去看",
+                answers=ANSWERS if kind is IndicatorKind.DECISION else {},
+            )
+            for day, one in enumerate(done)
+        )  # fmt: skip
 
 
 def _problems(meeting: Meeting, size: Size) -> None:

@@ -1,5 +1,6 @@
 """Typed makers of rows for the tests of the web application; every word is of our own invention."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import count
 
@@ -13,7 +14,10 @@ from duizhao.core.cycle.point import PointChannel
 from duizhao.core.cycle.review import ReviewStep
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.talk import TalkKind
+from duizhao.core.indicators.kinds import KINDS, IndicatorKind
 from duizhao.web.accounts.models import User
+from duizhao.web.indicators.models import Covered, Indicator
+from duizhao.web.indicators.models import Entry as IndicatorEntry
 from duizhao.web.inspections.models import CarriedItem, Finding, Inspection
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.opinions.models import Round as OpinionRound
@@ -189,6 +193,57 @@ def make_reminder(
         **rest,
     }
     return Reminder.objects.create(person_id=person.pk, kind=kind.value, **fields)
+
+
+ANSWERS = {
+    "matter": "major", "material_days": 3, "present": 6, "entitled": 7,
+    "kept": ["consulted", "each_spoke", "leader_last", "minuted"],
+}  # fmt: skip
+"""What the list for decisions says of one that kept everything."""
+
+
+def make_indicator(
+    unit: Unit,
+    kind: IndicatorKind = IndicatorKind.RESEARCH,
+    *,
+    responsible: Sequence[Person] = (),
+    labels: Sequence[str] = (),
+    **rest: object,
+) -> Indicator:
+    """An indicator of 2026 as its kind begins; its set is `labels`, else drawn from the departments."""
+    begins = KINDS[kind]
+    fields: dict[str, object] = {
+        "title": begins.title or "讲党课",
+        "target": begins.target,
+        "count_unit": begins.unit.value,
+        "period": begins.period.value,
+        "rhythm": begins.rhythm.value if begins.rhythm else "",
+        "first_day": date(2026, 1, 1),
+        "last_day": date(2026, 12, 31),
+        "coverage": begins.coverage.value,
+        **rest,
+    }
+    indicator = Indicator.objects.create(unit=unit, kind=kind.value, **fields)
+    indicator.responsible.set(responsible)
+    departments = {one.name: one for one in unit.departments.all()}
+    names = labels or (departments if indicator.coverage == "departments" else ())
+    for rank, label in enumerate(names):
+        Covered.objects.create(
+            indicator=indicator, label=label, rank=rank, department=departments.get(label)
+        )
+    return indicator
+
+
+def make_entry(
+    indicator: Indicator, covered: Covered | None = None, **rest: object
+) -> IndicatorEntry:
+    fields: dict[str, object] = {
+        "on": date(2026, 1, 8),
+        "at": datetime(2026, 1, 8, 9, tzinfo=UTC),
+        "by": indicator.responsible.first(),
+        **rest,
+    }
+    return IndicatorEntry.objects.create(indicator=indicator, covered=covered, **fields)
 
 
 def make_planned_meeting(unit: Unit, **rest: object) -> Meeting:

@@ -53,6 +53,17 @@ RIGHTS: dict[Act, list[list[Question]]] = {
     Act.EVIDENCE_RESTRICTED: [[is_secretary], [is_leader], [supervises], [owns], [is_party]],
     Act.EXTENSION_DECIDE: [[is_leader]],
     Act.HOLIDAYS_ENTER: [[is_secretary], [is_system_admin]],
+    Act.INDICATOR_ENTER: [[is_secretary], [owns], [is_party]],
+    Act.INDICATOR_LIST: [[is_secretary], [is_member], [is_cadre], [supervises]],
+    Act.INDICATOR_SET: [[is_secretary], [owns, is_member]],
+    Act.INDICATOR_VIEW: [
+        [is_secretary],
+        [is_leader],
+        [supervises],
+        [owns],
+        [is_party],
+        [is_about_the_team, is_member],
+    ],
     Act.INSPECTION_COUNT: [[is_secretary], [is_member], [supervises], [is_superior]],
     Act.INSPECTION_DOCUMENT: [[is_secretary], [is_leader], [supervises]],
     Act.INSPECTION_READ: [

@@ -44,6 +44,13 @@ class Event(StrEnum):
     FINDING_TAKEN_UP = "finding:taken_up"
     HOLIDAYS_DROPPED = "holidays:dropped"
     HOLIDAYS_ENTERED = "holidays:entered"
+    INDICATORS_COPIED = "indicators:copied"
+    INDICATOR_ADDED = "indicator:added"
+    INDICATOR_CHANGED = "indicator:changed"
+    INDICATOR_ENTERED = "indicator:entered"
+    INDICATOR_ENTRY_CORRECTED = "indicator:entry_corrected"
+    INDICATOR_ENTRY_WITHDRAWN = "indicator:entry_withdrawn"
+    INDICATOR_RETIRED = "indicator:retired"
     INSPECTION_ADDED = "inspection:added"
     INSPECTION_CHANGED = "inspection:changed"
     INSPECTION_DROPPED = "inspection:dropped"
@@ -195,6 +202,13 @@ EVENT_LABELS = {
     Event.FINDING_TAKEN_UP: "重新列出提示",
     Event.HOLIDAYS_DROPPED: "删去登记的放假和调休",
     Event.HOLIDAYS_ENTERED: "登记放假和调休",
+    Event.INDICATORS_COPIED: "照搬以前的指标",
+    Event.INDICATOR_ADDED: "立指标",
+    Event.INDICATOR_CHANGED: "修改指标",
+    Event.INDICATOR_ENTERED: "给指标记一次",
+    Event.INDICATOR_ENTRY_CORRECTED: "更正指标的登记",
+    Event.INDICATOR_ENTRY_WITHDRAWN: "撤回指标的登记",
+    Event.INDICATOR_RETIRED: "停用指标",
     Event.INSPECTION_ADDED: "登记一份反馈",
     Event.INSPECTION_CHANGED: "修改一份反馈",
     Event.INSPECTION_DROPPED: "删去一份反馈",

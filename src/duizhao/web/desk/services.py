@@ -1,4 +1,4 @@
-"""Reminds of dates: once a day, each stage that is late or soon due, those who see to it."""
+"""Reminds of dates: once a day, each stage and each indicator that is late or soon due, those who see to it."""
 
 from datetime import date, datetime
 
@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from duizhao.core.access.roles import Role
 from duizhao.web.desk.waiting import SOON, UNDER_WAY
+from duizhao.web.indicators.services.reminding import remind_of_indicators
 from duizhao.web.meetings.models import PlannedStage
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.services import begin_day, remind
@@ -25,6 +26,7 @@ def remind_of_dates(*, today: date, at: datetime) -> None:
     )
     for stage in waiting.select_related("meeting"):
         _remind(stage, today=today, at=at)
+    remind_of_indicators(today=today, at=at)
 
 
 def _remind(stage: PlannedStage, *, today: date, at: datetime) -> None:

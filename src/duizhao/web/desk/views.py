@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from duizhao.web.desk.services import remind_of_dates
 from duizhao.web.desk.waiting import desks_of
+from duizhao.web.indicators.selectors.lists import waiting_for
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
 from duizhao.web.reminders.selectors import mail_trouble
@@ -19,6 +20,7 @@ def desk(request: Request) -> HttpResponse:
     remind_of_dates(today=today(), at=now())
     context = {
         "desks": desks_of(actor, today=today()),
+        "indicators": waiting_for(actor, today=today()),
         "unconfirmed": unconfirmed_entries(actor),
         "mail_trouble": mail_trouble(actor, at=now()),
     }

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from duizhao import __version__
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.roles import Role
+from duizhao.web.indicators.access import ROLES
 from duizhao.web.project.demo_unit.sign_ins import PASSWORD, sign_ins
 from duizhao.web.reminders.selectors import unread_of
 
@@ -29,6 +30,7 @@ def installation(request: HttpRequest) -> dict[str, Any]:
 def _offered(actor: Actor) -> frozenset[str]:
     """Which links of the menu lead somewhere for the actor; the doors decide, this only tidies."""
     links = {
+        "indicators": ROLES,
         "people": (Role.SECRETARY, Role.LEADER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN),
         "accounts": (Role.SECURITY_ADMIN,),
         "audit": (Role.AUDIT_ADMIN,),

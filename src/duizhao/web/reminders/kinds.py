@@ -29,6 +29,9 @@ class ReminderKind(StrEnum):
     ITEM_SIGNED_OFF = "item:signed_off"
     ITEM_TO_VERIFY = "item:to_verify"
     LEDGER_WEEK = "ledger:week"
+    INDICATOR_ASSIGNED = "indicator:assigned"
+    INDICATOR_LATE = "indicator:late"
+    INDICATOR_SOON = "indicator:soon"
     MEETING_MOVED = "meeting:moved"
     MEETING_PLAN_CHANGED = "meeting:plan_changed"
     OPINION_FED_BACK = "opinion:fed_back"
@@ -75,6 +78,9 @@ REMINDER_WORDS = {
     ReminderKind.ITEM_SIGNED_OFF: Wording("整改事项已经签字，可以销号", waits=True),
     ReminderKind.ITEM_TO_VERIFY: Wording("有整改事项等您核验", waits=True),
     ReminderKind.LEDGER_WEEK: Wording("整改台账一周的情况"),
+    ReminderKind.INDICATOR_ASSIGNED: Wording("请您负责一个指标"),
+    ReminderKind.INDICATOR_LATE: Wording("您负责的指标没有按期做够", waits=True),
+    ReminderKind.INDICATOR_SOON: Wording("您负责的指标这一期快到期了", waits=True),
     ReminderKind.MEETING_MOVED: Wording("会议的安排有变动"),
     ReminderKind.MEETING_PLAN_CHANGED: Wording("会议方案的日期改了"),
     ReminderKind.OPINION_FED_BACK: Wording("对您的意见已经反馈，请看过以后签收", waits=True),

@@ -9,6 +9,8 @@ from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
+from duizhao.web.indicators.access import entries_for as done_for
+from duizhao.web.indicators.access import indicators_for
 from duizhao.web.inspections.access import carried_items_for, findings_for
 from duizhao.web.meetings.access import meetings_for
 from duizhao.web.sittings.access import criticisms_for, entries_for
@@ -64,6 +66,7 @@ def _all(actor: Actor, wanted: str) -> Iterator[Found]:
     units = Unit.objects.filter(meetings__in=meetings).select_related("superior").distinct()
     for unit in units[:MOST_OF_A_KIND]:
         yield from _of_unit(actor, unit, wanted)
+        yield from _of_indicators(actor, unit, wanted)
 
 
 def _of_unit(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
@@ -105,6 +108,16 @@ def _of_unit(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
             "谈话记录", str(talk), address, wanted, *(getattr(talk, name) for name in said)
         )
     yield from _of_sittings(actor, unit, wanted)
+
+
+def _of_indicators(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
+    """Indicators, and what was noted and shown for their entries."""
+    for indicator in _holding(indicators_for(actor, unit), wanted, "title", "promise"):
+        address = indicator.get_absolute_url()
+        yield _found("指标", indicator.title, address, wanted, indicator.title, indicator.promise)
+    for done in _holding(done_for(actor, unit), wanted, "note", "evidence"):
+        address = done.indicator.get_absolute_url()
+        yield _found("指标的登记", done.indicator.title, address, wanted, done.note, done.evidence)
 
 
 def _of_sittings(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:

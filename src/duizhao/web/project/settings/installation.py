@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "duizhao.web.inspections",
     "duizhao.web.statements",
     "duizhao.web.sittings",
+    "duizhao.web.indicators",
     "duizhao.web.rectification",
     "duizhao.web.check",
     "duizhao.web.conduct",
@@ -169,6 +170,7 @@ OPEN_WORK_QUESTIONS = [
     "duizhao.web.talks.selectors.open_work_of",
     "duizhao.web.statements.selectors.team.open_work_of",
     "duizhao.web.rectification.selectors.waiting.open_work_of",
+    "duizhao.web.indicators.selectors.lists.open_work_of",
 ]
 
 LOGGING = {

@@ -1,0 +1,1 @@
+"""Indicators: what was promised softly is counted, one tap an entry; progress, gaps in coverage, lateness."""

@@ -1,0 +1,1 @@
+"""What the pages of indicators show; one file a page's subject."""

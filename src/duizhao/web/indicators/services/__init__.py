@@ -1,0 +1,1 @@
+"""What is done with indicators; one file a kind of act."""
