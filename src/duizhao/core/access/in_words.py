@@ -60,6 +60,8 @@ ACT_LABELS = {
     Act.ROLE_ASSIGN: "授予和收回角色、指定代录人",
     Act.ROSTER_EDIT: "登记、修改、导入人员",
     Act.ROSTER_VIEW: "看人员名单",
+    Act.SCREENING_RUN: "对全部材料做一次筛查",
+    Act.SCREENING_VIEW: "看筛查结果里自己能看的材料",
     Act.SECTION_ASSIGN: "把班子材料分给各人写",
     Act.SECTION_WRITE: "写班子材料里分给自己的部分",
     Act.SITTING_ATTEND: "看议程、到会情况和会议进程",

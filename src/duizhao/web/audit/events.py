@@ -98,6 +98,8 @@ class Event(StrEnum):
     ROUND_JOINED = "round:joined"
     ROUND_OPENED = "round:opened"
     ROUND_REVEALED = "round:revealed"
+    SCREENING_READ = "screening:read"
+    SCREENING_RUN = "screening:run"
     SECTIONS_CHANGED = "sections:changed"
     SECTION_HELD = "section:held"
     SECTION_RELEASED = "section:released"
@@ -223,6 +225,8 @@ EVENT_LABELS = {
     Event.ROUND_JOINED: "一轮意见并入另一轮",
     Event.ROUND_OPENED: "开始征求意见",
     Event.ROUND_REVEALED: "意见开封",
+    Event.SCREENING_READ: "查看材料之间相同的句子",
+    Event.SCREENING_RUN: "筛查全部材料",
     Event.SECTIONS_CHANGED: "划分班子材料",
     Event.SECTION_HELD: "开始写班子材料的部分",
     Event.SECTION_RELEASED: "交出班子材料的部分",

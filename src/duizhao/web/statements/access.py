@@ -113,6 +113,18 @@ def versions_for(actor: Actor, statement: Statement) -> "QuerySet[Version]":
     ).distinct()
 
 
+def readable_versions(actor: Actor, meeting: Meeting) -> "QuerySet[Version]":
+    """The versions of all texts of a meeting that the actor may read."""
+    statements = list(statements_for(actor, meeting))
+    whole = [one.pk for one in statements if reads_drafts(actor, one)]
+    sent = [one for one in statements if one.pk not in whole]
+    handed_in = Q(rounds__taken_back_at=None, rounds__isnull=False) | Q(
+        pk__in=[one.sent_id for one in sent]
+    )
+    readable = Q(statement__in=whole) | Q(statement__in=[one.pk for one in sent]) & handed_in
+    return Version.objects.filter(readable).defer("original").distinct()
+
+
 def reads_drafts(actor: Actor, statement: Statement) -> bool:
     """Whether the actor sees what was not handed in yet: the author, and the team its own text."""
     if statement.person_id is None:

@@ -33,6 +33,7 @@ def statements(request: Request, pk: int) -> HttpResponse:
     context = {
         "rows": rows,
         "writes": any(row.mine for row in rows),
+        "screens": may(request.actor, Act.SCREENING_VIEW, place),
         "progress": may(request.actor, Act.STATEMENT_PROGRESS, place),
         "sent": any(row.readable and row.statement and row.statement.sent_id for row in rows),
         **frame_of(meeting, Stage.STATEMENTS, today=today()),
