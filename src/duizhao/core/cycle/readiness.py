@@ -20,6 +20,10 @@ class Readiness:
     lists_not_submitted: int = 0
     findings_open: int = 0
     points_open: int = 0
+    statements_missing: int = 0
+    statements_drafted: int = 0
+    statements_returned: int = 0
+    statements_in_review: int = 0
     agenda_missing: bool = False
 
 
@@ -43,6 +47,12 @@ NEEDS: dict[Stage, tuple[Need[Readiness], ...]] = {
     Stage.PROBLEMS: (
         _none(lambda facts: facts.points_open, "有 {} 条意见点还没有回应"),
         _none(lambda facts: facts.lists_not_submitted, "有 {} 份问题清单还没有交出"),
+    ),
+    Stage.STATEMENTS: (
+        _none(lambda facts: facts.statements_missing, "有 {} 份对照检查材料还没有写"),
+        _none(lambda facts: facts.statements_drafted, "有 {} 份对照检查材料在写，还没有提交"),
+        _none(lambda facts: facts.statements_returned, "有 {} 份对照检查材料退回修改，还没有再交"),
+        _none(lambda facts: facts.statements_in_review, "有 {} 份对照检查材料还在审核"),
     ),
     Stage.SITTING: (Need(lambda facts: not facts.agenda_missing, "还没有生成议程"),),
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
@@ -105,6 +106,31 @@ def matters_states(statement: Statement) -> dict[str, MattersState]:
         else MattersState.EMPTY
         for kind, _ in MATTERS
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the texts that a meeting needs are where, but for those that are passed or final."""
+
+    missing: int
+    drafted: int
+    returned: int
+    in_review: int
+
+
+def progress_of(meeting: Meeting) -> Progress:
+    """Of the team's text and each member's; one that was opened and holds no word yet is missing."""
+    team = meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True)
+    whose = Q(person=None) | Q(person__in=team)
+    texts = Statement.objects.filter(whose, meeting=meeting)
+    blank = texts.filter(state=StatementState.DRAFT.value, versions=None, drafts=None)
+    states = Counter(texts.exclude(pk__in=blank.values("pk")).values_list("state", flat=True))
+    return Progress(
+        missing=team.count() + 1 - states.total(),
+        drafted=states[StatementState.DRAFT.value],
+        returned=states[StatementState.RETURNED.value],
+        in_review=states[StatementState.SUBMITTED.value] + states[StatementState.IN_REVIEW.value],
+    )
 
 
 def waiting_for(actor: Actor, meeting: Meeting, *, today: date) -> Iterator[tuple[str, str, str]]:
