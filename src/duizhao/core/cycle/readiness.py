@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from duizhao.core.cycle.machine import Move, Need
 from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.stage_needs import all_needs
 from duizhao.core.cycle.stages import Stage
 
 
@@ -63,15 +64,5 @@ MARK_READY: Move[MeetingState, Readiness] = Move(
     label="确认准备完成",
     sources=frozenset({MeetingState.PREPARING}),
     target=MeetingState.READY,
-    needs=tuple(need for needs in NEEDS.values() for need in needs),
+    needs=all_needs(NEEDS),
 )
-
-
-def open_by_stage(facts: Readiness) -> tuple[tuple[Stage, str], ...]:
-    """Everything that is open, each beside the stage where it is mended."""
-    return tuple(
-        (stage, need.reason(facts))
-        for stage, needs in NEEDS.items()
-        for need in needs
-        if not need.holds(facts)
-    )

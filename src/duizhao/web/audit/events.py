@@ -48,6 +48,7 @@ class Event(StrEnum):
     MATTERS_WRITTEN = "matters:written"
     MEETING_BEGUN = "meeting:begun"
     MEETING_CALLED_OFF = "meeting:called_off"
+    MEETING_CLOSED = "meeting:closed"
     MEETING_NOTICE_CHANGED = "meeting:notice_changed"
     MEETING_OPENED = "meeting:opened"
     MEETING_ORDERED_AGAIN = "meeting:ordered_again"
@@ -56,6 +57,7 @@ class Event(StrEnum):
     MEETING_POSTPONED = "meeting:postponed"
     MEETING_READY = "meeting:ready"
     MEETING_REPORTING = "meeting:reporting"
+    MEETING_REPORT_SENT = "meeting:report_sent"
     MEETING_RESUMED = "meeting:resumed"
     MEETING_STAGE_DONE = "meeting:stage_done"
     MEETING_STAGE_REOPENED = "meeting:stage_reopened"
@@ -175,6 +177,7 @@ EVENT_LABELS = {
     Event.MATTERS_WRITTEN: "写个人有关事项和谈话函询",
     Event.MEETING_BEGUN: "开始会前准备",
     Event.MEETING_CALLED_OFF: "取消召开",
+    Event.MEETING_CLOSED: "会议办结",
     Event.MEETING_NOTICE_CHANGED: "修改通知内容",
     Event.MEETING_OPENED: "会议立项",
     Event.MEETING_ORDERED_AGAIN: "责令重开",
@@ -183,6 +186,7 @@ EVENT_LABELS = {
     Event.MEETING_POSTPONED: "延期召开",
     Event.MEETING_READY: "准备完成",
     Event.MEETING_REPORTING: "转入会后报告",
+    Event.MEETING_REPORT_SENT: "登记报告的报送",
     Event.MEETING_RESUMED: "恢复准备",
     Event.MEETING_STAGE_DONE: "环节完成",
     Event.MEETING_STAGE_REOPENED: "环节改回没有完成",

@@ -8,7 +8,8 @@ from django.urls import reverse
 from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.point import PointState
 from duizhao.core.cycle.problem_list import ListState
-from duizhao.core.cycle.readiness import Readiness, open_by_stage
+from duizhao.core.cycle.readiness import NEEDS, Readiness
+from duizhao.core.cycle.stage_needs import open_by_stage
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.talk import TalkState
 from duizhao.web.meetings.models import Meeting
@@ -43,7 +44,7 @@ def open_matters(meeting: Meeting) -> list[OpenMatter]:
     """Everything that keeps a meeting from being ready, in the order of the stages."""
     return [
         OpenMatter(reason, reverse(_PLACES[stage], args=[meeting.pk]))
-        for stage, reason in open_by_stage(readiness_of(meeting))
+        for stage, reason in open_by_stage(NEEDS, readiness_of(meeting))
     ]
 
 

@@ -67,6 +67,7 @@ _PAGES = {
     Stage.PROBLEMS: StagePage("trail:boards", Act.MEETING_VIEW),
     Stage.STATEMENTS: StagePage("statements:list", Act.MEETING_VIEW),
     Stage.SITTING: StagePage("sittings:sitting", Act.MEETING_VIEW),
+    Stage.REPORT: StagePage("conduct:closing", Act.MEETING_CONDUCT),
 }
 
 

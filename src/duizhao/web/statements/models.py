@@ -230,7 +230,10 @@ class Matters(models.Model):
 
 
 class Round(models.Model):
-    """One round of the review: the version that was handed in, by whom, and when it was taken back."""
+    """One round of the review: the version that was handed in, by whom, and when it was taken back.
+
+    The last round of a text that was amended after the sitting has no reviewers, it is made final.
+    """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="rounds")
     number = models.PositiveSmallIntegerField("轮次")
@@ -238,6 +241,7 @@ class Round(models.Model):
     submitted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField("提交时间")
     taken_back_at = models.DateTimeField("撤回时间", null=True, blank=True)
+    after_sitting = models.BooleanField("会后修改", default=False)
 
     class Meta:
         ordering = ("pk",)
@@ -251,7 +255,7 @@ class Round(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"第{self.number}轮"
+        return f"第{self.number}轮{'（会后修改）' if self.after_sitting else ''}"
 
 
 class Decision(models.Model):

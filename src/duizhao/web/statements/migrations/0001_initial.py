@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                     "taken_back_at",
                     models.DateTimeField(blank=True, null=True, verbose_name="撤回时间"),
                 ),
+                ("after_sitting", models.BooleanField(default=False, verbose_name="会后修改")),
                 (
                     "submitted_by",
                     models.ForeignKey(
