@@ -10,6 +10,7 @@ from duizhao.core.access.questions import (
     is_anothers,
     is_audit_admin,
     is_cadre,
+    is_for_supervisors,
     is_leader,
     is_member,
     is_opened,
@@ -105,6 +106,7 @@ _CONDITIONS: dict[Question, str] = {
     is_about_the_team: "班子的",
     is_anothers: "别人的",
     is_sent_up: "上报以后",
+    is_for_supervisors: "通知写明督导组可以看的",
     is_shared: "交出以后",
     is_opened: "会上公开以后",
 }

@@ -34,6 +34,7 @@ class Group(StrEnum):
     SITTING = "sitting"
     OPINIONS = "opinions"
     TEXTS = "texts"
+    SIGHT = "sight"
 
 
 GROUP_LABELS = {
@@ -41,6 +42,7 @@ GROUP_LABELS = {
     Group.SITTING: "到会人数",
     Group.OPINIONS: "征求意见",
     Group.TEXTS: "材料的字数和部分",
+    Group.SIGHT: "谁能看",
 }
 
 

@@ -9,6 +9,7 @@ from duizhao.core.access.actor import Actor, Place
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import Forbidden, may
 from duizhao.core.access.roles import Role
+from duizhao.core.cycle.parameters import parameters_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.statements.models import Comment, Section, Statement, Version
 from duizhao.web.units.models import Unit
@@ -27,6 +28,7 @@ def place_of_statement(statement: Statement) -> Place:
         owner_id=statement.person_id,
         shared=statement.sent_id is not None,
         sent_up=statement.sent_up,
+        for_supervisors=parameters_of(statement.meeting.parameters).matters_for_supervisors,
     )
 
 

@@ -208,12 +208,16 @@ class FindingSetAside(models.Model):
 
 
 class Matters(models.Model):
-    """What a person explains of personal matters or of 谈话函询; each saving is a row that stays."""
+    """What a person explains of personal matters or of 谈话函询; each saving is a row that stays.
+
+    `for_supervisors` says that the page told him, when he saved it, that they read it too.
+    """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="matters")
     kind = models.CharField("类型", max_length=20, choices=MATTERS)
     number = models.PositiveIntegerField()
     words = models.TextField("说明", blank=True)
+    for_supervisors = models.BooleanField("写的时候说明督导组可以看", default=False)
     at = models.DateTimeField("时间")
 
     class Meta:

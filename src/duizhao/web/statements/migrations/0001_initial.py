@@ -253,6 +253,10 @@ class Migration(migrations.Migration):
                 ),
                 ("number", models.PositiveIntegerField()),
                 ("words", models.TextField(blank=True, verbose_name="说明")),
+                (
+                    "for_supervisors",
+                    models.BooleanField(default=False, verbose_name="写的时候说明督导组可以看"),
+                ),
                 ("at", models.DateTimeField(verbose_name="时间")),
                 (
                     "statement",
