@@ -67,6 +67,7 @@ class Event(StrEnum):
     MINUTES_HANDED_OUT = "minutes:handed_out"
     MINUTES_LOCKED = "minutes:locked"
     MINUTES_WRITTEN = "minutes:written"
+    OFFICE_LISTS_EDITED = "office_lists:edited"
     OPINION_DROPPED = "opinion:dropped"
     OPINION_RECEIVED = "opinion:received"
     OPINION_SETTLED = "opinion:settled"
@@ -196,6 +197,7 @@ EVENT_LABELS = {
     Event.MINUTES_HANDED_OUT: "会议记录交到会的人确认",
     Event.MINUTES_LOCKED: "会议记录全部确认、锁定",
     Event.MINUTES_WRITTEN: "记会议记录",
+    Event.OFFICE_LISTS_EDITED: "修改检查用的名单",
     Event.OPINION_DROPPED: "删去录入的意见",
     Event.OPINION_RECEIVED: "收到反馈的意见",
     Event.OPINION_SETTLED: "处理意见",

@@ -7,6 +7,7 @@ from itertools import chain
 from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.drafts.baseline import Known, known_as
 from duizhao.core.checks.examine import Terms, examine
+from duizhao.core.checks.offices.office import Office
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.selection import choose
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
@@ -16,6 +17,7 @@ from duizhao.web.meetings.framework import framework_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.statements.models import Statement, Version
 from duizhao.web.statements.texts import text_of
+from duizhao.web.units.office import office_of
 
 KEPT_APART = ("DZ403", "DZ404")
 """Rules about personal matters, which are no part of the text here but a part of their own."""
@@ -99,11 +101,13 @@ def rules_on(meeting: Meeting) -> list[str]:
 
 def terms_of(meeting: Meeting) -> Terms:
     """How texts of a meeting are examined."""
-    return _terms(meeting.framework, meeting.framework_yaml, json.dumps(meeting.parameters))
+    parameters = json.dumps(meeting.parameters)
+    office = office_of(meeting.unit)
+    return _terms(meeting.framework, meeting.framework_yaml, parameters, office)
 
 
 @lru_cache(maxsize=8)
-def _terms(key: str, yaml: str, parameters: str) -> Terms:
+def _terms(key: str, yaml: str, parameters: str, office: Office) -> Terms:
     """How texts of a meeting are examined; made once, because choosing the rules takes its time."""
     framework = framework_of(
         Meeting(framework=key, framework_yaml=yaml, parameters=json.loads(parameters))
@@ -111,7 +115,7 @@ def _terms(key: str, yaml: str, parameters: str) -> Terms:
     frameworks = (*shipped_frameworks(), *((framework,) if framework else ()))
     entries = chain.from_iterable(one.entries for one in frameworks)
     choice = choose(all_rules(), entries, select=(), ignore=KEPT_APART, params={})
-    return Terms(frameworks=shipped_frameworks(), framework=framework, choice=choice)
+    return Terms(shipped_frameworks(), framework, choice, office)
 
 
 @lru_cache(maxsize=16)
