@@ -19,12 +19,14 @@ _PLACES = {
     Stage.SITTING: "sittings:sitting",
     Stage.REPORT: "conduct:closing",
 }
+_PARTS = {Stage.REPORT: "#report"}
+"""The part of the page, where it isn't the whole."""
 
 
 def open_matters(meeting: Meeting) -> list[OpenMatter]:
     """Everything that keeps a meeting from being closed, in the order of the stages."""
     return [
-        OpenMatter(reason, reverse(_PLACES[stage], args=[meeting.pk]))
+        OpenMatter(reason, f"{reverse(_PLACES[stage], args=[meeting.pk])}{_PARTS.get(stage, '')}")
         for stage, reason in open_by_stage(NEEDS, closing_of(meeting))
     ]
 

@@ -11,7 +11,7 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
 from duizhao.core.access.roles import Role
-from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.meeting import AFTER_SITTING, MeetingState
 from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.conduct.closing import open_matters
@@ -74,10 +74,11 @@ def desks_of(actor: Actor, *, today: date) -> list[MeetingDesk]:
 def _desk(actor: Actor, meeting: Meeting, today: date) -> MeetingDesk:
     rail = rail_of(meeting, today=today)
     due = {stage.stage: stage.due for stage in rail}
+    texts = Stage.REPORT if meeting.state in AFTER_SITTING else Stage.STATEMENTS
     waiting = sorted(
         chain(
             _waiting(actor, meeting, rail, due, today),
-            _statements(actor, meeting, due[Stage.STATEMENTS], today),
+            _statements(actor, meeting, due[texts], today),
         ),
         key=lambda one: (not one.late, one.due or date.max),
     )
