@@ -245,6 +245,8 @@ def test_rows_are_in_the_order_of_the_roster_and_can_be_filtered(
     assert [row.who for row in rows_of(by, run, stand="clear")] == ["马德胜"]
     assert [row.who for row in rows_of(by, run, stand="missing")] == ["清河市水务局党组", "周明远"]
     assert [row.who for row in rows_of(by, run, who="德胜")] == ["马德胜"]
+    Person.objects.filter(pk=cast.member.pk).update(team_rank=None)
+    assert [row.who for row in rows_of(by, run)][1:] == ["周明远", "马德胜", "沈若兰"]
 
 
 def test_rules_that_came_and_went_since_the_run_before_are_named(

@@ -60,11 +60,23 @@ def rows_of(actor: Actor, run: Run, *, who: str = "", stand: str = "") -> list[T
         )
     }
     screened = set(run.texts.values_list("statement", flat=True))
-    statements = {one.person_id: one for one in Statement.objects.filter(meeting=run.meeting_id)}
+    statements = {
+        one.person_id: one
+        for one in Statement.objects.filter(meeting=run.meeting_id).select_related("person")
+    }
     unit = run.meeting.unit
     team = unit.people.filter(team_rank__isnull=False, left__isnull=True)
-    people = [(None, unit.team_name or "领导班子"), *((one.pk, one.name) for one in team)]
-    rows = [_row(name, statements.get(pk), texts, screened, team=pk is None) for pk, name in people]
+    people: dict[int | None, str] = {None: unit.team_name or "领导班子"}
+    people |= {one.pk: one.name for one in team}
+    people |= {  # who left the team since the run
+        pk: str(one.person)
+        for pk, one in statements.items()
+        if pk not in people and one.pk in screened
+    }
+    rows = [
+        _row(name, statements.get(pk), texts, screened, team=pk is None)
+        for pk, name in people.items()
+    ]
     return [row for row in rows if who in row.who and _stands(row, stand)]
 
 

@@ -91,7 +91,8 @@ def run(request: Request, pk: int) -> HttpResponse:
 def text(request: Request, pk: int) -> HttpResponse:
     """One text in a run: its findings by rule, with places and reasons."""
     found = text_for(request.actor, pk)
-    note_read(found.statement, by=request.actor, at=now(), note=f"看{found.run}的提示")
+    if found.statement.person_id not in {None, request.actor.person_id}:
+        note_read(found.statement, by=request.actor, at=now(), note=f"看{found.run}的提示")
     shown = request.GET.get("shown", "open")
     page = page_of(request, findings_of(found, shown=shown))
     context = {
