@@ -22,11 +22,21 @@ from duizhao.web.indicators.models import Entry as IndicatorEntry
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.opinions import services as opinions
 from duizhao.web.opinions.models import Opinion, Round
+from duizhao.web.screening.models import ScreenedText, SharedPlace, SharedSentence
 from duizhao.web.study.models import Attendance, Reading, ReadingDone, StudySession
 from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import Cause, Measure, Point, Problem, ProblemList
 from duizhao.web.units.models import Assignment, Branch, Department, FormerPost, Person, Unit
-from make import ANSWERS, TODAY, actor_for, make_indicator, make_meeting, make_round
+from make import (
+    ANSWERS,
+    TODAY,
+    actor_for,
+    make_indicator,
+    make_meeting,
+    make_round,
+    make_run,
+    make_sent_statement,
+)
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 _WHO = (
@@ -96,6 +106,7 @@ def make_large(cast: Cast, size: Size) -> LargeUnit:
     forwarded = _round(meeting, "面向基层站所征求意见", RoundState.FORWARDED, half)
     opened = _round(meeting, "面向机关干部征求意见", RoundState.OPENED, size.opinions - half)
     _problems(meeting, size)
+    _screening(meeting, cast.secretary)
     drafted = make_round(meeting, "面向服务对象征求意见")
     codes = opinions.open_round(drafted, by=actor_for(cast.secretary), at=NOW, slips=size.slips)
     Entry.objects.bulk_create(
@@ -121,6 +132,7 @@ def pages_of(large: LargeUnit) -> list[Page]:
     assert problem is not None
     assert reading is not None
     assert session is not None
+    screened = ScreenedText.objects.filter(run__meeting=meeting).latest("pk")
     rows: list[tuple[str, Person | None, str, list[object]]] = [
         ("我的工作（会务）", cast.secretary, "desk:desk", []),
         ("我的工作（成员）", cast.member, "desk:desk", []),
@@ -143,6 +155,11 @@ def pages_of(large: LargeUnit) -> list[Page]:
         ("班子的问题清单", cast.secretary, "trail:team-board", [meeting.pk]),
         ("本人的问题清单", cast.member, "trail:board", [meeting.pk, cast.member.pk]),
         ("一个问题", cast.member, "trail:problem", [problem.pk]),
+        ("对照检查材料", cast.secretary, "statements:list", [meeting.pk]),
+        ("筛查", cast.secretary, "screening:runs", [meeting.pk]),
+        ("一次筛查", cast.secretary, "screening:run", [screened.run_id]),
+        ("筛查的一份材料", cast.secretary, "screening:text", [screened.pk]),
+        ("同一句话", cast.secretary, "screening:shared", [screened.run_id]),
         ("人员", cast.secretary, "units:people", [cast.unit.pk]),
         ("一个人", cast.secretary, "units:person", [cast.member.pk]),
         ("账号", cast.security_admin, "units:accounts", [cast.unit.pk]),
@@ -280,6 +297,16 @@ def _indicators(cast: Cast, size: Size) -> None:
             )
             for day, one in enumerate(done)
         )  # fmt: skip
+
+
+def _screening(meeting: Meeting, by: Person) -> None:
+    statements = [make_sent_statement(meeting, person) for person in _team(meeting)]
+    run = make_run(meeting, by, *statements, findings=4)
+    sentence = SharedSentence.objects.create(run=run, exact=True)
+    SharedPlace.objects.bulk_create(
+        SharedPlace(sentence=sentence, text=text, start=80, words="联系群众不够经常，问得少。")
+        for text in run.texts.all()
+    )
 
 
 def _problems(meeting: Meeting, size: Size) -> None:

@@ -23,6 +23,7 @@ from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.opinions.models import Round as OpinionRound
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.models import Reminder
+from duizhao.web.screening.models import Run, ScreenedFinding, ScreenedText
 from duizhao.web.statements.models import Comment, Round, Section, Statement, Version
 from duizhao.web.study.models import Reading, StudySession
 from duizhao.web.talks.models import Talk
@@ -305,3 +306,25 @@ def make_section(meeting: Meeting, assignee: Person | None = None) -> Section:
     statement = make_statement(meeting)
     title = "一、存在的突出问题"
     return Section.objects.create(statement=statement, title=title, rank=1, assignee=assignee)
+
+
+def make_run(meeting: Meeting, by: Person, *statements: Statement, findings: int = 1) -> Run:
+    """A finished run over the texts that were handed in, with the same finding in each."""
+    run = Run.objects.create(
+        meeting=meeting, number=meeting.screenings.count() + 1, state="done", by=by,
+        at=datetime(2026, 1, 11, 9, tzinfo=UTC), rules=["DZ103"], program="0.1.0",
+    )  # fmt: skip
+    for statement in statements:
+        text = ScreenedText.objects.create(
+            run=run, statement=statement, version=statement.sent or statement.versions.get(),
+            state="examined",
+        )  # fmt: skip
+        ScreenedFinding.objects.bulk_create(
+            ScreenedFinding(
+                text=text, code="DZ103", title="问题没有对应的具体事例", level="advice",
+                part="problems", message="没有写出具体的事例", quote="联系群众不够经常。",
+                fingerprint=f"{number:016d}", state="new",
+            )
+            for number in range(findings)
+        )  # fmt: skip
+    return run

@@ -1,4 +1,4 @@
-"""A sitting from the sealed criticism to the locked minutes, each person before his own screen; the network drops once."""
+"""A sitting from the sealed criticism to the locked minutes and the end of the meeting, each person before his own screen; the network drops once."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -56,6 +56,7 @@ def test_a_sitting_is_held_and_its_minutes_are_locked(room: Room, cast: Cast) ->
     hear_the_criticism(room, sitting)
     close(room, sitting)
     confirm(room, sitting)
+    report_and_end(room, sitting)
     point = Point.objects.get(meeting=sitting.meeting, person=cast.leader)
     assert (point.words, point.channel) == (CRITICISM, "colleague")
 
@@ -152,3 +153,16 @@ def confirm(room: Room, sitting: Sitting) -> None:
     room.secretary.press("转入会后报告")
     sitting.refresh_from_db()
     assert (sitting.minutes_state, sitting.meeting.state) == ("confirmed", "reporting")
+
+
+def report_and_end(room: Room, sitting: Sitting) -> None:
+    room.secretary.open(f"/meetings/{sitting.meeting_id}/closing/")
+    room.secretary.says("还没有登记报告和会议记录报给了谁、哪天报的")
+    assert not room.secretary.faults()
+    room.secretary.fill(报给="清河市委组织部")
+    room.secretary.press("登记")
+    room.secretary.says("程序里该办的都办好了")
+    room.secretary.press("办结")
+    room.secretary.says("已办结")
+    sitting.meeting.refresh_from_db()
+    assert sitting.meeting.state == "closed"

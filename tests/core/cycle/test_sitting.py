@@ -8,8 +8,9 @@ from duizhao.core.cycle.holding import BEGIN_REPORTING, ORDER_AGAIN, Aftermath
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.meeting import MeetingState, Reason
 from duizhao.core.cycle.minutes import Line, MinutesState, excerpt, standing
-from duizhao.core.cycle.readiness import MARK_READY, Readiness, open_by_stage
+from duizhao.core.cycle.readiness import MARK_READY, NEEDS, Readiness
 from duizhao.core.cycle.sitting import Course, Roll, SittingState
+from duizhao.core.cycle.stage_needs import open_by_stage
 from duizhao.core.cycle.stages import Stage
 
 
@@ -99,13 +100,15 @@ def test_an_excerpt_is_of_a_person_or_of_some_items() -> None:
 
 def test_what_is_open_before_the_meeting_stands_beside_its_stage() -> None:
     facts = Readiness(unread=3, talks_unconfirmed=1, points_open=2, agenda_missing=True)
-    assert open_by_stage(facts) == (
+    assert open_by_stage(NEEDS, facts) == (
         (Stage.STUDY, "有 3 人次的学习内容还没有记下学过"),
         (Stage.TALKS, "有 1 份谈话记录还没有双方确认"),
         (Stage.PROBLEMS, "有 2 条意见点还没有回应"),
         (Stage.SITTING, "还没有生成议程"),
     )
-    assert MARK_READY.open_needs(facts) == tuple(reason for _, reason in open_by_stage(facts))
+    assert MARK_READY.open_needs(facts) == tuple(
+        reason for _, reason in open_by_stage(NEEDS, facts)
+    )
     MARK_READY.check(MeetingState.PREPARING, Readiness())
 
 

@@ -9,6 +9,7 @@ from duizhao.core.cycle.statement import (
     AMEND,
     COMMENT,
     FINALISE,
+    HAND_IN_AMENDED,
     PASS_LAST,
     PASS_ON,
     RETURN,
@@ -16,6 +17,7 @@ from duizhao.core.cycle.statement import (
     TAKE_BACK,
     WITHDRAW_DECISION,
     AfterSitting,
+    Finalising,
     StatementState,
     Submission,
     Verdict,
@@ -31,7 +33,8 @@ GOOD = {
     PASS_LAST: Verdict(last_step=True),
     RETURN: Verdict(reason="缺少事例"),
     WITHDRAW_DECISION: Withdrawal(own=True, acted_on=False),
-    FINALISE: None,
+    FINALISE: Finalising(),
+    HAND_IN_AMENDED: Finalising(unsent=True),
     AMEND: AfterSitting(held=True),
 }
 TABLE = [
@@ -45,6 +48,7 @@ TABLE = [
     (WITHDRAW_DECISION, {S.IN_REVIEW, S.RETURNED, S.PASSED}, S.IN_REVIEW),
     (FINALISE, {S.PASSED, S.AMENDED}, S.FINAL),
     (AMEND, {S.FINAL}, S.AMENDED),
+    (HAND_IN_AMENDED, {S.AMENDED}, S.AMENDED),
 ]
 
 
@@ -96,6 +100,13 @@ def test_a_decision_is_taken_back_by_its_maker_before_anybody_acts(
 def test_nothing_is_amended_before_the_sitting() -> None:
     with pytest.raises(Refused, match="还没有召开"):
         AMEND.check(S.FINAL, AfterSitting(held=False))
+
+
+def test_what_nobody_has_seen_is_not_made_final_and_what_is_the_same_is_not_handed_in() -> None:
+    with pytest.raises(Refused, match="交会务定稿"):
+        FINALISE.check(S.AMENDED, Finalising(unsent=True))
+    with pytest.raises(Refused, match="没有改动"):
+        HAND_IN_AMENDED.check(S.AMENDED, Finalising())
 
 
 ALL = frozenset(ReviewStep)

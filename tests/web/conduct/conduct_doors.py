@@ -31,6 +31,10 @@ def ready_sitting(cast: Cast) -> dict[str, Any]:
 
 DOORS |= {
     "conduct:ready": Door(statuses=BY_OFFICE, where=meeting),
+    "conduct:closing": Door(statuses=BY_OFFICE, where=meeting),
+    "conduct:report-sent": Door(
+        "post", {**dict.fromkeys(BY_OFFICE, 403), "secretary": 422, "leader": 422}, where=meeting
+    ),
     "conduct:begin-reporting": Door(statuses=BY_OFFICE, where=meeting),
     "conduct:order-again": Door(
         statuses={**dict.fromkeys(BY_OFFICE, 403), "secretary": 200, "superior": 200}, where=meeting

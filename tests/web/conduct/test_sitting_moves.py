@@ -14,11 +14,23 @@ from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.cycle.sitting import Presence
 from duizhao.web.audit.models import Entry
 from duizhao.web.conduct import services, sitting_moves
+from duizhao.web.conduct.readiness import open_matters
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.sittings.models import Sitting
 from duizhao.web.sittings.services import agenda
 from duizhao.web.units.models import Person
-from make import TODAY, actor_for, make_list, make_meeting, make_person, make_point, make_reading
+from make import (
+    TODAY,
+    actor_for,
+    make_list,
+    make_meeting,
+    make_person,
+    make_point,
+    make_reading,
+    make_sent_statement,
+    make_statement,
+    make_version,
+)
 from sitting_scenes import NOW, answer, confirmed, finished, opened, prepared, said, sign_in
 
 Browser = Callable[[Person | None], Client]
@@ -143,6 +155,9 @@ def test_ready_is_refused_with_everything_that_is_open_and_each_is_linked(
     meeting = make_meeting(cast.unit)
     make_reading(meeting)
     make_point(meeting)
+    make_statement(meeting)  # opened, and no word in it
+    make_version(make_statement(meeting, cast.leader))
+    make_sent_statement(meeting, cast.member)
     page = browser_of(cast.secretary)
     address = reverse("conduct:ready", args=[meeting.pk])
     answered = page.post(address)
@@ -152,12 +167,23 @@ def test_ready_is_refused_with_everything_that_is_open_and_each_is_linked(
         ("有 2 人次的学习内容还没有记下学过", "study:list"),
         ("有 1 条意见点还没有回应", "trail:boards"),
         ("有 3 份问题清单还没有交出", "trail:boards"),
+        ("有 1 份对照检查材料还没有写", "statements:list"),
+        ("有 1 份对照检查材料在写，还没有提交", "statements:list"),
+        ("有 1 份对照检查材料还在审核", "statements:list"),
         ("还没有生成议程", "sittings:sitting"),
     ):
         assert f'<a href="{reverse(name, args=[meeting.pk])}">{words}</a>' in shown
     meeting.refresh_from_db()
     assert meeting.state == "preparing"
     assert not Entry.objects.exists()
+
+
+def test_a_returned_text_keeps_it_from_being_ready(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit)
+    make_sent_statement(meeting, cast.member, state="returned", step="")
+    told = [one.reason for one in open_matters(meeting)]
+    assert "有 1 份对照检查材料退回修改，还没有再交" in told
+    assert "有 2 份对照检查材料还没有写" in told
 
 
 def test_with_nothing_open_it_is_ready(cast: Cast, browser_of: Browser) -> None:
@@ -167,6 +193,7 @@ def test_with_nothing_open_it_is_ready(cast: Cast, browser_of: Browser) -> None:
         problems = make_list(meeting, person)
         problems.state, problems.submitted_at = "submitted", NOW
         problems.save(update_fields=["state", "submitted_at"])
+        make_sent_statement(meeting, person, state="final" if person else "passed", step="")
     page = browser_of(cast.secretary)
     assert page.post(reverse("conduct:ready", args=[meeting.pk])).status_code == 302
     meeting.refresh_from_db()

@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from databases import on_both
 from duizhao.core.access.roles import Role
+from duizhao.web.conduct.readiness import open_matters
 from duizhao.web.desk.waiting import desks_of
 from duizhao.web.inspections.models import CarriedItem, Finding
 from duizhao.web.meetings.models import Meeting
@@ -95,11 +96,13 @@ def test_on_the_eve_everything_is_prepared(settings: Settings) -> None:
     assert set(meeting.opinion_rounds.values_list("state", flat=True)) == {"forwarded"}
     assert set(meeting.talks.values_list("state", flat=True)) == {"confirmed"}
     assert set(meeting.problem_lists.values_list("state", flat=True)) == {"submitted"}
+    assert set(meeting.statements.values_list("state", flat=True)) == {"final"}
+    assert not open_matters(meeting)
     assert not meeting.points.filter(state="open").exists()
     assert not meeting.points.filter(opinion__isnull=False, fed_back_at=None).exists()
     leader = Person.objects.get(user__username="shuji")
     (desk,) = desks_of(actor_for(leader), today=DAYS[DemoState.EVE])
-    assert [one.what for one in desk.waiting] == ["写您的对照检查材料", "宣布开会"]
+    assert [one.what for one in desk.waiting] == ["宣布开会"]
 
 
 @pytest.mark.django_db

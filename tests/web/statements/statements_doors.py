@@ -81,6 +81,7 @@ DOORS = {
     "statements:withdraw-decision": Door("post", dict.fromkeys(READERS, 409), where=sent),
     "statements:finalise": Door("post", for_readers(secretary=409), where=sent),
     "statements:amend": Door("post", for_readers(member=409), where=sent),
+    "statements:hand-in-amended": Door("post", for_readers(member=409), where=sent),
     "statements:comment": Door(
         "post",
         BY_OFFICE,

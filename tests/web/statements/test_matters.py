@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from cast import Cast
 from duizhao.web.audit.models import Entry
+from duizhao.web.meetings.models import Meeting
 from duizhao.web.statements.models import Matters, Statement
 from duizhao.web.units.models import Person
 from make import make_meeting, make_sent_statement, make_statement
@@ -101,3 +102,61 @@ def test_the_leader_reads_and_does_not_write(
     address = reverse("statements:matters", args=[sent.pk])
     assert browser_of(cast.leader).post(address, data).status_code == 403
     assert Matters.objects.filter(statement=sent).count() == 1
+
+
+def written(cast: Cast, statement: Statement, browser_of: Browser, words: str = TOLD) -> None:
+    data = {"personal": words, "inquiry": "没有"}
+    browser_of(cast.member).post(reverse("statements:matters", args=[statement.pk]), data)
+
+
+def let(meeting: Meeting, *, supervisors: bool) -> None:
+    meeting.parameters = {"matters_for": "supervisors"} if supervisors else {}
+    meeting.save(update_fields=["parameters"])
+
+
+def test_where_the_notice_says_so_the_supervisors_read_it_and_each_look_is_entered(
+    cast: Cast, browser_of: Browser
+) -> None:
+    meeting = make_meeting(cast.unit, parameters={"matters_for": "supervisors"})
+    mine = make_sent_statement(meeting, cast.member)
+    before = look(browser_of(cast.member), mine)[1]
+    assert "主要负责人和督导组（通知写明督导组可以看）" in before
+    written(cast, mine, browser_of)
+    Entry.objects.all().delete()
+    browser = browser_of(cast.supervisor)
+    page = browser.get(reverse("statements:statement", args=[mine.pk])).content.decode()
+    assert reverse("statements:matters", args=[mine.pk]) in page
+    assert TOLD in look(browser, mine)[1]
+    looks = Entry.objects.filter(event="matters:read")
+    assert [entry.actor_name for entry in looks] == [cast.supervisor.name]
+    for part in ("secretary", "superior", "cadre"):
+        assert look(browser_of(cast.people()[part]), mine)[0] == 404
+
+
+def test_the_supervisors_read_nothing_that_was_not_handed_in(
+    cast: Cast, browser_of: Browser
+) -> None:
+    meeting = make_meeting(cast.unit, parameters={"matters_for": "supervisors"})
+    draft = make_statement(meeting, cast.member)
+    written(cast, draft, browser_of)
+    assert look(browser_of(cast.supervisor), draft)[0] == 404
+
+
+def test_what_was_written_under_another_promise_stays_hidden_until_its_author_saves_it_again(
+    cast: Cast, browser_of: Browser
+) -> None:
+    meeting = make_meeting(cast.unit)
+    mine = make_sent_statement(meeting, cast.member)
+    written(cast, mine, browser_of)
+    assert "督导组看不到" in look(browser_of(cast.member), mine)[1]
+    let(meeting, supervisors=True)
+    status, shown = look(browser_of(cast.supervisor), mine)
+    assert status == 200
+    assert TOLD not in shown
+    assert "还没有照现在的范围确认" in shown
+    assert "原来写的仍然不给督导组看" in look(browser_of(cast.member), mine)[1]
+    assert TOLD in look(browser_of(cast.leader), mine)[1]
+    written(cast, mine, browser_of)
+    assert TOLD in look(browser_of(cast.supervisor), mine)[1]
+    let(meeting, supervisors=False)
+    assert look(browser_of(cast.supervisor), mine)[0] == 404

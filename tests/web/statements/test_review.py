@@ -1,20 +1,32 @@
 """A text goes secretary, leader, supervisors; comments stay on their words; a mistake is taken back."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from cast import Cast
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.point import PointChannel
 from duizhao.web.audit.models import Entry
+from duizhao.web.statements.access import versions_for
 from duizhao.web.statements.models import Comment, Decision, Matters, Statement
 from duizhao.web.statements.selectors.review import comments_of
 from duizhao.web.statements.services import comments, rounds
-from duizhao.web.statements.services.versions import save_version
+from duizhao.web.statements.services.versions import restore_version, save_version
 from duizhao.web.units.models import Person
-from make import STATEMENT_WORDS, actor_for, make_meeting, make_sent_statement, make_statement
+from make import (
+    STATEMENT_WORDS,
+    actor_for,
+    make_meeting,
+    make_point,
+    make_sent_statement,
+    make_statement,
+)
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 WORDS = "都没有同排队的群众说上话"
@@ -193,6 +205,55 @@ def test_after_the_sitting_it_is_amended_once_more(cast: Cast) -> None:
     mine.meeting.save(update_fields=["state"])
     rounds.amend(mine, by=me, at=at(7))
     save_version(mine, STATEMENT_WORDS + "\n会上接受的批评已补写。", by=me, at=at(8))
-    rounds.finalise(mine, by=office, at=at(9))
+    with pytest.raises(Refused, match="还没有交出来"):
+        rounds.finalise(mine, by=office, at=at(9))
+    shown = versions_for(office, mine).last()
+    assert shown is not None
+    assert "补写" not in shown.text
+    last = rounds.hand_in_amended(mine, by=me, at=at(10))
+    assert (str(last), last.version.number) == ("第2轮（会后修改）", 2)
+    with pytest.raises(Refused, match="没有改动"):
+        rounds.hand_in_amended(mine, by=me, at=at(11))
+    rounds.finalise(mine, by=office, at=at(12))
     assert mine.sent is not None
     assert mine.sent.text.endswith("会上接受的批评已补写。")
+
+
+def test_amended_without_a_change_it_is_made_final_as_it_was(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit, state="held")
+    mine = make_sent_statement(meeting, cast.member, state="final", step="")
+    me = actor_for(cast.member)
+    rounds.amend(mine, by=me, at=at(1))
+    save_version(mine, STATEMENT_WORDS + "\n写了又不要的一句。", by=me, at=at(2))
+    restore_version(mine, mine.versions.get(number=1), by=me, at=at(3))
+    rounds.finalise(mine, by=actor_for(cast.secretary), at=at(4))
+    assert (mine.state, mine.sent and mine.sent.number, mine.rounds.count()) == ("final", 1, 1)
+
+
+def test_what_the_sitting_added_stands_beside_the_text_that_is_amended(
+    cast: Cast, browser_of: Callable[[Person | None], Client]
+) -> None:
+    meeting = make_meeting(cast.unit, state="held", held_on=date(2026, 1, 9))
+    mine = make_sent_statement(meeting, cast.member, state="final", step="")
+    held_on, colleague = date(2026, 1, 9), PointChannel.COLLEAGUE
+    make_point(meeting, "窗口反映的事只批了“阅”。", cast.member, colleague, raised_on=held_on)
+    make_point(meeting, "谈话时提的老问题。", cast.member, colleague)
+    page = browser_of(cast.member)
+    desk = page.get(reverse("desk:desk")).content.decode()
+    assert "看会上的批评意见要不要补进材料" in desk
+    read = page.get(reverse("statements:statement", args=[mine.pk])).content.decode()
+    assert "窗口反映的事只批了“阅”。" in read
+    assert "谈话时提的老问题。" not in read
+    assert "会已经开了" in page.get(reverse("statements:list", args=[meeting.pk])).content.decode()
+    page.post(reverse("statements:amend", args=[mine.pk]))
+    write = page.get(reverse("statements:write", args=[mine.pk])).content.decode()
+    assert write.index("会上补充的</h3>") < write.index("窗口反映的事") < write.index("谈话时提的")
+    assert "改您的对照检查材料" in page.get(reverse("desk:desk")).content.decode()
+    changed = {"words": STATEMENT_WORDS + "\n（二）批件写明办法和日期。"}
+    page.post(reverse("statements:write", args=[mine.pk]), changed)
+    page.post(reverse("statements:hand-in-amended", args=[mine.pk]))
+    office = browser_of(cast.secretary)
+    assert "会后改过，作者已经交来" in office.get(reverse("desk:desk")).content.decode()
+    shown = office.get(reverse("statements:statement", args=[mine.pk])).content.decode()
+    assert "第2轮（会后修改）" in shown
+    assert "批件写明办法和日期" in shown

@@ -32,7 +32,7 @@ NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 ACTS = 200
 RIGHT = 0.75
 """How often the one acts whose turn it is; else anybody."""
-OF_THE_AUTHOR = {"autosave", "save", "explain", "submit", "take_back", "reply", "amend"}
+OF_THE_AUTHOR = {"autosave", "save", "explain", "submit", "take_back", "reply", "amend", "hand_in"}
 Trace = tuple[object, ...]
 
 
@@ -87,7 +87,7 @@ class Walk:
         return [
             self.autosave, self.save, self.explain, self.submit, self.take_back, self.comment,
             self.reply, self.reopen, self.withdraw_comment, self.pass_on, self.send_back,
-            self.undecide, self.finalise, self.amend,
+            self.undecide, self.finalise, self.amend, self.hand_in,
         ]  # fmt: skip
 
     def words(self) -> str:
@@ -144,6 +144,9 @@ class Walk:
 
     def amend(self, statement: Statement, by: Actor) -> None:
         rounds.amend(statement, by=by, at=self.at)
+
+    def hand_in(self, statement: Statement, by: Actor) -> object:
+        return rounds.hand_in_amended(statement, by=by, at=self.at)
 
 
 MAKES_NO_ENTRY = {"autosave", "save", "explain"}

@@ -76,6 +76,7 @@ DOORS = {
     "units:edit-person": Door(statuses=got(EDITS), where=cadre),
     "units:change-post": Door(statuses=got(EDITS), where=cadre),
     "units:leave": Door(statuses=got(EDITS), where=cadre),
+    "units:office-lists": Door(statuses=got(EDITS), where=unit),
     "units:holidays": Door(statuses=got(EDITS), where=unit),
     "units:holidays-year": Door(statuses=got(EDITS), where=year),
     "units:drop-holidays": Door("post", got(EDITS, 302), where=entered_year),

@@ -44,7 +44,8 @@ class Place:
 
     `owner_id` is the person whom the thing belongs to or concerns (None: the team or nobody in
     particular), `parties` are further persons whom it concerns, `shared` says whether the owner
-    has let it out of his hands, `sent_up` whether it has come before those above the unit.
+    has let it out of his hands, `sent_up` whether it has come before those above the unit,
+    `for_supervisors` whether the notice lets the supervisors read what else they would not.
     """
 
     unit_id: int
@@ -53,3 +54,4 @@ class Place:
     parties: frozenset[int] = frozenset()
     shared: bool = False
     sent_up: bool = False
+    for_supervisors: bool = False

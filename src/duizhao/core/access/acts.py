@@ -56,6 +56,8 @@ class Act(StrEnum):
     ROLE_ASSIGN = "role:assign"
     ROSTER_EDIT = "roster:edit"
     ROSTER_VIEW = "roster:view"
+    SCREENING_RUN = "screening:run"
+    SCREENING_VIEW = "screening:view"
     SECTION_ASSIGN = "section:assign"
     SECTION_WRITE = "section:write"
     SITTING_ATTEND = "sitting:attend"

@@ -73,6 +73,11 @@ def is_opened(actor: Actor, place: Place) -> bool:  # noqa: ARG001  a question o
     return place.shared
 
 
+def is_for_supervisors(actor: Actor, place: Place) -> bool:  # noqa: ARG001  a question of the place alone
+    """The notice lets the supervisors read it."""
+    return place.for_supervisors
+
+
 def acts_in_person(actor: Actor, place: Place) -> bool:  # noqa: ARG001  a question of the actor alone
     """Nobody is keeping the record for somebody else."""
     return actor.acting_for_id is None

@@ -35,6 +35,7 @@ class Group(StrEnum):
     OPINIONS = "opinions"
     TEXTS = "texts"
     RECTIFICATION = "rectification"
+    SIGHT = "sight"
 
 
 GROUP_LABELS = {
@@ -43,6 +44,7 @@ GROUP_LABELS = {
     Group.OPINIONS: "征求意见",
     Group.TEXTS: "材料的字数和部分",
     Group.RECTIFICATION: "整改",
+    Group.SIGHT: "谁能看",
 }
 
 

@@ -15,6 +15,8 @@ HABIT = Basis()
 RULES = Basis(RULES_OF_MEETINGS)
 _MOST_DAYS = 60
 _MOST_CHARACTERS = 50_000
+HIDDEN, SHOWN = "leader", "supervisors"
+"""Who besides its author reads a person's matters: the leader alone, or the supervisors as well."""
 PARTS = {
     "follow_up": "上次整改落实情况",
     "personal_matters": "个人有关事项",
@@ -106,6 +108,11 @@ PARAMETERS: tuple[Parameter, ...] = (
         shape=Shape.SEVERAL, default=("3", "6", "12"), choices=SPOT_CHECKS, basis=HABIT,
         help="抽查发现回潮，那一条重新打开。",
     ),
+    Parameter(
+        key="matters_for", label="个人有关事项和谈话函询的说明，督导组", group=Group.SIGHT,
+        shape=Shape.CHOICE, default=HIDDEN, choices={HIDDEN: "不看", SHOWN: "可以看"}, basis=HABIT,
+        help="通知写明督导组审阅的才改成“可以看”。改以前写的说明仍然不给督导组看，本人看到新的范围、重新保存以后才给。",
+    ),
 )  # fmt: skip
 
 
@@ -131,6 +138,12 @@ class Parameters:
     amber_days: int
     escalate_after: int
     spot_checks: tuple[str, ...]
+    matters_for: str
+
+    @property
+    def matters_for_supervisors(self) -> bool:
+        """Whether the notice lets the supervisors read personal matters and 谈话函询."""
+        return self.matters_for == SHOWN
 
     def least_present(self, expected: int) -> int:
         """How many of those expected must be there, in whole persons."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from duizhao.core.cycle.machine import Move, Need
 from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.stage_needs import all_needs
 from duizhao.core.cycle.stages import Stage
 
 
@@ -20,6 +21,10 @@ class Readiness:
     lists_not_submitted: int = 0
     findings_open: int = 0
     points_open: int = 0
+    statements_missing: int = 0
+    statements_drafted: int = 0
+    statements_returned: int = 0
+    statements_in_review: int = 0
     agenda_missing: bool = False
 
 
@@ -44,6 +49,12 @@ NEEDS: dict[Stage, tuple[Need[Readiness], ...]] = {
         _none(lambda facts: facts.points_open, "有 {} 条意见点还没有回应"),
         _none(lambda facts: facts.lists_not_submitted, "有 {} 份问题清单还没有交出"),
     ),
+    Stage.STATEMENTS: (
+        _none(lambda facts: facts.statements_missing, "有 {} 份对照检查材料还没有写"),
+        _none(lambda facts: facts.statements_drafted, "有 {} 份对照检查材料在写，还没有提交"),
+        _none(lambda facts: facts.statements_returned, "有 {} 份对照检查材料退回修改，还没有再交"),
+        _none(lambda facts: facts.statements_in_review, "有 {} 份对照检查材料还在审核"),
+    ),
     Stage.SITTING: (Need(lambda facts: not facts.agenda_missing, "还没有生成议程"),),
 }
 """The needs of each stage, in the order of time."""
@@ -53,15 +64,5 @@ MARK_READY: Move[MeetingState, Readiness] = Move(
     label="确认准备完成",
     sources=frozenset({MeetingState.PREPARING}),
     target=MeetingState.READY,
-    needs=tuple(need for needs in NEEDS.values() for need in needs),
+    needs=all_needs(NEEDS),
 )
-
-
-def open_by_stage(facts: Readiness) -> tuple[tuple[Stage, str], ...]:
-    """Everything that is open, each beside the stage where it is mended."""
-    return tuple(
-        (stage, need.reason(facts))
-        for stage, needs in NEEDS.items()
-        for need in needs
-        if not need.holds(facts)
-    )

@@ -79,6 +79,13 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Finalising:
+    """Whether the author changed the text since others saw it last."""
+
+    unsent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AfterSitting:
     """Whether the meeting has taken place."""
 
@@ -162,11 +169,12 @@ WITHDRAW_DECISION: Move[StatementState, Withdrawal] = Move(
     ),
 )
 
-FINALISE: Move[StatementState, None] = Move(
+FINALISE: Move[StatementState, Finalising] = Move(
     name="finalise",
     label="定稿",
     sources=frozenset({StatementState.PASSED, StatementState.AMENDED}),
     target=StatementState.FINAL,
+    needs=(Need(lambda f: not f.unsent, "作者改过的还没有交出来，请他先“交会务定稿”"),),
 )
 
 AMEND: Move[StatementState, AfterSitting] = Move(
@@ -175,4 +183,12 @@ AMEND: Move[StatementState, AfterSitting] = Move(
     sources=frozenset({StatementState.FINAL}),
     target=StatementState.AMENDED,
     needs=(Need(lambda s: s.held, "会议还没有召开，定稿以后不再修改"),),
+)
+
+HAND_IN_AMENDED: Move[StatementState, Finalising] = Move(
+    name="hand_in_amended",
+    label="交会务定稿",
+    sources=frozenset({StatementState.AMENDED}),
+    target=StatementState.AMENDED,
+    needs=(Need(lambda f: f.unsent, "和已经交出的一版一样，没有改动；不再改的，请会务直接定稿"),),
 )

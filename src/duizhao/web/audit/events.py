@@ -74,6 +74,7 @@ class Event(StrEnum):
     MATTERS_WRITTEN = "matters:written"
     MEETING_BEGUN = "meeting:begun"
     MEETING_CALLED_OFF = "meeting:called_off"
+    MEETING_CLOSED = "meeting:closed"
     MEETING_NOTICE_CHANGED = "meeting:notice_changed"
     MEETING_OPENED = "meeting:opened"
     MEETING_ORDERED_AGAIN = "meeting:ordered_again"
@@ -82,6 +83,7 @@ class Event(StrEnum):
     MEETING_POSTPONED = "meeting:postponed"
     MEETING_READY = "meeting:ready"
     MEETING_REPORTING = "meeting:reporting"
+    MEETING_REPORT_SENT = "meeting:report_sent"
     MEETING_RESUMED = "meeting:resumed"
     MEETING_STAGE_DONE = "meeting:stage_done"
     MEETING_STAGE_REOPENED = "meeting:stage_reopened"
@@ -91,6 +93,7 @@ class Event(StrEnum):
     MINUTES_HANDED_OUT = "minutes:handed_out"
     MINUTES_LOCKED = "minutes:locked"
     MINUTES_WRITTEN = "minutes:written"
+    OFFICE_LISTS_EDITED = "office_lists:edited"
     OPINION_DROPPED = "opinion:dropped"
     OPINION_RECEIVED = "opinion:received"
     OPINION_SETTLED = "opinion:settled"
@@ -124,6 +127,8 @@ class Event(StrEnum):
     ROUND_JOINED = "round:joined"
     ROUND_OPENED = "round:opened"
     ROUND_REVEALED = "round:revealed"
+    SCREENING_READ = "screening:read"
+    SCREENING_RUN = "screening:run"
     SECTIONS_CHANGED = "sections:changed"
     SECTION_HELD = "section:held"
     SECTION_RELEASED = "section:released"
@@ -232,6 +237,7 @@ EVENT_LABELS = {
     Event.MATTERS_WRITTEN: "写个人有关事项和谈话函询",
     Event.MEETING_BEGUN: "开始会前准备",
     Event.MEETING_CALLED_OFF: "取消召开",
+    Event.MEETING_CLOSED: "会议办结",
     Event.MEETING_NOTICE_CHANGED: "修改通知内容",
     Event.MEETING_OPENED: "会议立项",
     Event.MEETING_ORDERED_AGAIN: "责令重开",
@@ -240,6 +246,7 @@ EVENT_LABELS = {
     Event.MEETING_POSTPONED: "延期召开",
     Event.MEETING_READY: "准备完成",
     Event.MEETING_REPORTING: "转入会后报告",
+    Event.MEETING_REPORT_SENT: "登记报告的报送",
     Event.MEETING_RESUMED: "恢复准备",
     Event.MEETING_STAGE_DONE: "环节完成",
     Event.MEETING_STAGE_REOPENED: "环节改回没有完成",
@@ -249,6 +256,7 @@ EVENT_LABELS = {
     Event.MINUTES_HANDED_OUT: "会议记录交到会的人确认",
     Event.MINUTES_LOCKED: "会议记录全部确认、锁定",
     Event.MINUTES_WRITTEN: "记会议记录",
+    Event.OFFICE_LISTS_EDITED: "修改检查用的名单",
     Event.OPINION_DROPPED: "删去录入的意见",
     Event.OPINION_RECEIVED: "收到反馈的意见",
     Event.OPINION_SETTLED: "处理意见",
@@ -282,6 +290,8 @@ EVENT_LABELS = {
     Event.ROUND_JOINED: "一轮意见并入另一轮",
     Event.ROUND_OPENED: "开始征求意见",
     Event.ROUND_REVEALED: "意见开封",
+    Event.SCREENING_READ: "查看材料之间相同的句子",
+    Event.SCREENING_RUN: "筛查全部材料",
     Event.SECTIONS_CHANGED: "划分班子材料",
     Event.SECTION_HELD: "开始写班子材料的部分",
     Event.SECTION_RELEASED: "交出班子材料的部分",

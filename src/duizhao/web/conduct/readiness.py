@@ -8,12 +8,14 @@ from django.urls import reverse
 from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.point import PointState
 from duizhao.core.cycle.problem_list import ListState
-from duizhao.core.cycle.readiness import Readiness, open_by_stage
+from duizhao.core.cycle.readiness import NEEDS, Readiness
+from duizhao.core.cycle.stage_needs import open_by_stage
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.talk import TalkState
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.sittings.access import current_sitting
+from duizhao.web.statements.selectors.progress import progress_of
 from duizhao.web.study.models import ReadingDone
 from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import Point, ProblemList
@@ -24,6 +26,7 @@ _PLACES = {
     Stage.TALKS: "talks:list",
     Stage.INSPECTIONS: "inspections:list",
     Stage.PROBLEMS: "trail:boards",
+    Stage.STATEMENTS: "statements:list",
     Stage.SITTING: "sittings:sitting",
 }
 _COLLECTING = (RoundState.OPEN, RoundState.CLOSED, RoundState.OPENED)
@@ -41,7 +44,7 @@ def open_matters(meeting: Meeting) -> list[OpenMatter]:
     """Everything that keeps a meeting from being ready, in the order of the stages."""
     return [
         OpenMatter(reason, reverse(_PLACES[stage], args=[meeting.pk]))
-        for stage, reason in open_by_stage(readiness_of(meeting))
+        for stage, reason in open_by_stage(NEEDS, readiness_of(meeting))
     ]
 
 
@@ -57,6 +60,7 @@ def readiness_of(meeting: Meeting) -> Readiness:
     )
     points = Point.objects.filter(of_the_team, meeting=meeting, state=PointState.OPEN.value)
     found = Q(finding=None, carried_item=None)
+    texts = progress_of(meeting)
     return Readiness(
         unread=meeting.readings.count() * team.count() - read.count(),
         talks_due=talks.filter(state=TalkState.DUE.value).count(),
@@ -68,5 +72,9 @@ def readiness_of(meeting: Meeting) -> Readiness:
         lists_not_submitted=team.count() + 1 - submitted.filter(of_the_team).count(),
         findings_open=points.exclude(found).count(),
         points_open=points.filter(found).count(),
+        statements_missing=texts.missing,
+        statements_drafted=texts.drafted,
+        statements_returned=texts.returned,
+        statements_in_review=texts.in_review,
         agenda_missing=current_sitting(meeting) is None,
     )

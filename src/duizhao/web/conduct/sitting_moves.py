@@ -25,6 +25,8 @@ from duizhao.web.conduct.readiness import readiness_of
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.meetings.selectors import reckoning_of
+from duizhao.web.meetings.services import remind_of_meeting
+from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.sittings.models import Sitting
 from duizhao.web.sittings.selectors import aftermath_of, course_of, next_item, roll_of
 from duizhao.web.sittings.services.agenda import end_item
@@ -89,9 +91,11 @@ def close_sitting(sitting: Sitting, *, by: Actor, at: datetime) -> None:
     meeting.save(update_fields=["held_on"])
     _move(meeting, CLOSE_SITTING.target)
     raised = raise_accepted(meeting)
-    _set_dates(meeting, meeting.held_on)
+    due = _set_dates(meeting, meeting.held_on)
     note = f"{raised} 条接受的批评意见列为意见点"
     record(Event.SITTING_CLOSED, subject=sitting, unit_id=meeting.unit_id, by=by, at=at, note=note)
+    about = f"{meeting}：散会，报告 {due} 以前报上级"
+    remind_of_meeting(meeting, ReminderKind.MEETING_MOVED, by=by, at=at, about=about)
 
 
 @transaction.atomic
@@ -151,10 +155,12 @@ def _move(meeting: Meeting, target: MeetingState, reason: str = "") -> None:
     meeting.save(update_fields=["state", "state_reason"])
 
 
-def _set_dates(meeting: Meeting, held_on: date) -> None:
+def _set_dates(meeting: Meeting, held_on: date) -> date:
+    """The sitting was held and the term of the report begins; its last day."""
     by = reckoning_of(meeting)
     due = by.after(held_on, by.parameters.report_after).day
     meeting.stages.filter(stage=Stage.SITTING.value).update(done_on=held_on)
     PlannedStage.objects.update_or_create(
         meeting=meeting, stage=Stage.REPORT.value, defaults={"due": due}
     )
+    return due

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from duizhao.web.conduct import sitting_views, views
+from duizhao.web.conduct import closing_views, sitting_views, views
 
 app_name = "conduct"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("meetings/<int:pk>/call-off/", views.call_off, name="call-off"),
     path("meetings/<int:pk>/ready/", sitting_views.ready, name="ready"),
     path("meetings/<int:pk>/report/", sitting_views.begin_reporting, name="begin-reporting"),
+    path("meetings/<int:pk>/closing/", closing_views.closing, name="closing"),
+    path("meetings/<int:pk>/report-sent/", closing_views.report_sent, name="report-sent"),
     path("meetings/<int:pk>/order-again/", sitting_views.order_again, name="order-again"),
     path("sittings/<int:pk>/open/", sitting_views.open_sitting, name="open-sitting"),
     path("sittings/<int:pk>/close/", sitting_views.close_sitting, name="close-sitting"),

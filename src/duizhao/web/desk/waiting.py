@@ -8,10 +8,13 @@ from itertools import chain
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
+from duizhao.core.access.acts import Act
+from duizhao.core.access.rights import may
 from duizhao.core.access.roles import Role
-from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.meeting import AFTER_SITTING, MeetingState
 from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.stages import Stage
+from duizhao.web.conduct.closing import open_matters
 from duizhao.web.inspections.selectors import unanswered_in
 from duizhao.web.meetings.access import meetings_for
 from duizhao.web.meetings.models import Meeting
@@ -22,6 +25,7 @@ from duizhao.web.statements.selectors.progress import waiting_for as statements_
 from duizhao.web.study.selectors import unread_by
 from duizhao.web.talks.selectors import due_of, unconfirmed_by
 from duizhao.web.trail.selectors import open_points_of
+from duizhao.web.units.places import place_of
 
 SOON = timedelta(days=3)
 """How long before its date a stage is brought up."""
@@ -70,10 +74,11 @@ def desks_of(actor: Actor, *, today: date) -> list[MeetingDesk]:
 def _desk(actor: Actor, meeting: Meeting, today: date) -> MeetingDesk:
     rail = rail_of(meeting, today=today)
     due = {stage.stage: stage.due for stage in rail}
+    texts = Stage.REPORT if meeting.state in AFTER_SITTING else Stage.STATEMENTS
     waiting = sorted(
         chain(
             _waiting(actor, meeting, rail, due, today),
-            _statements(actor, meeting, due[Stage.STATEMENTS], today),
+            _statements(actor, meeting, due[texts], today),
         ),
         key=lambda one: (not one.late, one.due or date.max),
     )
@@ -99,6 +104,7 @@ def _waiting(
     yield from _opinions(actor, meeting, due[Stage.OPINIONS], today)
     yield from _inspections(actor, meeting, due[Stage.PROBLEMS], today)
     yield from _sitting(actor, meeting, due[Stage.SITTING], today)
+    yield from _closing(actor, meeting, due[Stage.REPORT], today)
     if actor.person_id is None:
         return
     if actor.holds(Role.MEMBER, unit) or actor.holds(Role.LEADER, unit):
@@ -139,8 +145,10 @@ def _stages(
         if mine or (office and stage.late):
             what = f"“{stage.label}”{'已超期' if stage.late else '快到期了'}"
             why = "您负责这个环节" if mine else "方案里的期限已过"
+            opens = stage.page is not None and may(actor, stage.page.act, stage.place)
             address = reverse(
-                stage.page.address if stage.page else "meetings:detail", args=[meeting.pk]
+                stage.page.address if stage.page and opens else "meetings:detail",
+                args=[meeting.pk],
             )
             yield Waiting(what, why, address, stage.due, stage.late)
 
@@ -197,3 +205,16 @@ def _sitting(actor: Actor, meeting: Meeting, due: date | None, today: date) -> I
     late = due is not None and due < today
     for task in waiting_for(actor, meeting, today=today):
         yield Waiting(task.what, task.why, task.address, due, late)
+
+
+def _closing(actor: Actor, meeting: Meeting, due: date | None, today: date) -> Iterator[Waiting]:
+    """After the sitting: the report, and what else stands before the end."""
+    if meeting.state != MeetingState.REPORTING or not may(
+        actor, Act.MEETING_CONDUCT, place_of(meeting.unit)
+    ):
+        return
+    left = open_matters(meeting)
+    what = f"办结以前还有 {len(left)} 件事" if left else "办结这次会议"
+    why = "；".join(one.reason for one in left) or "会后该办的都办好了"
+    late = bool(left) and due is not None and due < today
+    yield Waiting(what, why, reverse("conduct:closing", args=[meeting.pk]), due, late)

@@ -46,6 +46,8 @@ class Meeting(models.Model):
     )  # fmt: skip
     state_reason = models.CharField("理由", max_length=400, blank=True)
     ready_at = models.DateTimeField("准备完成时间", null=True, blank=True)
+    report_sent_on = models.DateField("报送日期", null=True, blank=True)
+    report_sent_to = models.CharField("报给", max_length=120, blank=True)
     supersedes = models.ForeignKey(
         "self",
         verbose_name="重开自",
@@ -66,6 +68,11 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="ready") | Q(ready_at__isnull=False),
                 name="ready_meeting_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(report_sent_on__isnull=True, report_sent_to="")
+                | (Q(report_sent_on__isnull=False) & ~Q(report_sent_to="")),
+                name="report_has_its_day_and_whom",
             ),
             models.CheckConstraint(
                 condition=~Q(trigger=OTHER) | ~Q(trigger_words=""),

@@ -68,6 +68,7 @@ _PAGES = {
     Stage.STATEMENTS: StagePage("statements:list", Act.MEETING_VIEW),
     Stage.SITTING: StagePage("sittings:sitting", Act.MEETING_VIEW),
     Stage.RECTIFICATION: StagePage("rectification:ledger", Act.LEDGER_VIEW),
+    Stage.REPORT: StagePage("conduct:closing", Act.MEETING_CONDUCT),
 }
 
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("duizhao.web.opinions.urls")),
     path("", include("duizhao.web.talks.urls")),
     path("", include("duizhao.web.inspections.urls")),
+    path("", include("duizhao.web.screening.urls")),
     path("", include("duizhao.web.sittings.urls")),
     path("", include("duizhao.web.statements.urls")),
     path("", include("duizhao.web.rectification.urls")),

@@ -9,6 +9,7 @@ from duizhao.core.access.actor import Actor, Place
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import Forbidden, may
 from duizhao.core.access.roles import Role
+from duizhao.core.cycle.parameters import parameters_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.statements.models import Comment, Section, Statement, Version
 from duizhao.web.units.models import Unit
@@ -27,6 +28,7 @@ def place_of_statement(statement: Statement) -> Place:
         owner_id=statement.person_id,
         shared=statement.sent_id is not None,
         sent_up=statement.sent_up,
+        for_supervisors=parameters_of(statement.meeting.parameters).matters_for_supervisors,
     )
 
 
@@ -111,6 +113,18 @@ def versions_for(actor: Actor, statement: Statement) -> "QuerySet[Version]":
     return versions.filter(
         Q(rounds__taken_back_at=None, rounds__isnull=False) | Q(pk=statement.sent_id)
     ).distinct()
+
+
+def readable_versions(actor: Actor, meeting: Meeting) -> "QuerySet[Version]":
+    """The versions of all texts of a meeting that the actor may read."""
+    statements = list(statements_for(actor, meeting))
+    whole = [one.pk for one in statements if reads_drafts(actor, one)]
+    sent = [one for one in statements if one.pk not in whole]
+    handed_in = Q(rounds__taken_back_at=None, rounds__isnull=False) | Q(
+        pk__in=[one.sent_id for one in sent]
+    )
+    readable = Q(statement__in=whole) | Q(statement__in=[one.pk for one in sent]) & handed_in
+    return Version.objects.filter(readable).defer("original").distinct()
 
 
 def reads_drafts(actor: Actor, statement: Statement) -> bool:

@@ -1,11 +1,13 @@
 """Checks the words of a statement while they are written: against the last version and last year's text."""
 
+import json
 from functools import lru_cache
 from itertools import chain
 
 from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.drafts.baseline import Known, known_as
 from duizhao.core.checks.examine import Terms, examine
+from duizhao.core.checks.offices.office import Office
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.selection import choose
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
@@ -15,6 +17,7 @@ from duizhao.web.meetings.framework import framework_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.statements.models import Statement, Version
 from duizhao.web.statements.texts import text_of
+from duizhao.web.units.office import office_of
 
 KEPT_APART = ("DZ403", "DZ404")
 """Rules about personal matters, which are no part of the text here but a part of their own."""
@@ -25,16 +28,13 @@ def examine_words(statement: Statement, words: str) -> Checked:
     """What is said about the words, held against the newest version and what was set aside."""
     newest = statement.versions.defer("original").last()
     known = {item["fingerprint"]: Known(NAME, **item) for item in newest.findings} if newest else {}
-    for row in statement.set_aside.all():
-        known[row.fingerprint] = Known(
-            NAME, row.code, row.fingerprint, row.quote, row.message, row.around, row.reason, row.on
-        )
-    return _examined(statement, words, tuple(known.values()))
+    known |= set_aside_in(statement)
+    return examine_against(statement, words, tuple(known.values()))
 
 
 def findings_of(statement: Statement, words: str) -> list[dict[str, str]]:
     """The findings of a text as a version keeps them."""
-    checked = _examined(statement, words, None)
+    checked = examine_against(statement, words, None)
     known = (known_as(NAME, checked.statement.text, finding) for finding in checked.findings)
     return [
         {
@@ -65,23 +65,57 @@ def last_years(statement: Statement) -> ReadStatement | None:
         .defer("original")
         .first()
     )
-    return None if last is None else _read(last.pk, last.text)
+    return None if last is None else read_words(last)
 
 
-def _examined(statement: Statement, words: str, known: tuple[Known, ...] | None) -> Checked:
-    meeting = statement.meeting
-    terms = _terms(meeting.framework, meeting.framework_yaml)
+def read_words(version: Version) -> ReadStatement:
+    """A version as the core reads it."""
+    return _read(version.pk, version.text)
+
+
+def examine_against(statement: Statement, words: str, known: tuple[Known, ...] | None) -> Checked:
+    """What is said about the words, held against findings that are known already (None: not)."""
+    terms = terms_of(statement.meeting)
     return examine(NAME, text_of(words), terms, last=last_years(statement), known=known)
 
 
+def set_aside_in(statement: Statement) -> dict[str, Known]:
+    """What the author lets stand with a reason, by fingerprint."""
+    return {
+        row.fingerprint: Known(
+            NAME, row.code, row.fingerprint, row.quote, row.message, row.around, row.reason, row.on
+        )
+        for row in statement.set_aside.all()
+    }
+
+
+def rules_on(meeting: Meeting) -> list[str]:
+    """The codes of the rules and requirements by which the texts of a meeting are examined."""
+    terms = terms_of(meeting)
+    framework, choice = terms.framework, terms.choice
+    rules = [rule.code for rule in all_rules() if choice.decide(rule.code, rule.name, framework).on]
+    entries = framework.entries if framework else ()
+    asked = [one.code for one in entries if choice.decide(one.code, one.kind, framework).on]
+    return sorted([*rules, *asked])
+
+
+def terms_of(meeting: Meeting) -> Terms:
+    """How texts of a meeting are examined."""
+    parameters = json.dumps(meeting.parameters)
+    office = office_of(meeting.unit)
+    return _terms(meeting.framework, meeting.framework_yaml, parameters, office)
+
+
 @lru_cache(maxsize=8)
-def _terms(key: str, yaml: str) -> Terms:
+def _terms(key: str, yaml: str, parameters: str, office: Office) -> Terms:
     """How texts of a meeting are examined; made once, because choosing the rules takes its time."""
-    framework = framework_of(Meeting(framework=key, framework_yaml=yaml))
+    framework = framework_of(
+        Meeting(framework=key, framework_yaml=yaml, parameters=json.loads(parameters))
+    )
     frameworks = (*shipped_frameworks(), *((framework,) if framework else ()))
     entries = chain.from_iterable(one.entries for one in frameworks)
     choice = choose(all_rules(), entries, select=(), ignore=KEPT_APART, params={})
-    return Terms(frameworks=shipped_frameworks(), framework=framework, choice=choice)
+    return Terms(shipped_frameworks(), framework, choice, office)
 
 
 @lru_cache(maxsize=16)

@@ -208,12 +208,16 @@ class FindingSetAside(models.Model):
 
 
 class Matters(models.Model):
-    """What a person explains of personal matters or of 谈话函询; each saving is a row that stays."""
+    """What a person explains of personal matters or of 谈话函询; each saving is a row that stays.
+
+    `for_supervisors` says that the page told him, when he saved it, that they read it too.
+    """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="matters")
     kind = models.CharField("类型", max_length=20, choices=MATTERS)
     number = models.PositiveIntegerField()
     words = models.TextField("说明", blank=True)
+    for_supervisors = models.BooleanField("写的时候说明督导组可以看", default=False)
     at = models.DateTimeField("时间")
 
     class Meta:
@@ -230,7 +234,10 @@ class Matters(models.Model):
 
 
 class Round(models.Model):
-    """One round of the review: the version that was handed in, by whom, and when it was taken back."""
+    """One round of the review: the version that was handed in, by whom, and when it was taken back.
+
+    The last round of a text that was amended after the sitting has no reviewers, it is made final.
+    """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="rounds")
     number = models.PositiveSmallIntegerField("轮次")
@@ -238,6 +245,7 @@ class Round(models.Model):
     submitted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField("提交时间")
     taken_back_at = models.DateTimeField("撤回时间", null=True, blank=True)
+    after_sitting = models.BooleanField("会后修改", default=False)
 
     class Meta:
         ordering = ("pk",)
@@ -251,7 +259,7 @@ class Round(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"第{self.number}轮"
+        return f"第{self.number}轮{'（会后修改）' if self.after_sitting else ''}"
 
 
 class Decision(models.Model):

@@ -28,6 +28,7 @@ urlpatterns = [
     path("statements/<int:pk>/undecide/", reading.withdraw_decision, name="withdraw-decision"),
     path("statements/<int:pk>/finalise/", reading.finalise, name="finalise"),
     path("statements/<int:pk>/amend/", reading.amend, name="amend"),
+    path("statements/<int:pk>/hand-in-amended/", reading.hand_in_amended, name="hand-in-amended"),
     path("statements/<int:pk>/comment/", comments.add_comment, name="comment"),
     path("statements/<int:pk>/adoption/", comments.adoption, name="adoption"),
     path("statements/<int:pk>/adoption.xlsx", comments.adoption_file, name="adoption-file"),

@@ -176,6 +176,27 @@ class UnitHolidays(models.Model):
         return f"{self.unit}：{self.year} 年放假和调休"
 
 
+class OfficeLists(models.Model):
+    """What the office typed for the checks, one entry a line, as its own files say it on the command line.
+
+    Its people and the names of its units need no line: they come from the tables of units.
+    """
+
+    unit = models.OneToOneField(Unit, on_delete=models.CASCADE, related_name="office_lists")
+    people = models.TextField("本单位以外的人", blank=True)
+    units = models.TextField("单位名称", blank=True)
+    pairs = models.TextField("错的写法 → 对的写法", blank=True)
+    phrases = models.TextField("必须一字不差的表述", blank=True)
+    titles = models.TextField("文件和书的名称", blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = "检查用的名单"
+
+    def __str__(self) -> str:
+        return f"{self.unit}：检查用的名单"
+
+
 class Installation(models.Model):
     """That this installation has been set up, in the one row that there can be."""
 

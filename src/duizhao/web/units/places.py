@@ -14,6 +14,7 @@ def place_of(
     parties: frozenset[int] = frozenset(),
     shared: bool = False,
     sent_up: bool = False,
+    for_supervisors: bool = False,
 ) -> Place:
     """The place of a thing of this unit."""
     return Place(
@@ -23,6 +24,7 @@ def place_of(
         parties=parties,
         shared=shared,
         sent_up=sent_up,
+        for_supervisors=for_supervisors,
     )
 
 

@@ -105,6 +105,14 @@ class Migration(migrations.Migration):
                     "ready_at",
                     models.DateTimeField(blank=True, null=True, verbose_name="准备完成时间"),
                 ),
+                (
+                    "report_sent_on",
+                    models.DateField(blank=True, null=True, verbose_name="报送日期"),
+                ),
+                (
+                    "report_sent_to",
+                    models.CharField(blank=True, max_length=120, verbose_name="报给"),
+                ),
                 ("revision", models.PositiveIntegerField(default=0)),
                 (
                     "supersedes",
@@ -248,5 +256,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="plannedstage",
             constraint=models.UniqueConstraint(fields=("meeting", "stage"), name="stage_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("report_sent_on__isnull", True), ("report_sent_to", "")),
+                    models.Q(
+                        ("report_sent_on__isnull", False),
+                        models.Q(("report_sent_to", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="report_has_its_day_and_whom",
+            ),
         ),
     ]

@@ -13,9 +13,10 @@ from duizhao.web.project.demo_unit.opinions import make_rounds
 from duizhao.web.project.demo_unit.people import make_bureau
 from duizhao.web.project.demo_unit.plan import make_last_meeting, make_meeting, moment
 from duizhao.web.project.demo_unit.problems import make_problems
+from duizhao.web.project.demo_unit.screening import make_screening
 from duizhao.web.project.demo_unit.sign_ins import make_sign_ins
 from duizhao.web.project.demo_unit.sittings import make_sittings
-from duizhao.web.project.demo_unit.statements import make_statements
+from duizhao.web.project.demo_unit.statements import make_final_statements, make_statements
 from duizhao.web.project.demo_unit.states import DAYS, MID_DAY, DemoState
 from duizhao.web.project.demo_unit.study import make_study
 from duizhao.web.project.demo_unit.talks import make_talks
@@ -61,6 +62,9 @@ def _make(state: DemoState) -> list[str]:
     make_problems(meeting, bureau, state, office=office)
     if state is DemoState.MID:
         make_statements(meeting, last, list(bureau.team))
+        make_screening(meeting, office=office)
+    else:
+        make_final_statements(meeting, last, list(bureau.team))
     make_sittings(meeting)
     make_indicators(bureau, office=office)
     return codes

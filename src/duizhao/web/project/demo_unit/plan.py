@@ -71,6 +71,7 @@ def make_last_meeting(bureau: Bureau) -> Meeting:
         unit=bureau.unit, kind=MeetingKind.ANNUAL.value, year=2024, title="2024年度民主生活会",
         framework="2024", window_from=date(2025, 1, 1), window_to=date(2025, 2, 28),
         state=MeetingState.CLOSED.value, held_on=held_on,
+        report_sent_on=held_on + timedelta(days=13), report_sent_to="中共清河市委组织部",
     )  # fmt: skip
     PlannedStage.objects.bulk_create(
         PlannedStage(

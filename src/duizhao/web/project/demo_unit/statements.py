@@ -1,12 +1,20 @@
-"""The demo's statements: one being written, two under review, the team's by sections, one of last year."""
+"""The demo's statements: in mid-preparation written and under review, on the eve final; one of last year."""
 
 from datetime import UTC, date, datetime, timedelta
 
+from duizhao.core.access.roles import Role
 from duizhao.core.cycle.review import ReviewStep
 from duizhao.core.cycle.statement import StatementState
 from duizhao.core.trail.anchor import anchor_of_words
 from duizhao.web.kit.clock import now
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.project.demo_unit.final_words import (
+    OF_CHENG,
+    OF_FU,
+    OF_LUO,
+    OF_THE_TEAM,
+    OF_ZHOU,
+)
 from duizhao.web.statements.examination import findings_of
 from duizhao.web.statements.models import (
     Comment,
@@ -43,7 +51,7 @@ _MINE = """2025年度民主生活会个人对照检查材料
 （二）2026年6月底前拿出两个镇的确权办法，报党组会审定。"""
 _OF_MA = """2025年度民主生活会个人对照检查材料
 一、存在的主要问题
-（一）抓安全生产前紧后松。三季度到两座水库检查三次，发现的七处隐患有两处没有回头看。
+（一）抓安全生产前紧后松。三季度到两座水库检查三次，发现的七处隐患有两处没有回头看。下去检查多是先打电话再出发，看到的是收拾好的现场。
 （二）学习不够系统。必学的文件读了，但没有同分管工作联系起来想，专题发言由科室起草。
 二、产生问题的原因
 （一）责任心有松动。觉得检查了、交办了就算尽责，没有把“办没办成”放在心上。
@@ -51,7 +59,7 @@ _OF_MA = """2025年度民主生活会个人对照检查材料
 （一）隐患整改一律回头看，15日内本人签字销号，台账放在水旱灾害防御科备查。"""
 _OF_QIN = """2025年度民主生活会个人对照检查材料
 一、存在的主要问题
-（一）为民服务不够细。水费收缴的账目，有四个村一年没有公示，群众问起才知道。
+（一）为民服务不够细。水费收缴的账目，有四个村一年没有公示，群众问起才知道。下去检查多是先打电话再出发，看到的是收拾好的现场。
 （二）推动工作方法简单。布置水费征收任务时只压指标，没有帮镇里想办法。
 二、产生问题的原因
 （一）政绩观有偏差。看重收缴率好不好看，看轻了群众明不明白。
@@ -72,10 +80,36 @@ def make_statements(meeting: Meeting, last: Meeting, team: list[Person]) -> None
     Draft.objects.create(
         statement=mine, text=_MINE, base=mine.versions.get(), revision=1, writer=team[1], at=now()
     )
-    waiting = _sent(meeting, team[2], _OF_MA)
+    waiting = _sent(meeting, team[2], _OF_MA, author=team[2])
     _explain(waiting, "没有需要说明的事项。")
-    _reviewed(_sent(meeting, team[3], _OF_QIN), by_secretary=Person.objects.get(name="孙晓雯"))
+    _reviewed(
+        _sent(meeting, team[3], _OF_QIN, author=team[3]),
+        by_secretary=Person.objects.get(name="孙晓雯"),
+    )
     _sections(meeting, team)
+
+
+def make_final_statements(meeting: Meeting, last: Meeting, team: list[Person]) -> None:
+    """All texts of the demo's meeting, passed in one round and final."""
+    _of_last_year(last, team[1])
+    words = (OF_ZHOU, _MINE, _OF_MA, _OF_QIN, OF_LUO, OF_CHENG, OF_FU)
+    for person, text in zip(team, words, strict=True):
+        own = _sent(meeting, person, text, author=person)
+        _explain(own, "没有需要说明的事项。")
+        _final(own)
+    _final(_sent(meeting, None, OF_THE_TEAM, author=team[0]))
+
+
+def _final(statement: Statement) -> None:
+    """Passed by the supervisors, who are the last to look, and declared final."""
+    by = Person.objects.get(assignments__role=Role.SUPERVISOR.value)
+    Decision.objects.create(
+        round=statement.rounds.get(), step=ReviewStep.SUPERVISORS.value, verdict="pass",
+        by=by, at=now() - timedelta(days=1),
+    )  # fmt: skip
+    statement.state, statement.step = StatementState.FINAL.value, ""
+    statement.sent_up = True
+    statement.save(update_fields=["state", "step", "sent_up"])
 
 
 def _of_last_year(last: Meeting, person: Person) -> None:
@@ -97,11 +131,11 @@ def _version(statement: Statement, author: Person, text: str, *, days: int) -> V
     )  # fmt: skip
 
 
-def _sent(meeting: Meeting, person: Person, text: str) -> Statement:
+def _sent(meeting: Meeting, person: Person | None, text: str, *, author: Person) -> Statement:
     statement = Statement.objects.create(meeting=meeting, person=person)
-    version = _version(statement, person, text, days=2)
+    version = _version(statement, author, text, days=2)
     Round.objects.create(
-        statement=statement, number=1, version=version, submitted_by=person,
+        statement=statement, number=1, version=version, submitted_by=author,
         submitted_at=now() - timedelta(days=2),
     )  # fmt: skip
     statement.sent, statement.state = version, StatementState.SUBMITTED.value

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "duizhao.web.talks",
     "duizhao.web.inspections",
     "duizhao.web.statements",
+    "duizhao.web.screening",
     "duizhao.web.sittings",
     "duizhao.web.indicators",
     "duizhao.web.rectification",

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                     "taken_back_at",
                     models.DateTimeField(blank=True, null=True, verbose_name="撤回时间"),
                 ),
+                ("after_sitting", models.BooleanField(default=False, verbose_name="会后修改")),
                 (
                     "submitted_by",
                     models.ForeignKey(
@@ -252,6 +253,10 @@ class Migration(migrations.Migration):
                 ),
                 ("number", models.PositiveIntegerField()),
                 ("words", models.TextField(blank=True, verbose_name="说明")),
+                (
+                    "for_supervisors",
+                    models.BooleanField(default=False, verbose_name="写的时候说明督导组可以看"),
+                ),
                 ("at", models.DateTimeField(verbose_name="时间")),
                 (
                     "statement",

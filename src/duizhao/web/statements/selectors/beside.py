@@ -97,8 +97,12 @@ def _typed(offset: int, places: list[tuple[int, int]]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The trail beside a text: points about its author, his problems, what he promised last year."""
+    """The trail beside a text: points about its author, his problems, what he promised last year.
 
+    `added` are those points that the sitting brought; they are not among the others.
+    """
+
+    added: tuple[Point, ...]
     points: tuple[Point, ...]
     problems: tuple[Problem, ...]
     promises: tuple[str, ...]
@@ -107,13 +111,30 @@ class Beside:
 def trail_beside(statement: Statement) -> Beside:
     """The trail of the person of a text, or of the team."""
     mine = {"meeting": statement.meeting_id, "person": statement.person_id}
+    added = added_at_sitting(statement)
     points = Point.objects.filter(**mine).exclude(state="merged").select_related("problem")
+    points = points.exclude(pk__in=[point.pk for point in added])
     problems = Problem.objects.filter(
         list__meeting=statement.meeting_id, list__person=statement.person_id
     ).prefetch_related("causes", "measures")
     last = last_years(statement)
     promises = tuple(measure.title for measure in last.measures) if last else ()
-    return Beside(tuple(points[:MOST_POINTS]), tuple(problems), promises)
+    return Beside(added, tuple(points[:MOST_POINTS]), tuple(problems), promises)
+
+
+def added_at_sitting(statement: Statement) -> tuple[Point, ...]:
+    """The criticisms that the author accepted at the sitting, or after it, as points on his trail."""
+    held_on = statement.meeting.held_on
+    if held_on is None or statement.person_id is None:
+        return ()
+    return tuple(
+        Point.objects.filter(
+            meeting=statement.meeting_id,
+            person=statement.person_id,
+            channel=PointChannel.COLLEAGUE.value,
+            raised_on__gte=held_on,
+        ).select_related("problem")
+    )
 
 
 def set_aside_row(statement: Statement, fingerprint: str) -> FindingSetAside | None:

@@ -5,18 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
 from duizhao.core.access.roles import Role
+from duizhao.core.cycle.meeting import AFTER_SITTING
+from duizhao.core.cycle.point import PointState
 from duizhao.core.cycle.review_comment import CommentState
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.statement import MattersState, StatementState
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.statements.access import place_of_statement, statements_for
 from duizhao.web.statements.models import MATTERS, Comment, Section, Statement
+from duizhao.web.statements.selectors.beside import added_at_sitting
 from duizhao.web.statements.selectors.review import open_comments_of, reviews_now
 from duizhao.web.units.models import Person
 from duizhao.web.units.places import place_of
@@ -107,6 +111,31 @@ def matters_states(statement: Statement) -> dict[str, MattersState]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the texts that a meeting needs are where, but for those that are passed or final."""
+
+    missing: int
+    drafted: int
+    returned: int
+    in_review: int
+
+
+def progress_of(meeting: Meeting) -> Progress:
+    """Of the team's text and each member's; one that was opened and holds no word yet is missing."""
+    team = meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True)
+    whose = Q(person=None) | Q(person__in=team)
+    texts = Statement.objects.filter(whose, meeting=meeting)
+    blank = texts.filter(state=StatementState.DRAFT.value, versions=None, drafts=None)
+    states = Counter(texts.exclude(pk__in=blank.values("pk")).values_list("state", flat=True))
+    return Progress(
+        missing=team.count() + 1 - states.total(),
+        drafted=states[StatementState.DRAFT.value],
+        returned=states[StatementState.RETURNED.value],
+        in_review=states[StatementState.SUBMITTED.value] + states[StatementState.IN_REVIEW.value],
+    )
+
+
 def waiting_for(actor: Actor, meeting: Meeting, *, today: date) -> Iterator[tuple[str, str, str]]:
     """What of the statements of a meeting waits for the actor: what, why, and where it is done."""
     finalises = may(actor, Act.STATEMENT_FINALISE, place_of(meeting.unit))
@@ -121,10 +150,32 @@ def waiting_for(actor: Actor, meeting: Meeting, *, today: date) -> Iterator[tupl
             yield "您的对照检查材料退回修改", why, address
         elif finalises and one.state == StatementState.PASSED.value:
             yield f"{one}等待定稿", "审核已经通过", address
+        elif one.state == StatementState.AMENDED.value:
+            yield from _amended(one, mine=mine, finalises=finalises)
+        elif mine and one.state == StatementState.FINAL.value:
+            yield from _added(one)
     yield from _sections_of(actor, meeting)
     begun = meeting.stages.filter(stage=Stage.STATEMENTS.value, begins__lte=today).exists()
     if begun and actor.person_id is not None and actor.holds(Role.MEMBER, meeting.unit_id):
         yield from _own(actor.person_id, meeting)
+
+
+def _amended(one: Statement, *, mine: bool, finalises: bool) -> Iterator[tuple[str, str, str]]:
+    """A text that was opened again after the sitting."""
+    handed_in = one.rounds.filter(after_sitting=True).exists()
+    if mine and not handed_in:
+        why = "会后修改，改好以后交会务定稿"
+        yield "改您的对照检查材料", why, reverse("statements:write", args=[one.pk])
+    elif finalises and handed_in:
+        yield f"{one}等待定稿", "会后改过，作者已经交来", one.get_absolute_url()
+
+
+def _added(one: Statement) -> Iterator[tuple[str, str, str]]:
+    """What the sitting added to a final text, until its author has answered it."""
+    added = [point for point in added_at_sitting(one) if point.state == PointState.OPEN.value]
+    if added and one.meeting.state in AFTER_SITTING:
+        what = "看会上的批评意见要不要补进材料"
+        yield what, f"您接受了 {len(added)} 条，要改的可以会后修改", one.get_absolute_url()
 
 
 def _own(person_id: int, meeting: Meeting) -> Iterator[tuple[str, str, str]]:

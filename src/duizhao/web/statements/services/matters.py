@@ -1,4 +1,4 @@
-"""Personal matters and 谈话函询: written by the person alone, read by him and the leader, each time entered."""
+"""Personal matters and 谈话函询: written by the person alone, read by whom the notice says, each time entered."""
 
 from datetime import datetime
 
@@ -24,15 +24,17 @@ def write_matters(statement: Statement, words: dict[str, str], *, by: Actor, at:
     claim(statement)
     if statement.state == StatementState.FINAL.value:
         raise Refused("材料已经定稿，不能再改")
-    changed = 0
+    told, changed = place_of_statement(statement).for_supervisors, 0
     for kind, _ in MATTERS:
         said = words.get(kind, "").strip()
         refuse_secret(said)
         last = statement.matters.filter(kind=kind).last()
-        if last is not None and last.words == said:
+        if last is not None and (last.words, last.for_supervisors) == (said, told):
             continue
         number = last.number + 1 if last else 1
-        Matters.objects.create(statement=statement, kind=kind, number=number, words=said, at=at)
+        Matters.objects.create(
+            statement=statement, kind=kind, number=number, words=said, at=at, for_supervisors=told
+        )
         changed += 1
     if changed:
         _record(Event.MATTERS_WRITTEN, statement, by=by, at=at)

@@ -9,12 +9,13 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import Forbidden, require
 from duizhao.core.cycle.machine import Refused
-from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.meeting import AFTER_SITTING
 from duizhao.core.cycle.review import ReviewStep, step_after
 from duizhao.core.cycle.section_lock import holder_at
 from duizhao.core.cycle.statement import (
     AMEND,
     FINALISE,
+    HAND_IN_AMENDED,
     PASS_LAST,
     PASS_ON,
     RETURN,
@@ -22,6 +23,7 @@ from duizhao.core.cycle.statement import (
     TAKE_BACK,
     WITHDRAW_DECISION,
     AfterSitting,
+    Finalising,
     MattersState,
     StatementState,
     Submission,
@@ -43,9 +45,8 @@ from duizhao.web.statements.selectors.review import (
     running_round,
 )
 from duizhao.web.statements.selectors.team import hold_of
-from duizhao.web.statements.services.versions import keep_draft, newest_of
-
-_HELD = {MeetingState.HELD.value, MeetingState.REPORTING.value}
+from duizhao.web.statements.services.versions import draft_of, keep_draft, newest_of
+from duizhao.web.statements.texts import tidy
 
 
 @transaction.atomic
@@ -154,9 +155,7 @@ def finalise(statement: Statement, *, by: Actor, at: datetime) -> None:
     """Declare a passed text final; after the sitting, the amended one."""
     require(by, Act.STATEMENT_FINALISE, place_of_statement(statement))
     claim(statement, while_in=FINALISE.sources)
-    FINALISE.check(StatementState(statement.state), None)
-    if statement.state == StatementState.AMENDED.value:
-        statement.sent = newest_of(statement)
+    FINALISE.check(StatementState(statement.state), _finalising(statement))
     statement.state, statement.step = FINALISE.target.value, ""
     _save(statement)
     _record(Event.STATEMENT_FINAL, statement, by=by, at=at, note=str(statement.sent))
@@ -166,12 +165,36 @@ def finalise(statement: Statement, *, by: Actor, at: datetime) -> None:
 def amend(statement: Statement, *, by: Actor, at: datetime) -> None:
     """Open a final text once more after the sitting. Raises Refused before it."""
     require(by, Act.STATEMENT_WRITE, place_of_statement(statement))
+    claim(statement.meeting)  # a meeting isn't closed while a text is opened again
     claim(statement, while_in=AMEND.sources)
-    held = statement.meeting.state in _HELD
+    held = statement.meeting.state in AFTER_SITTING
     AMEND.check(StatementState(statement.state), AfterSitting(held=held))
     statement.state = AMEND.target.value
     _save(statement)
     _record(Event.STATEMENT_AMENDED, statement, by=by, at=at)
+
+
+@transaction.atomic
+def hand_in_amended(statement: Statement, *, by: Actor, at: datetime) -> Round:
+    """Show the office what was amended after the sitting: a round of its own. Raises Refused, Stale."""
+    require(by, Act.STATEMENT_SUBMIT, place_of_statement(statement))
+    claim(statement, while_in=HAND_IN_AMENDED.sources)
+    HAND_IN_AMENDED.check(StatementState(statement.state), _finalising(statement))
+    keep_draft(statement, by=by, at=at)
+    version, before = newest_of(statement), current_round(statement)
+    assert version is not None  # noqa: S101  what is amended was handed in before
+    handed_in = Round.objects.create(
+        statement=statement,
+        number=before.number + 1 if before else 1,
+        version=version,
+        submitted_by_id=person_of(by),
+        submitted_at=at,
+        after_sitting=True,
+    )
+    statement.sent = version
+    _save(statement)
+    _record(Event.STATEMENT_SUBMITTED, statement, by=by, at=at, note=f"{handed_in}，{version}")
+    return handed_in
 
 
 @transaction.atomic
@@ -208,6 +231,16 @@ def acted_on(decision: Decision) -> bool:
         or statement.versions.filter(at__gt=decision.at).exists()
         or statement.drafts.filter(at__gt=decision.at).exists()
     )
+
+
+def _finalising(statement: Statement) -> Finalising:
+    """Whether the last words of an amended text, saved as a version or not, were seen by the office."""
+    if statement.state != StatementState.AMENDED.value:
+        return Finalising()
+    newest, draft = newest_of(statement), draft_of(statement)
+    words = tidy(draft.text) if draft else newest.text if newest else ""
+    sent = statement.sent.text if statement.sent else ""
+    return Finalising(unsent=bool(words) and words != sent)
 
 
 def _missing(statement: Statement) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
+from duizhao.core.cycle.meeting import AFTER_SITTING
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.statement import WRITABLE
 from duizhao.web.kit.clock import now, today
@@ -33,6 +34,8 @@ def statements(request: Request, pk: int) -> HttpResponse:
     context = {
         "rows": rows,
         "writes": any(row.mine for row in rows),
+        "after_sitting": meeting.state in AFTER_SITTING,
+        "screens": may(request.actor, Act.SCREENING_VIEW, place),
         "progress": may(request.actor, Act.STATEMENT_PROGRESS, place),
         "sent": any(row.readable and row.statement and row.statement.sent_id for row in rows),
         **frame_of(meeting, Stage.STATEMENTS, today=today()),

@@ -1,4 +1,4 @@
-"""Personal matters and 谈话函询: a page of their own, every look at it entered."""
+"""Personal matters and 谈话函询: a page of their own that says who reads it, every look at it entered."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,17 +15,20 @@ from duizhao.web.kit.request import Request
 from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.statements.access import matters_of, place_of_statement
 from duizhao.web.statements.forms import MattersForm
-from duizhao.web.statements.models import MATTERS, Statement
+from duizhao.web.statements.models import MATTERS
+from duizhao.web.statements.selectors.matters import told_otherwise, words_for
 from duizhao.web.statements.services.matters import note_matters_read, write_matters
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
 def matters(request: Request, pk: int) -> HttpResponse:
-    """Written by the person, read by him and the leader."""
+    """Written by the person, read by him, the leader, and where the notice says so the supervisors."""
     statement = matters_of(request.actor, pk)
-    writes = may(request.actor, Act.MATTERS_WRITE, place_of_statement(statement))
-    form = MattersForm(request.POST or None, initial=_words_of(statement))
+    place = place_of_statement(statement)
+    writes = may(request.actor, Act.MATTERS_WRITE, place)
+    told = words_for(request.actor, statement)
+    form = MattersForm(request.POST or None, initial=told)
     if request.method == "POST" and form.is_valid():
         changed = write_matters(statement, form.cleaned_data, by=request.actor, at=now())
         messages.success(request, "已保存。" if changed else "没有改动。")
@@ -36,11 +39,9 @@ def matters(request: Request, pk: int) -> HttpResponse:
         "statement": statement,
         "form": form,
         "writes": writes and statement.state != "final",
-        "said": [(label, _words_of(statement).get(kind)) for kind, label in MATTERS],
+        "said": [(label, told.get(kind)) for kind, label in MATTERS],
+        "for_supervisors": place.for_supervisors,
+        "told_otherwise": told_otherwise(statement),
         **frame_of(statement.meeting, Stage.STATEMENTS, today=today()),
     }
     return render(request, "statements/matters.html", context, status=status_of(request))
-
-
-def _words_of(statement: Statement) -> dict[str, str]:
-    return {row.kind: row.words for row in statement.matters.all()}

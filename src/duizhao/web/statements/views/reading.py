@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
 from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.meeting import AFTER_SITTING
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.statement import REVIEWABLE, WRITABLE
 from duizhao.core.trail.changes import compared
@@ -24,6 +25,7 @@ from duizhao.web.statements.access import (
 )
 from duizhao.web.statements.forms import CommentForm, ReasonForm
 from duizhao.web.statements.models import Statement
+from duizhao.web.statements.selectors.beside import added_at_sitting
 from duizhao.web.statements.selectors.progress import matters_states
 from duizhao.web.statements.selectors.review import (
     comments_of,
@@ -103,7 +105,10 @@ def withdraw_decision(request: Request, pk: int) -> HttpResponse:
 def finalise(request: Request, pk: int) -> HttpResponse:
     """Declare the text final."""
     found = statement_for(request.actor, pk)
-    rounds.finalise(found, by=request.actor, at=now())
+    try:
+        rounds.finalise(found, by=request.actor, at=now())
+    except Refused as refusal:
+        return statement_page(request, found, reasons=refusal.reasons)
     messages.success(request, "已定稿。")
     return redirect(found)
 
@@ -113,8 +118,20 @@ def amend(request: Request, pk: int) -> HttpResponse:
     """Open the final text once more after the sitting."""
     found = statement_for(request.actor, pk)
     rounds.amend(found, by=request.actor, at=now())
-    messages.success(request, "可以修改了，改好以后由会务定稿。")
+    messages.success(request, "可以修改了，改好以后交会务定稿。")
     return redirect("statements:write", pk=pk)
+
+
+@require_POST
+def hand_in_amended(request: Request, pk: int) -> HttpResponse:
+    """Show the office what was amended."""
+    found = statement_for(request.actor, pk)
+    try:
+        rounds.hand_in_amended(found, by=request.actor, at=now())
+    except Refused as refusal:
+        return statement_page(request, found, reasons=refusal.reasons)
+    messages.success(request, "已交会务定稿；定稿以前还可以再改、再交。")
+    return redirect(found)
 
 
 def statement_page(
@@ -136,7 +153,9 @@ def statement_page(
     passed = rounds_of(found)
     before = passed[-2].version if len(passed) > 1 else None
     decision = rounds.last_decision(found)
-    writes = may(actor, Act.STATEMENT_WRITE, place) and found.state in WRITABLE
+    authors = may(actor, Act.STATEMENT_WRITE, place)
+    writes = authors and found.state in WRITABLE
+    rewrites = authors and found.meeting.state in AFTER_SITTING
     context = {
         "statement": found,
         "edition": shown,
@@ -150,6 +169,7 @@ def statement_page(
         "only": only,
         "open_comments": open_comments_of(found),
         "rounds": passed,
+        "handed_in_amended": any(one.after_sitting for one in passed),
         "changes": [p for p in compared(before.text, shown.text) if p.changed]
         if before and shown
         else [],
@@ -159,7 +179,8 @@ def statement_page(
         "submits": may(actor, Act.STATEMENT_SUBMIT, place),
         "finalises": may(actor, Act.STATEMENT_FINALISE, place)
         and found.state in {"passed", "amended"},
-        "amends": may(actor, Act.STATEMENT_WRITE, place) and found.state == "final",
+        "amends": rewrites and found.state == "final",
+        "added": added_at_sitting(found) if rewrites else (),
         "withdraws": decision is not None
         and decision.by_id == actor.person_id
         and found.state not in {*WRITABLE - {"returned"}, "final", "submitted"}

@@ -66,6 +66,7 @@ def write(request: Request, pk: int) -> HttpResponse:
         "beside": trail_beside(statement),
         "facts": facts_of(statement),
         "matters": _matters(statement),
+        "for_supervisors": place_of_statement(statement).for_supervisors,
         "submits": may(request.actor, Act.STATEMENT_SUBMIT, place_of_statement(statement)),
         **frame_of(statement.meeting, Stage.STATEMENTS, today=today()),
     }

@@ -413,4 +413,32 @@ class Migration(migrations.Migration):
             model_name="unitholidays",
             constraint=models.UniqueConstraint(fields=("unit", "year"), name="holidays_once"),
         ),
+        migrations.CreateModel(
+            name="OfficeLists",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("people", models.TextField(blank=True, verbose_name="本单位以外的人")),
+                ("units", models.TextField(blank=True, verbose_name="单位名称")),
+                ("pairs", models.TextField(blank=True, verbose_name="错的写法 → 对的写法")),
+                ("phrases", models.TextField(blank=True, verbose_name="必须一字不差的表述")),
+                ("titles", models.TextField(blank=True, verbose_name="文件和书的名称")),
+                (
+                    "unit",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="office_lists",
+                        to="units.unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "检查用的名单",
+                "ordering": ("pk",),
+            },
+        ),
     ]
