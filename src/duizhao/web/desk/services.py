@@ -8,6 +8,7 @@ from django.urls import reverse
 from duizhao.core.access.roles import Role
 from duizhao.web.desk.waiting import SOON, UNDER_WAY
 from duizhao.web.meetings.models import PlannedStage
+from duizhao.web.rectification.services.reminding import remind_of_ledgers
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.services import begin_day, remind
 from duizhao.web.units.actors import holders
@@ -25,6 +26,7 @@ def remind_of_dates(*, today: date, at: datetime) -> None:
     )
     for stage in waiting.select_related("meeting"):
         _remind(stage, today=today, at=at)
+    remind_of_ledgers(today=today, at=at)
 
 
 def _remind(stage: PlannedStage, *, today: date, at: datetime) -> None:

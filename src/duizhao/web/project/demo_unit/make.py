@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.talk import TalkState
 from duizhao.web.project.demo_unit.inspections import make_inspections
+from duizhao.web.project.demo_unit.ledger import make_ledger
 from duizhao.web.project.demo_unit.opinions import make_rounds
 from duizhao.web.project.demo_unit.people import make_bureau
 from duizhao.web.project.demo_unit.plan import make_last_meeting, make_meeting, moment
@@ -61,6 +62,7 @@ def _make(state: DemoState) -> list[str]:
     if state is DemoState.MID:
         make_statements(meeting, last, list(bureau.team))
     make_sittings(meeting)
+    make_ledger(last, bureau, office=office, leader=leader)
     return codes
 
 
