@@ -24,6 +24,8 @@ NOT_LINKED = {
     "opinions:join-round",  # of a round that is closed and not yet opened
     "opinions:merge",  # as declining
     "opinions:slip-done",  # comes after an opinion
+    "rectification:drop-item",  # of an item that is proposed
+    "rectification:import-preview",  # comes after a ledger was handed in
     "sittings:correct",  # while the minutes are not yet locked
     "sittings:record",  # while the sitting is open
     "sittings:reply",  # as recording
@@ -32,6 +34,8 @@ NOT_LINKED = {
 FILES = {
     "audit:file", "inspections:import-marked", "inspections:import-template",
     "inspections:inspection-file", "meetings:calendar", "statements:adoption-file",
+    "rectification:evidence-file", "rectification:evidence-image", "rectification:file",
+    "rectification:import-marked", "rectification:import-template",
     "statements:archive", "statements:commented", "statements:file", "units:import-marked",
     "units:import-template", "units:people-file",
 }  # fmt: skip

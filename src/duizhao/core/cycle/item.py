@@ -90,9 +90,9 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """What an item has so far, and what is said in the act that is to move it.
+    """What an item has so far, its verification included, and what is said in the act that is to move it.
 
-    `actor_responsible` says whether the one who verifies is one of those who mend it.
+    `verifier_responsible` says whether the one who verifies is one of those who mend it.
     """
 
     goal: bool = False
