@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -18,6 +18,8 @@ from duizhao.web.units.models import Person, Unit
 
 MOST = 500
 """How many indicators of a unit are looked at; one that has more narrows its list."""
+AFTER = timedelta(days=30)
+"""How long an indicator that ended short is still brought up."""
 SORTS: dict[str, tuple[str, Callable[[Figures], tuple[object, ...]]]] = {
     "": ("要紧的在前", lambda row: (_urgency(row), row.indicator.title)),
     "title": ("按名称", lambda row: (row.indicator.title,)),
@@ -51,7 +53,7 @@ class Waits:
 
 def running(indicators: "QuerySet[Indicator]", *, today: date) -> "QuerySet[Indicator]":
     """The indicators that are asked for on a day: begun, not long over, not retired."""
-    return indicators.filter(retired_on=None, first_day__lte=today, last_day__gte=today)
+    return indicators.filter(retired_on=None, first_day__lte=today, last_day__gte=today - AFTER)
 
 
 def rows_of(actor: Actor, unit: Unit, narrowing: Narrowing, *, today: date) -> list[Figures]:
