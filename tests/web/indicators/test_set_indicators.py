@@ -145,7 +145,7 @@ def test_the_form_keeps_what_was_typed_and_says_what_is_wrong(
     sent = {
         "title": "到部门调研", "target": "8", "count_unit": "times", "period": "year",
         "rhythm": "quarter", "first_day": "2026-03-01", "last_day": "2026-02-01",
-        "coverage": "typed", "typed": "", "soon": "15", "grace": "5", "person": "",
+        "coverage": "typed", "typed": "", "soon": "15", "grace": "5", "person": "team",
     }  # fmt: skip
     answer = browser_of(cast.secretary).post(address, sent)
     page = answer.content.decode()
@@ -162,7 +162,7 @@ def test_the_figures_of_the_list_for_decisions_are_set_in_the_form(
     address = reverse("indicators:add", args=[cast.unit.pk, "decision"])
     sent = {
         "title": "“三重一大”事项", "first_day": "2026-01-01", "last_day": "2026-12-31",
-        "person": "", "material_days": "5", "quorum": "很多", "quorum_personnel": "",
+        "person": "team", "material_days": "5", "quorum": "很多", "quorum_personnel": "",
     }  # fmt: skip
     browser = browser_of(cast.secretary)
     wrong = browser.post(address, sent)

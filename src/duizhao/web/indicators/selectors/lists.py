@@ -136,7 +136,16 @@ def _waits(row: Figures) -> Waits:
     late = _behind(row)
     due = row.standing.due if row.standing else None
     address = row.indicator.get_absolute_url()
-    return Waits(f"{row.indicator.title}：{row.sentence}", "您负责这个指标", address, due, late)
+    return Waits(f"{row.indicator.title}：{_lacking(row)}", "您负责这个指标", address, due, late)
+
+
+def _lacking(row: Figures) -> str:
+    """What is lacking now, without the date, which stands beside it."""
+    stands = row.standing
+    if stands is None:
+        return row.state
+    number = stands.missing or stands.behind
+    return f"{stands.step}{'还差' if stands.due else '结束了，少'} {number} {row.unit}"
 
 
 def _sees_to(indicator: Indicator, person_id: int | None) -> bool:
