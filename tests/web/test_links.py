@@ -32,14 +32,14 @@ NOT_LINKED = {
     "units:import-preview",  # comes after a list was handed in
 }
 FILES = {
-    "audit:file", "inspections:import-marked", "inspections:import-template",
+    "audit:file", "indicators:indicator-file", "indicators:list-file", "inspections:import-marked", "inspections:import-template",
     "inspections:inspection-file", "meetings:calendar", "statements:adoption-file",
     "rectification:evidence-file", "rectification:evidence-image", "rectification:file",
     "rectification:import-marked", "rectification:import-template",
     "statements:archive", "statements:commented", "statements:file", "units:import-marked",
     "units:import-template", "units:people-file",
 }  # fmt: skip
-LEADS_ON = {"units:list"}  # to the only unit that one looks after
+LEADS_ON = {"indicators:mine", "units:list"}  # to the only unit that one looks after
 
 
 @pytest.mark.django_db

@@ -63,13 +63,14 @@ def test_a_heat_map_darkens_with_the_number_and_names_the_bare_rows() -> None:
         ["1月", "2月", "3月"],
         [
             Row(label="办公室", values=(1, 3, 6)),
+            Row(label="人事科", values=(0, 0, 2)),
             Row(label="水旱灾害防御指挥中心", values=(0, 0, 0), note="一次没有去"),
         ],
         what="部门",
     )
     assert [cell.level for cell in drawn.rows[0].cells] == [1, 2, LEVELS]
-    assert drawn.rows[1].bare
-    assert drawn.rows[1].shown_label == "水旱灾害防御指挥…"[:8] + "…"
+    assert drawn.rows[2].bare
+    assert drawn.rows[2].shown_label == "水旱灾害防御指挥…"
     assert "水旱灾害防御指挥中心" in drawn.summary
     assert drawn.numbers.headings == ("部门", "1月", "2月", "3月", "合计", "说明")
     assert drawn.numbers.rows[0] == ("办公室", 1, 3, 6, 10, "")
@@ -116,3 +117,8 @@ def test_ages_fall_into_their_bars_and_what_never_was_is_late() -> None:
 @given(st.lists(st.none() | st.integers(0, 2000), max_size=50))
 def test_no_thing_is_lost_among_the_ages(days: list[int | None]) -> None:
     assert sum(age.number for age in ages_of(days)) == len(days)
+
+
+def test_a_single_visit_is_never_the_darkest() -> None:
+    drawn = heat_map(["1月"], [Row(label="办公室", values=(1,))])
+    assert drawn.rows[0].cells[0].level == 1

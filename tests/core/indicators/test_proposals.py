@@ -45,6 +45,7 @@ def test_a_countable_promise_is_offered_with_its_words_marked(
         "深入学习党的二十届四中全会精神。",
         "经常到基层调研。",
         "落实第3条要求。",
+        "窗口中午轮班，出一张写全的材料单，一次说清。",
     ],
 )
 def test_a_soft_promise_is_not(words: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from duizhao.core.charts.numbers import Numbers
 
 WIDTH, HEIGHT = 360, 170
-LEFT, RIGHT, TOP, BASE = 34, 346, 14, 138
+LEFT, RIGHT, TOP, BASE = 34, 334, 14, 138
 _MOST_LABELS = 7
 
 

@@ -116,4 +116,5 @@ def _row(row: Row, place: int, most: int) -> DrawnRow:
 
 
 def _level(value: int, most: int) -> int:
-    return 0 if value <= 0 else max(1, -(-LEVELS * value // most))
+    """How dark a number is: small ones by themselves, so that a single one is never the darkest."""
+    return 0 if value <= 0 else -(-LEVELS * value // max(most, LEVELS))

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 _UNNUMBERED = re.compile(
     "每(?:个)?(?:半年|季度|季|年|月)[^。；，]{0,12}(?:调研|谈心|谈话|检查|主题党日|通报|研究|坐班)"
 )
+_AT_LEAST = re.compile("不少于|不低于|至少|完成|达到")
 _PERIODS = {
     "月": Period.MONTH, "季度": Period.QUARTER, "季": Period.QUARTER, "半年": Period.HALF_YEAR,
     "年": Period.YEAR,
@@ -67,13 +68,17 @@ def proposals_in(words: str) -> tuple[Proposal, ...]:
 def _proposal(text: Text, start: int, end: int) -> Proposal | None:
     paragraph = text.paragraphs[0]
     sentence, span = paragraph.plain.text[start:end], paragraph.at(start, end)
-    promised = promises_in(text, span).amount
+    told = promises_in(text, span)
+    promised = told.amount
     often = _OFTEN.search(sentence)
-    amount = _NUMBER.search(text.plain(promised)) if promised else None
+    said = text.plain(promised) if promised else ""
+    amount = _NUMBER.search(said)
     number = to_int(amount["n"]) if amount else None
     if number is None and not _UNNUMBERED.search(sentence):
         return None
-    kind = next((kind for kind, told in _TOLD_BY if told.search(sentence)), IndicatorKind.OTHER)
+    if number == 1 and not (often or told.due or _AT_LEAST.search(said)):
+        return None  # 一次说清 counts nothing
+    kind = next((kind for kind, by in _TOLD_BY if by.search(sentence)), IndicatorKind.OTHER)
     marks = [promised] if promised and number else []
     if often:
         marks.append(paragraph.at(start + often.start(), start + often.end()))

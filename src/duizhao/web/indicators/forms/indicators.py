@@ -30,6 +30,7 @@ from duizhao.web.units.models import Person, Unit
 _RHYTHMS = (Period.MONTH, Period.QUARTER, Period.HALF_YEAR)
 _DAYS = {"required": "请填写日期。", "invalid": "日期写成 2026-01-12 这样。"}
 MOST_TYPED = 300
+_TEAM = "team"
 
 
 class IndicatorForm(forms.Form):
@@ -38,7 +39,7 @@ class IndicatorForm(forms.Form):
     title = forms.CharField(
         label="名称", max_length=120, error_messages={"required": "请写出这个指标叫什么。"}
     )
-    person = forms.ChoiceField(label="谁的承诺", required=False)
+    person = forms.ChoiceField(label="谁的承诺")
     responsible: "forms.ModelMultipleChoiceField[Person]" = forms.ModelMultipleChoiceField(
         label="责任人",
         queryset=None,
@@ -104,7 +105,7 @@ class IndicatorForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=initial)
         self._kind = kind
-        self._about = {str(one.pk) if one else "": one for one in about}
+        self._about = {_key_of(one): one for one in about}
         person = cast("forms.ChoiceField", self.fields["person"])
         team = unit.team_name or "班子"
         person.choices = [(key, one.name if one else team) for key, one in self._about.items()]
@@ -201,10 +202,14 @@ def written_of(indicator: Indicator) -> dict[str, object]:
     typed = indicator.covered.filter(dropped=False).values_list("label", flat=True)
     return {
         **{name: getattr(indicator, name) for name in names},
-        "person": str(indicator.person_id or ""),
+        "person": _key_of(indicator.person),
         "responsible": [person.pk for person in indicator.responsible.all()],
         "typed": "\n".join(typed) if indicator.coverage == CoverageSource.TYPED.value else "",
     }
+
+
+def _key_of(person: Person | None) -> str:
+    return str(person.pk) if person else _TEAM
 
 
 def _left_out(kind: IndicatorKind) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from duizhao.core.charts.progress_bar import Progress, ProgressBar, progress_bar
 from duizhao.core.cycle.talk import TalkState
 from duizhao.core.cycle.workdays import Counting, Workdays
-from duizhao.core.indicators.checklist import Decision, Matter, Point, unmet
+from duizhao.core.indicators.checklist import MATTER_LABELS, Decision, Matter, Point, unmet
 from duizhao.core.indicators.coverage import Cover, Visit, coverage, gaps
 from duizhao.core.indicators.kinds import (
     COUNTS_AS_DONE,
@@ -62,6 +62,7 @@ class ShownEntry:
     figure: int
     lacking: tuple[str, ...] = ()
     over: bool = False
+    answered: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,10 +95,23 @@ class Figures:
         return gaps(self.covers)
 
     @property
+    def shows_amounts(self) -> bool:
+        """Whether the figure of an entry says anything that the entry itself doesn't."""
+        return self.indicator.kind not in {
+            IndicatorKind.DECISION.value, IndicatorKind.REGULATION.value,
+        }  # fmt: skip
+
+    @property
+    def unit(self) -> str:
+        """In what is counted, as it is said after a number."""
+        working = self.indicator.counting == Counting.WORKING.value
+        return "个工作日" if working else self.indicator.get_count_unit_display()
+
+    @property
     def asked(self) -> str:
         """What is asked, in words: 每季度 2 次."""
         one = self.indicator
-        unit = one.get_count_unit_display()
+        unit = self.unit
         if self.standing is not None:
             return f"{one.get_period_display()} {one.target} {unit}"
         return "每件对照清单" if self.spread is None else f"每次不超过 {one.target} {unit}"
@@ -128,7 +142,7 @@ class Figures:
     @property
     def sentence(self) -> str:
         """What is still lacking, or what was."""
-        unit = self.indicator.get_count_unit_display()
+        unit = self.unit
         if self.standing is not None:
             return _sentence(self.standing, unit)
         if self.spread is not None:
@@ -245,8 +259,18 @@ def _shown(indicator: Indicator, entry: Entry, workdays: Workdays) -> ShownEntry
     if indicator.kind == IndicatorKind.MEETING_LENGTH.value:
         return ShownEntry(entry, entry.amount, over=entry.amount > indicator.target)
     if indicator.kind == IndicatorKind.DECISION.value:
-        return ShownEntry(entry, 1, unmet(decision_of(entry), indicator.parameters))
+        decision = decision_of(entry)
+        lacking = unmet(decision, indicator.parameters)
+        return ShownEntry(entry, 1, lacking, answered=_answered(decision))
     return ShownEntry(entry, entry.amount)
+
+
+def _answered(decision: Decision) -> str:
+    """What was answered, in words."""
+    return (
+        f"{MATTER_LABELS[decision.matter]}；材料提前 {decision.material_days} 天送达；"
+        f"应到 {decision.entitled} 人，到会 {decision.present} 人"
+    )
 
 
 def decision_of(entry: Entry) -> Decision:
@@ -313,7 +337,7 @@ def _bar(indicator: Indicator, stands: Standing) -> ProgressBar:
             label=indicator.title,
             done=stands.done,
             target=stands.target,
-            planned=stands.planned,
+            planned=stands.planned or None,
             unit=indicator.get_count_unit_display(),
         )
     )

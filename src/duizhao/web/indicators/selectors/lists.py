@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -18,6 +18,8 @@ from duizhao.web.units.models import Person, Unit
 
 MOST = 500
 """How many indicators of a unit are looked at; one that has more narrows its list."""
+AFTER = timedelta(days=30)
+"""How long an indicator that ended short is still brought up."""
 SORTS: dict[str, tuple[str, Callable[[Figures], tuple[object, ...]]]] = {
     "": ("要紧的在前", lambda row: (_urgency(row), row.indicator.title)),
     "title": ("按名称", lambda row: (row.indicator.title,)),
@@ -51,7 +53,7 @@ class Waits:
 
 def running(indicators: "QuerySet[Indicator]", *, today: date) -> "QuerySet[Indicator]":
     """The indicators that are asked for on a day: begun, not long over, not retired."""
-    return indicators.filter(retired_on=None, first_day__lte=today, last_day__gte=today)
+    return indicators.filter(retired_on=None, first_day__lte=today, last_day__gte=today - AFTER)
 
 
 def rows_of(actor: Actor, unit: Unit, narrowing: Narrowing, *, today: date) -> list[Figures]:
@@ -134,7 +136,16 @@ def _waits(row: Figures) -> Waits:
     late = _behind(row)
     due = row.standing.due if row.standing else None
     address = row.indicator.get_absolute_url()
-    return Waits(f"{row.indicator.title}：{row.sentence}", "您负责这个指标", address, due, late)
+    return Waits(f"{row.indicator.title}：{_lacking(row)}", "您负责这个指标", address, due, late)
+
+
+def _lacking(row: Figures) -> str:
+    """What is lacking now, without the date, which stands beside it."""
+    stands = row.standing
+    if stands is None:
+        return row.state
+    number = stands.missing or stands.behind
+    return f"{stands.step}{'还差' if stands.due else '结束了，少'} {number} {row.unit}"
 
 
 def _sees_to(indicator: Indicator, person_id: int | None) -> bool:

@@ -9,8 +9,14 @@ from duizhao.core.charts.ageing_bars import AgeingBars, ageing_bars, ages_of
 from duizhao.core.charts.burn_down import BurnDown, Left, burn_down
 from duizhao.core.charts.column_series import ColumnSeries, Period, column_series
 from duizhao.core.charts.heat_map import HeatMap, Row, heat_map
+from duizhao.core.indicators.checklist import PARAMETERS, POINT_BASIS, POINT_LABELS
 from duizhao.core.indicators.coverage import COVER_STATE_LABELS, Cover, CoverState, Visit, by_month
-from duizhao.core.indicators.kinds import KINDS, REGULATION_STEP_LABELS, IndicatorKind
+from duizhao.core.indicators.kinds import (
+    KINDS,
+    REGULATION_STEP_LABELS,
+    IndicatorKind,
+    RegulationStep,
+)
 from duizhao.core.indicators.progress import StandingState
 from duizhao.web.indicators.models import Covered, Entry, Indicator
 from duizhao.web.indicators.selectors.figures import Figures
@@ -31,6 +37,11 @@ class Tap:
     steps: tuple[tuple[str, str], ...] = ()
     reached: str = ""
 
+    @property
+    def name(self) -> str:
+        """By what the page knows the button again, so that it keeps the focus."""
+        return f"tap-{self.covered.pk if self.covered else 0}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charts:
@@ -43,7 +54,10 @@ class Charts:
 
 
 def taps_of(row: Figures, *, today: date) -> list[Tap]:
-    """One button for each of the set, those who had nothing first; one alone where there is no set."""
+    """One button for each of the set, one alone where there is none.
+
+    Those who had nothing for longest come first; what is tapped today leaves a button in its place.
+    """
     indicator = row.indicator
     kind = IndicatorKind(indicator.kind)
     if row.standing is None or indicator.retired_on or not _inside(indicator, today):
@@ -65,15 +79,81 @@ def taps_of(row: Figures, *, today: date) -> list[Tap]:
         )
         for one in members
     ]
-    return taps if kind is IndicatorKind.REGULATION else sorted(taps, key=_oldest_first)
+    if kind is IndicatorKind.REGULATION:
+        return taps
+    before: dict[int | None, date] = {}
+    for one in row.reached:
+        if one.on < today:
+            before[one.covered_id] = max(one.on, before.get(one.covered_id, date.min))
+    return sorted(
+        taps, key=lambda tap: before.get(tap.covered.pk if tap.covered else None, date.min)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regulation:
+    """A regulation of the set: the day of each step, the last of a kind."""
+
+    label: str
+    drafted: date | None
+    issued: date | None
+    revised: date | None
+
+    @property
+    def done(self) -> bool:
+        """Whether it has been issued, newly or revised."""
+        return self.issued is not None or self.revised is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What the list for decisions asks, with its figure and what it rests on."""
+
+    words: str
+    basis: str
+
+
+def regulations_of(row: Figures) -> list[Regulation]:
+    """The regulations of the set with the days of their steps; none for other kinds."""
+    if row.indicator.kind != IndicatorKind.REGULATION.value:
+        return []
+    days: dict[tuple[int | None, str], date] = {}
+    for shown in reversed(row.entries):
+        days[shown.entry.covered_id, shown.entry.step] = shown.entry.on
+    return [
+        Regulation(
+            label=one.label,
+            drafted=days.get((one.pk, RegulationStep.DRAFTED.value)),
+            issued=days.get((one.pk, RegulationStep.ISSUED.value)),
+            revised=days.get((one.pk, RegulationStep.REVISED.value)),
+        )
+        for one in row.members
+        if not one.dropped
+    ]
+
+
+def needs_of(indicator: Indicator) -> list[Need]:
+    """What each decision is held against; none for other kinds."""
+    if indicator.kind != IndicatorKind.DECISION.value:
+        return []
+    points = [Need(words=label, basis=str(POINT_BASIS)) for label in POINT_LABELS.values()]
+    figures = [
+        Need(
+            words=f"{one.label} {one.shown(one.restored(indicator.parameters.get(one.key)))}",
+            basis=str(one.basis),
+        )
+        for one in PARAMETERS
+    ]
+    return [*points, *figures]
 
 
 def charts_of(row: Figures, *, today: date, named: bool) -> Charts:
     """The charts; those that name the set only where it may be named."""
+    covers = row.covers and row.indicator.kind != IndicatorKind.REGULATION.value
     return Charts(
         series=_series(row, today),
-        heat=_heat(row, today) if named and row.covers else None,
-        ages=_ages(row, today) if named and row.covers else None,
+        heat=_heat(row, today) if named and covers else None,
+        ages=_ages(row, today) if named and covers else None,
         burn=_burn(row, today),
     )
 
@@ -104,11 +184,6 @@ def _reached(row: Figures, one: Covered) -> str:
     entries = [shown.entry for shown in row.entries if shown.entry.covered_id == one.pk]
     steps = sorted((entry for entry in entries if entry.step), key=lambda entry: entry.on)
     return "，".join(f"{entry.on} {entry.get_step_display()}" for entry in steps)
-
-
-def _oldest_first(tap: Tap) -> tuple[bool, date]:
-    last = tap.cover.last if tap.cover else None
-    return (bool(tap.today), last or date.min)
 
 
 def _series(row: Figures, today: date) -> ColumnSeries | None:
@@ -146,10 +221,12 @@ def _note(cover: Cover) -> str:
 
 
 def _ages(row: Figures, today: date) -> AgeingBars | None:
-    if row.indicator.kind == IndicatorKind.REGULATION.value or row.indicator.first_day > today:
+    if row.indicator.first_day > today:
         return None
     ages = (one.age for one in row.covers)
-    return ageing_bars(ages_of(ages, edges=_EDGES, late_after=row.indicator.stale_after))
+    limit = row.indicator.stale_after
+    edges = sorted({*_EDGES, *([limit] if limit else [])})
+    return ageing_bars(ages_of(ages, edges=edges, late_after=limit))
 
 
 def _burn(row: Figures, today: date) -> BurnDown | None:

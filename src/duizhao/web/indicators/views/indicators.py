@@ -25,7 +25,13 @@ from duizhao.web.indicators.forms.indicators import (
 )
 from duizhao.web.indicators.models import Indicator
 from duizhao.web.indicators.selectors.figures import figures_of
-from duizhao.web.indicators.selectors.pages import charts_of, history_of, taps_of
+from duizhao.web.indicators.selectors.pages import (
+    charts_of,
+    history_of,
+    needs_of,
+    regulations_of,
+    taps_of,
+)
 from duizhao.web.indicators.services import indicators as services
 from duizhao.web.kit.answers import page_or_part, status_of
 from duizhao.web.kit.clock import now, today
@@ -63,6 +69,8 @@ def indicator_page(
         "charts": charts_of(row, today=today(), named=named),
         "entries": row.entries[:MOST_SHOWN],
         "more": max(len(row.entries) - MOST_SHOWN, 0),
+        "regulations": regulations_of(row),
+        "needs": needs_of(found),
         "from_talks": sum(one.from_talk for one in row.reached),
         "history": history_of(found),
         "problem": problem,

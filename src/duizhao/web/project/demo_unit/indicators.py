@@ -117,6 +117,7 @@ def _research(making: _Making, deputy: Person) -> None:
             period=Period.QUARTER,
             rhythm=None,
             stale_after=120,
+            soon=30,
             responsible=(deputy, making.bureau.secretary),
         )
     )
