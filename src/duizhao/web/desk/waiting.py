@@ -64,7 +64,8 @@ class MeetingDesk:
 def desks_of(actor: Actor, *, today: date) -> list[MeetingDesk]:
     """The meetings under way that the person knows of, each with what waits for him."""
     meetings = meetings_for(actor).filter(state__in=[state.value for state in UNDER_WAY])
-    return [_desk(actor, meeting, today) for meeting in meetings.prefetch_related("stages")[:20]]
+    whole = meetings.select_related("unit__superior").prefetch_related("stages")
+    return [_desk(actor, meeting, today) for meeting in whole[:20]]
 
 
 def _desk(actor: Actor, meeting: Meeting, today: date) -> MeetingDesk:
