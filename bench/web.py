@@ -10,15 +10,17 @@ the column 折合普通机器 divides by that. docs/speed.md keeps what was meas
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
 
+from duizhao.web.project.home import temporary_home
+
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 os.environ["DJANGO_SETTINGS_MODULE"] = "duizhao.web.project.settings.installation"
-os.environ["DUIZHAO_HOME"] = tempfile.mkdtemp(prefix="duizhao-bench-")
+os.environ.pop("DUIZHAO_HOME", None)
+os.environ["DUIZHAO_HOME"] = temporary_home("duizhao-bench-")
 os.environ["DUIZHAO_DEMO_DAY"] = "2026-01-12"
 
 import django

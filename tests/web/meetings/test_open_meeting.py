@@ -19,7 +19,7 @@ from duizhao.web.meetings import services
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.services import Notice, StageDates
 from duizhao.web.units.models import Person
-from make import TODAY, actor_for, make_planned_meeting
+from make import TODAY, actor_for, make_meeting, make_planned_meeting
 
 pytestmark = on_both
 
@@ -37,6 +37,17 @@ NOTICE = Notice(
 def open_one(cast: Cast, notice: Notice = NOTICE) -> Meeting:
     actor = actor_for(cast.secretary)
     return services.open_meeting(cast.unit, notice, by=actor, at=NOW, today=TODAY)
+
+
+def test_no_administrator_is_offered_as_the_one_who_sees_to_a_stage(
+    cast: Cast, browser_of: Callable[[Person | None], Client]
+) -> None:
+    meeting = make_meeting(cast.unit)
+    page = browser_of(cast.secretary).get(reverse("meetings:plan", args=[meeting.pk]))
+    offered = page.context["form"].fields["owner_study"].choices
+    names = {str(label) for _, label in offered}
+    assert {cast.leader.name, cast.secretary.name} <= names
+    assert not names & {cast.system_admin.name, cast.security_admin.name, cast.audit_admin.name}
 
 
 def test_it_has_a_plan_in_the_window_and_leaves_one_entry(cast: Cast) -> None:

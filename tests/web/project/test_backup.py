@@ -7,7 +7,8 @@ import subprocess
 import sys
 import threading
 import zipfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,23 @@ def duizhao(home: Path, command: str, *words: str) -> subprocess.CompletedProces
 def units(home: Path) -> list[str]:
     with closing(sqlite3.connect(home / "对照.sqlite3")) as database:
         return [name for (name,) in database.execute("SELECT name FROM units_unit ORDER BY name")]
+
+
+@contextmanager
+def seat_taken(home: Path, how: str = "seated") -> Iterator[subprocess.Popen[bytes]]:
+    """Another process that serves the installation, or takes a backup back, until the block ends."""
+    program = (
+        "import sys; from pathlib import Path; from duizhao.web.project.serving import *\n"
+        f"with {how}(Path(sys.argv[1])): print('there', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(home)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"there\n"
+        yield process
+        if process.poll() is None:
+            process.communicate()
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +134,39 @@ def test_it_takes_nothings_place_without_force_and_keeps_the_old_beside(
     with closing(sqlite3.connect(kept)) as old:
         assert old.execute("SELECT name FROM units_unit").fetchall() == [("临川市水务局",)]
     assert len(list(tmp_path.glob("附件.恢复前-*"))) == 1
+
+
+def test_it_is_refused_while_a_server_runs_whatever_it_is_forced_to(
+    backed_up: tuple[Path, Path], tmp_path: Path
+) -> None:
+    _, file = backed_up
+    assert duizhao(tmp_path, "restore", str(file)).returncode == 0
+    before = units(tmp_path)
+    with seat_taken(tmp_path), seat_taken(tmp_path):
+        refused = duizhao(tmp_path, "restore", str(file), "--force")
+        assert refused.returncode != 0
+        assert "duizhao serve 还在运行" in refused.stderr
+        assert "按 Ctrl+C" in refused.stderr
+    assert units(tmp_path) == before
+    assert not list(tmp_path.glob("*恢复*"))
+    assert duizhao(tmp_path, "restore", str(file), "--force").returncode == 0
+
+
+def test_no_server_starts_while_a_backup_is_taken_back(tmp_path: Path) -> None:
+    with seat_taken(tmp_path, "nobody_seated"):
+        refused = duizhao(tmp_path, "serve")
+    assert refused.returncode != 0
+    assert "正在从备份恢复" in refused.stderr
+
+
+def test_a_server_that_was_killed_keeps_no_seat(
+    backed_up: tuple[Path, Path], tmp_path: Path
+) -> None:
+    _, file = backed_up
+    with seat_taken(tmp_path) as server:
+        server.kill()
+        server.wait()
+        assert duizhao(tmp_path, "restore", str(file)).returncode == 0
 
 
 def test_a_backup_that_was_changed_is_refused_and_nothing_is_lost(

@@ -1,6 +1,7 @@
 """What the web offers to the command line: it starts, listens, answers, and stops."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -21,7 +22,10 @@ PORTS = {"open": 8761, "demo": 8762, "serve": 8763}
 @contextmanager
 def running(folder: Path, *words: str) -> Iterator[None]:
     """The program, until the test is done with it."""
-    environment = {**os.environ, "DUIZHAO_HOME": str(folder / "数据")}
+    (folder / "临时").mkdir()
+    environment = {
+        **os.environ, "DUIZHAO_HOME": str(folder / "数据"), "TMPDIR": str(folder / "临时"),
+    }  # fmt: skip
     for name in ("DJANGO_SETTINGS_MODULE", "DUIZHAO_DATABASE"):
         environment.pop(name, None)
     started = subprocess.Popen(
@@ -52,6 +56,25 @@ def page(port: int, path: str = "/") -> tuple[int, str]:
     raise AssertionError(f"nothing listens at {port}")
 
 
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_open_leaves_no_folder_behind_however_it_is_ended(
+    tmp_path: Path, how: signal.Signals
+) -> None:
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONUNBUFFERED": "1"}
+    for name in ("DJANGO_SETTINGS_MODULE", "DUIZHAO_DATABASE", "DUIZHAO_HOME"):
+        environment.pop(name, None)
+    command = [sys.executable, "-m", "duizhao", "open", "--no-browser"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE
+    ) as started:
+        assert started.stderr is not None
+        assert "请在浏览器打开" in started.stderr.readline().decode()
+        assert list(tmp_path.glob("duizhao-open-*"))
+        started.send_signal(how)
+        started.wait(20)
+    assert not list(tmp_path.iterdir())
+
+
 def test_open_shows_the_quick_check_without_sign_in(tmp_path: Path) -> None:
     with running(tmp_path, "open", "--no-browser", "--port", str(PORTS["open"])):
         status, shown = page(PORTS["open"])
@@ -66,6 +89,7 @@ def test_the_demo_shows_a_sign_in_for_each_role(tmp_path: Path) -> None:
     assert status == 200
     assert "演示账号" in shown
     assert "安全审计员" in shown
+    assert not list((tmp_path / "临时").iterdir())
 
 
 def test_serve_starts_on_an_empty_folder_and_keeps_its_data_there(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from cast import Cast
 from databases import on_both
 from duizhao.core.access.rights import Forbidden
+from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.cycle.talk import TalkKind
 from duizhao.web.audit.models import Entry
@@ -147,6 +148,16 @@ def test_the_roster_gives_the_pairs_and_a_second_time_nothing_new(cast: Cast) ->
         ("member_head", "沈若兰", "何立新"),
         ("member_branch", "周明远", "孙晓雯"),
     }
+
+
+def test_who_leads_until_a_day_to_come_leads_today(cast: Cast) -> None:
+    meeting = _staffed(cast)
+    leads = cast.leader.assignments.filter(role=Role.LEADER.value)
+    leads.update(last_day=date(2026, 6, 30))
+    only, actor = frozenset({TalkKind.LEADER_MEMBER}), actor_for(cast.secretary)
+    assert services.plan_talks(meeting, only, by=actor, at=NOW) == (1, 0)
+    leads.update(last_day=date(2025, 12, 31))
+    assert services.plan_talks(meeting, only, by=actor, at=NOW) == (0, 1)
 
 
 def test_a_pair_that_is_needed_no_longer_goes_unless_it_has_talked(cast: Cast) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from cast import Cast
 from databases import on_both
 from duizhao.core.cycle.machine import Refused, Stale
+from duizhao.core.cycle.meeting import MeetingState
 from duizhao.web.audit.models import Entry
 from duizhao.web.trail import services
 from duizhao.web.trail.models import Problem
@@ -69,6 +70,7 @@ def test_a_dropped_problem_opens_its_points_again(cast: Cast) -> None:
     services.drop_problem(problem, by=actor_for(cast.member), at=NOW)
     point.refresh_from_db()
     assert (point.state, point.problem) == ("open", None)
+    assert [(one.event, one.note) for one in Entry.objects.all()] == [("problem:dropped", "")]
 
 
 def test_a_list_is_handed_in_only_when_every_point_has_its_answer(cast: Cast) -> None:
@@ -86,6 +88,28 @@ def test_a_list_is_handed_in_only_when_every_point_has_its_answer(cast: Cast) ->
     services.submit_list(problems, by=actor, at=NOW)
     problems.refresh_from_db()
     assert problems.state == "submitted"
+
+
+def test_a_list_stays_handed_in_once_all_is_ready_and_its_problems_can_still_be_changed(
+    cast: Cast, browser_of: Callable[[Person | None], Client]
+) -> None:
+    meeting = make_meeting(cast.unit)
+    problems = make_list(meeting, cast.member)
+    problem = make_problem(problems)
+    actor = actor_for(cast.member)
+    services.submit_list(problems, by=actor, at=NOW)
+    address = reverse("trail:board", args=[meeting.pk, cast.member.pk])
+    assert "收回清单" in browser_of(cast.member).get(address).content.decode()
+    meeting.state, meeting.ready_at = MeetingState.READY.value, NOW
+    meeting.save(update_fields=["state", "ready_at"])
+    problems.refresh_from_db()
+    with pytest.raises(Refused, match="不能再收回；里面的问题仍然可以改"):
+        services.take_back_list(problems, by=actor, at=NOW)
+    assert "收回清单" not in browser_of(cast.member).get(address).content.decode()
+    problems.refresh_from_db()
+    assert problems.state == "submitted"
+    services.change_problem(problem, WORDS, by=actor, at=NOW)
+    assert Problem.objects.get().title == WORDS.title
 
 
 def test_the_secretary_sees_a_members_list_once_it_is_handed_in(

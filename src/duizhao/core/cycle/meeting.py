@@ -39,6 +39,8 @@ OVER = frozenset({MeetingState.CLOSED, MeetingState.CALLED_OFF, MeetingState.ORD
 """The states in which nothing of a meeting changes any more."""
 AT_REST = OVER | {MeetingState.POSTPONED}
 """The states in which nobody is asked for anything."""
+BEING_PREPARED = frozenset({MeetingState.PLANNED, MeetingState.PREPARING, MeetingState.POSTPONED})
+"""The states before the office has said that everything is ready."""
 AFTER_SITTING = frozenset({MeetingState.HELD, MeetingState.REPORTING})
 """The states between the sitting and the end, in which what was said there is worked in."""
 

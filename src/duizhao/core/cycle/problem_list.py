@@ -18,10 +18,11 @@ LIST_STATE_LABELS = {ListState.DRAFT: "自己在写", ListState.SUBMITTED: "已�
 
 @dataclass(frozen=True, slots=True)
 class ListFacts:
-    """What a list holds."""
+    """What a list holds, and whether its meeting is still being prepared."""
 
     problems: int
     open_points: int
+    preparing: bool
 
 
 SUBMIT: Move[ListState, ListFacts] = Move(
@@ -45,4 +46,10 @@ TAKE_BACK: Move[ListState, ListFacts] = Move(
     label="收回问题清单",
     sources=frozenset({ListState.SUBMITTED}),
     target=ListState.DRAFT,
+    needs=(
+        Need(
+            lambda facts: facts.preparing,
+            "会议已经确认准备完成，清单不能再收回；里面的问题仍然可以改",
+        ),
+    ),
 )

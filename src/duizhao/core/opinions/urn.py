@@ -36,10 +36,6 @@ class Urn:
     used: frozenset[bytes] = frozenset()
     envelopes: tuple[bytes, ...] = ()
 
-    def knows(self, code: str) -> bool:
-        """Whether the code is one of this urn's, used or not."""
-        return digest(code) in self.unused | self.used
-
 
 def new_urn(codes: Sequence[str]) -> Urn:
     """An urn for so many slips."""
@@ -92,15 +88,25 @@ def new_key() -> bytes:
     return secrets.token_bytes(SecretBox.KEY_SIZE)
 
 
-def seal(urn: Urn, key: bytes) -> bytes:
-    """The urn as it may lie in a database: its length depends on the number of printed slips alone."""
+def knows(content: bytes, code: str) -> bool:
+    """Whether the code is one of an urn's, used or not; reads no further than the slips.
+
+    All of them, wherever the code stands: used slips stand last, and the time would tell.
+    """
+    slips, width = int.from_bytes(content[:_NUMBER], "big"), _DIGEST + 1
+    rows = content[2 * _NUMBER : 2 * _NUMBER + slips * width]
+    return digest(code) in {rows[at : at + _DIGEST] for at in _starts(slips, width)}
+
+
+def pack(urn: Urn) -> bytes:
+    """The urn in one piece, whose length depends on the number of printed slips alone."""
     slips = b"".join(
         [
             *(each + b"\0" for each in sorted(urn.unused)),
             *(each + b"\1" for each in sorted(urn.used)),
         ]
     )
-    content = b"".join(
+    return b"".join(
         [
             len(urn.unused | urn.used).to_bytes(_NUMBER, "big"),
             len(urn.envelopes).to_bytes(_NUMBER, "big"),
@@ -108,20 +114,25 @@ def seal(urn: Urn, key: bytes) -> bytes:
             b"".join(urn.envelopes).ljust(urn.room * SEALED, b"\0"),
         ]
     )
+
+
+def seal(content: bytes, key: bytes) -> bytes:
+    """The content of an urn as it may lie in a database."""
     return bytes(SecretBox(key).encrypt(content))
 
 
-def unseal(sealed: bytes, keys: Iterable[bytes]) -> tuple[Urn, bytes]:
-    """The urn, and the one of the keys that opened it. Raises Locked when none does."""
+def unseal(sealed: bytes, keys: Iterable[bytes]) -> tuple[bytes, bytes]:
+    """The content of an urn, and the one of the keys that opened it. Raises Locked when none does."""
     for key in keys:
         try:
-            return _read(SecretBox(key).decrypt(sealed)), key
+            return SecretBox(key).decrypt(sealed), key
         except CryptoError:
             continue
     raise Locked
 
 
-def _read(content: bytes) -> Urn:
+def unpack(content: bytes) -> Urn:
+    """The urn of a content."""
     slips, envelopes = (int.from_bytes(content[at : at + _NUMBER], "big") for at in (0, _NUMBER))
     content = content[2 * _NUMBER :]
     room = len(content) // (_DIGEST + 1 + SEALED)

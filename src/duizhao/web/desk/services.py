@@ -11,13 +11,22 @@ from duizhao.web.indicators.services.reminding import remind_of_indicators
 from duizhao.web.meetings.models import PlannedStage
 from duizhao.web.rectification.services.reminding import remind_of_ledgers
 from duizhao.web.reminders.kinds import ReminderKind
+from duizhao.web.reminders.selectors import day_has_begun
 from duizhao.web.reminders.services import begin_day, remind
 from duizhao.web.units.actors import holders
 
 
-@transaction.atomic
 def remind_of_dates(*, today: date, at: datetime) -> None:
-    """Remind of today's dates, unless that has been done; whoever comes first in a day sets it off."""
+    """Remind of today's dates, unless that has been done; whoever comes first in a day sets it off.
+
+    All others ask without a transaction, which on SQLite would make them wait for each other.
+    """
+    if not day_has_begun(today):
+        _begin(today, at=at)
+
+
+@transaction.atomic
+def _begin(today: date, *, at: datetime) -> None:
     if not begin_day(today, at=at):
         return
     waiting = PlannedStage.objects.filter(

@@ -72,7 +72,7 @@ def desks_of(actor: Actor, *, today: date) -> list[MeetingDesk]:
 
     Then the meetings that are over and whose ledger still waits for him.
     """
-    meetings = meetings_for(actor)
+    meetings = meetings_for(actor).select_related("unit__superior")
     under_way = meetings.filter(state__in=[state.value for state in UNDER_WAY])
     ledgers: dict[int, list[Waits]] = {}
     for one in ledgers_waiting_for(actor, today=today):

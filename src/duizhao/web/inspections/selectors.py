@@ -224,5 +224,5 @@ def known_of(inspection: Inspection) -> dict[str, Known]:
 def unanswered_in(actor: Actor, meeting: Meeting) -> Unanswered:
     """How many findings and carried items of a meeting wait for an answer."""
     waiting = raised_for(actor, meeting).filter(state=PointState.OPEN.value)
-    team = waiting.filter(person=None).count()
-    return Unanswered(team, waiting.count() - team)
+    numbers = waiting.aggregate(team=Count("pk", filter=Q(person=None)), total=Count("pk"))
+    return Unanswered(numbers["team"], numbers["total"] - numbers["team"])

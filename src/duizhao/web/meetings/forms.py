@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 
+from duizhao.core.access.roles import ADMINISTRATORS
 from duizhao.core.cycle.meeting_kinds import MEETING_KIND_LABELS, SPECIAL
 from duizhao.core.cycle.parameter import GROUP_LABELS, Parameter, Shape, Value
 from duizhao.core.cycle.parameters import PARAMETERS, to_stored, values_of
@@ -23,6 +24,7 @@ from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import copyable
 from duizhao.web.meetings.services import Notice, StageDates
+from duizhao.web.units.actors import holders
 from duizhao.web.units.models import Unit
 
 if TYPE_CHECKING:
@@ -240,7 +242,9 @@ class PlanForm(forms.Form):
     ) -> None:
         super().__init__(data)
         rows = {row.stage: row for row in meeting.stages.all()}
-        people = meeting.unit.people.filter(left__isnull=True)
+        planned = {row.owner_id for row in rows.values()}
+        apart = holders(meeting.unit_id, ADMINISTRATORS, on=today()) - planned
+        people = meeting.unit.people.filter(left__isnull=True).exclude(pk__in=apart)
         owners = read_once(people, empty="还没有定")
         for stage in Stage:
             row = rows.get(stage.value)

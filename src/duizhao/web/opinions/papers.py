@@ -8,6 +8,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from duizhao.core.opinions.codes import grouped
 
+CHESSBOARD = 0
+"""The mask of every code. Which it is stands in the code itself, so that any reader takes it; trying all
+eight for the most even picture takes five times as long, and this one comes within a fiftieth of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:
@@ -23,7 +27,7 @@ def sheet_of(codes: Iterable[str], address: str) -> list[Slip]:
 
 
 def _picture(address: str) -> SafeString:
-    picture = segno.make(address, error="m").svg_inline(
+    picture = segno.make(address, error="m", mask=CHESSBOARD, micro=False).svg_inline(
         border=2, omitsize=True, svgclass="qr", lineclass=None, dark="#000", title="二维码"
     )
     return mark_safe(picture)  # noqa: S308  made of squares by segno, holds no text of anybody

@@ -4,7 +4,8 @@ A row and its file of keys belong together only while the row is locked; the new
 before the commit and the earlier one is among them, so a crash at any moment loses nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 
 from django.db import transaction
@@ -12,7 +13,17 @@ from django.db.models import QuerySet
 
 from duizhao.core.cycle.machine import Stale
 from duizhao.core.cycle.opinion_round import RoundState
-from duizhao.core.opinions.urn import Locked, Unusable, new_urn, public_key_of, seal, unseal
+from duizhao.core.opinions.urn import (
+    Locked,
+    Unusable,
+    knows,
+    new_urn,
+    pack,
+    public_key_of,
+    seal,
+    unpack,
+    unseal,
+)
 from duizhao.core.opinions.urn import Urn as Content
 from duizhao.web.opinions.keys import Keys, forget_keys, new_keys, read_keys, write_keys
 from duizhao.web.opinions.models import Round, Urn
@@ -24,21 +35,24 @@ Change = Callable[[Content, bytes], Content]
 def set_up_urn(collecting: Round, codes: list[str]) -> None:
     """Make the urn of a round that begins."""
     name, keys = new_keys()
-    Urn.objects.create(round=collecting, keys=name, sealed=seal(new_urn(codes), keys.latest))
+    Urn.objects.create(round=collecting, keys=name, sealed=seal(pack(new_urn(codes)), keys.latest))
 
 
-def round_of_code(code: str, *, today: date) -> Round | None:
-    """The open round that knows a code, used or not; None where there is none."""
-    for pk in _collecting(today).values_list("pk", flat=True):
-        with transaction.atomic():
-            row = _lock(pk, today)
-            try:
-                known = row is not None and look_into(row)[0].knows(code)
-            except Locked:
-                known = False
-        if known and row is not None:
-            return Round.objects.select_related("meeting__unit").get(pk=row.round_id)
-    return None
+def round_of_code(code: str, *, today: date, stirs: bool) -> Round | None:
+    """The open round that knows a code, used or not; None where there is none.
+
+    With `stirs` every open urn is sealed anew where there is one, as each visit must: in the same
+    transaction, because opening an urn twice takes twice as long.
+    """
+    with transaction.atomic():
+        opened = list(_opened(_collecting(today).select_for_update(of=("self",))))
+        known = [row for row, content, _ in opened if knows(content, code)]
+        if known and stirs:
+            for row, content, keys in opened:
+                _put(row, content, keys)
+    if not known:
+        return None
+    return Round.objects.select_related("meeting__unit").get(pk=known[0].round_id)
 
 
 def stir(*, today: date) -> None:
@@ -64,22 +78,13 @@ def change_urn(collecting: Round, change: Change, *, today: date) -> None:
 
 def look_into(row: Urn) -> tuple[Content, Keys]:
     """What is in a locked urn, and the keys for its next change. Raises Locked without keys."""
-    keys = read_keys(row.keys)
-    if keys is None:
-        raise Locked
-    content, current = unseal(bytes(row.sealed), (keys.latest, keys.before))
-    return content, keys.after(current)
+    content, keys = _open(row)
+    return unpack(content), keys
 
 
 def put_back(row: Urn, content: Content, keys: Keys) -> None:
-    """Seal a locked urn with new keys. Raises Stale when the row is gone.
-
-    The lock is what keeps others out until the commit: on PostgreSQL that of the row, on SQLite
-    that of the database, which every transaction takes as it begins.
-    """
-    if Urn.objects.filter(pk=row.pk).update(sealed=seal(content, keys.latest)) != 1:
-        raise Stale
-    write_keys(row.keys, keys)
+    """Seal a locked urn with new keys. Raises Stale when the row is gone."""
+    _put(row, pack(content), keys)
 
 
 def locked_urn(collecting: Round) -> Urn:
@@ -95,26 +100,50 @@ def drop_urn(row: Urn) -> None:
 
 
 @transaction.atomic
-def _stir(pk: int, today: date, change: Change = lambda content, _: content) -> bool:
-    """Whether the change was made; the urn is sealed anew even when it was refused.
-
-    Once that is committed, the key of the copy before is forgotten.
-    """
-    row = _lock(pk, today)
+def _stir(pk: int, today: date, change: Change | None = None) -> bool:
+    """Whether the urn is there and the change was made; it is sealed anew even when that was refused."""
+    row = _collecting(today).select_for_update(of=("self",)).filter(pk=pk).first()
     if row is None:
         return False
     try:
-        content, keys = look_into(row)
+        content, keys = _open(row)
     except Locked:
         return False
     changed = True
-    try:
-        content = change(content, public_key_of(keys.private))
-    except Unusable:
-        changed = False
-    put_back(row, content, keys)
-    transaction.on_commit(lambda: _forget_before(pk, keys))
+    if change is not None:
+        try:
+            content = pack(change(unpack(content), public_key_of(keys.private)))
+        except Unusable:
+            changed = False
+    _put(row, content, keys)
     return changed
+
+
+def _open(row: Urn) -> tuple[bytes, Keys]:
+    keys = read_keys(row.keys)
+    if keys is None:
+        raise Locked
+    content, current = unseal(bytes(row.sealed), (keys.latest, keys.before))
+    return content, keys.after(current)
+
+
+def _opened(rows: Iterable[Urn]) -> Iterator[tuple[Urn, bytes, Keys]]:
+    """Each locked urn that can be opened."""
+    for row in rows:
+        with suppress(Locked):
+            yield row, *_open(row)
+
+
+def _put(row: Urn, content: bytes, keys: Keys) -> None:
+    """Seal a locked urn with new keys; once that is committed, the key of the copy before is forgotten.
+
+    The lock is what keeps others out until the commit: on PostgreSQL that of the row, on SQLite
+    that of the database, which every transaction takes as it begins. Raises Stale when the row is gone.
+    """
+    if Urn.objects.filter(pk=row.pk).update(sealed=seal(content, keys.latest)) != 1:
+        raise Stale
+    write_keys(row.keys, keys)
+    transaction.on_commit(lambda: _forget_before(row.pk, keys))
 
 
 @transaction.atomic
@@ -126,9 +155,7 @@ def _forget_before(pk: int, written: Keys) -> None:
         write_keys(name, written.settled())
 
 
-def _lock(pk: int, today: date) -> Urn | None:
-    return _collecting(today).select_for_update(of=("self",)).filter(pk=pk).first()
-
-
 def _collecting(today: date) -> "QuerySet[Urn]":
-    return Urn.objects.filter(round__state=RoundState.OPEN.value, round__due__gte=today)
+    """The urns that take slips today, in the order in which everybody locks them."""
+    open_today = Urn.objects.filter(round__state=RoundState.OPEN.value, round__due__gte=today)
+    return open_today.order_by("pk")

@@ -4,6 +4,8 @@ Django is imported when a command is called, because it costs start-up time.
 """
 
 import os
+import signal
+import sys
 import tempfile
 import webbrowser
 from contextlib import closing
@@ -26,6 +28,7 @@ _UNTIL_IT_LISTENS = 1.0
 @click.option("--no-browser", is_flag=True, help="不自动打开浏览器。")
 def open_check(port: int | None, *, no_browser: bool) -> None:
     """在浏览器里检查材料：把文件拖进去就看结果。只在这台机器上用，不用登录，什么都不保存。"""
+    _clean_up_when_ended()
     os.environ["DJANGO_SETTINGS_MODULE"] = "duizhao.web.project.settings.local"
     import django  # noqa: PLC0415
 
@@ -44,6 +47,7 @@ def open_check(port: int | None, *, no_browser: bool) -> None:
 )  # fmt: skip
 def demo_serve(port: int | None, *, no_browser: bool, state: str) -> None:
     """打开一个虚构的单位，它正在筹备2025年度民主生活会。数据放在临时文件夹，停下就没有了。"""
+    _clean_up_when_ended()
     with tempfile.TemporaryDirectory(prefix="duizhao-demo-", ignore_cleanup_errors=True) as home:
         os.environ["DUIZHAO_HOME"] = home
         os.environ.pop("DUIZHAO_DATABASE", None)
@@ -62,6 +66,13 @@ def demo_serve(port: int | None, *, no_browser: bool, state: str) -> None:
         if codes:
             say(f"想试填一张意见码，打开 /yj/ ，填 {grouped(codes[0])} 。")
         _listen(application, port, browser=not no_browser)
+
+
+def _clean_up_when_ended() -> None:
+    """Leave as by Ctrl+C when the program is told to end, or its window is closed: no folder stays behind."""
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # the last is Windows' own
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: sys.exit())
 
 
 def _listen(application: Any, port: int | None, *, browser: bool) -> None:  # noqa: ANN401  any WSGI application

@@ -41,6 +41,18 @@ def start() -> None:
 @click.option("--port", default=8000, type=Count(1), metavar="端口", help="听哪个端口，默认 8000。")
 def serve(host: str, port: int) -> None:
     """在浏览器里筹备民主生活会。数据放在 DUIZHAO_HOME（默认是当前文件夹里的“对照数据”）。"""
+    from duizhao.web.project.archive import BackupRefused  # noqa: PLC0415
+    from duizhao.web.project.home import home  # noqa: PLC0415
+    from duizhao.web.project.serving import seated  # noqa: PLC0415
+
+    try:
+        with seated(home()):
+            _serve(host, port)
+    except BackupRefused as refused:
+        raise click.ClickException(str(refused)) from refused
+
+
+def _serve(host: str, port: int) -> None:
     start()
     from waitress import serve as listen  # noqa: PLC0415
 
@@ -90,12 +102,15 @@ def restore(file: Path, *, force: bool) -> None:
     from duizhao.web.kit.clock import now  # noqa: PLC0415
     from duizhao.web.project.archive import BackupRefused  # noqa: PLC0415
     from duizhao.web.project.backups import take_back  # noqa: PLC0415
+    from duizhao.web.project.home import home  # noqa: PLC0415
+    from duizhao.web.project.serving import nobody_seated  # noqa: PLC0415
 
     try:
-        kept = take_back(_installation(), file, in_use=_in_use(), force=force, at=now())
+        with nobody_seated(home()):
+            kept = take_back(_installation(), file, in_use=_in_use(), force=force, at=now())
+            start()
     except BackupRefused as refused:
         raise click.ClickException(str(refused)) from refused
-    start()
     say("已恢复。")
     for path in kept:
         say(f"原来的留在 {path}")

@@ -1,7 +1,10 @@
 """The folder in which an installation keeps its data, and the secret it keeps there."""
 
+import atexit
 import os
 import secrets
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,16 @@ _CLEAR = "abcdefghjkmnpqrstuvwxyz23456789"
 def home() -> Path:
     """The data folder: DUIZHAO_HOME, else 对照数据 in the folder where the program was started."""
     return Path(os.environ.get("DUIZHAO_HOME") or "对照数据").absolute()
+
+
+def temporary_home(prefix: str) -> str:
+    """What DUIZHAO_HOME names, else a new folder that is removed when this process ends."""
+    named = os.environ.get("DUIZHAO_HOME")
+    if named:
+        return named
+    folder = tempfile.mkdtemp(prefix=prefix)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def long_secret() -> str:

@@ -69,8 +69,6 @@ def set_mail(person_id: int, address: str, *, wanted: bool, by: Actor) -> None:
 
 def begin_day(day: date, *, at: datetime) -> bool:
     """Whether this is the first call for a day; then what was read long ago is forgotten."""
-    if RemindedDay.objects.filter(day=day).exists():
-        return False
     try:
         with transaction.atomic():
             RemindedDay.objects.create(day=day)

@@ -79,7 +79,6 @@ def drop_reading(reading: Reading, *, by: Actor, at: datetime) -> None:
         unit_id=meeting.unit_id,
         by=by,
         at=at,
-        note=reading.title,
     )
     reading.delete()
     if kept:
@@ -145,7 +144,6 @@ def drop_session(session: StudySession, *, by: Actor, at: datetime) -> None:
         unit_id=unit_id,
         by=by,
         at=at,
-        note=str(session),
     )
     try:
         session.delete()

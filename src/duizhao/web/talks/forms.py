@@ -33,9 +33,11 @@ class PairsForm(forms.Form):
 class AddTalkForm(forms.Form):
     """A talk that no roster asks for."""
 
-    one: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(label="谈话人", queryset=None)
+    one: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
+        label="谈话人", queryset=None, empty_label="请选择"
+    )
     other: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
-        label="谈话对象", queryset=None
+        label="谈话对象", queryset=None, empty_label="请选择"
     )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:  # noqa: ANN401  Django's own

@@ -1,6 +1,7 @@
 """What the pages of talks show: coverage, the matrix, the list, words that are the same."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
@@ -12,8 +13,9 @@ from duizhao.core.cycle.talk_pairs import Seat
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import by_meeting, running_meetings
 from duizhao.web.talks.models import Talk
+from duizhao.web.units.actors import holders
 from duizhao.web.units.handover import OpenWork
-from duizhao.web.units.models import Assignment, Person, Unit
+from duizhao.web.units.models import Person, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,9 @@ _MARKS = {
 _NO_TALK = "—"
 
 
-def seats_of(unit: Unit) -> list[Seat]:
+def seats_of(unit: Unit, *, today: date) -> list[Seat]:
     """The people of a unit as the required pairs see them."""
-    leaders = set(
-        Assignment.objects.filter(unit=unit, role=Role.LEADER.value, last_day=None).values_list(
-            "person", flat=True
-        )
-    )
+    leaders = holders(unit.pk, [Role.LEADER], on=today)
     people = unit.people.filter(left__isnull=True).prefetch_related("in_charge_of")
     return [
         Seat(

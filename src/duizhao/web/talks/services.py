@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
@@ -50,7 +51,7 @@ def plan_talks(
     require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
     claim(meeting)
     require_not_over(MeetingState(meeting.state))
-    pairs = required_pairs(seats_of(meeting.unit), kinds)
+    pairs = required_pairs(seats_of(meeting.unit, today=timezone.localtime(at).date()), kinds)
     wanted = {frozenset({pair.one, pair.other}) for pair in pairs}
     there = list(meeting.talks.select_for_update())
     gone = [

@@ -9,6 +9,7 @@ from django.urls import reverse
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
+from duizhao.core.cycle.meeting import BEING_PREPARED
 from duizhao.core.cycle.point import PointState
 from duizhao.core.cycle.problem_list import ListState
 from duizhao.core.trail.point_matches import Match, match
@@ -53,6 +54,7 @@ class Board:
     closed_points: tuple[Point, ...]
     more: int
     may_edit: bool
+    goes_back: bool
 
 
 def rows_of(actor: Actor, meeting: Meeting) -> list[ListRow]:
@@ -100,6 +102,7 @@ def board_of(actor: Actor, problems: ProblemList) -> Board:
         closed_points=tuple(points.exclude(state=PointState.OPEN.value)[:MOST_POINTS]),
         more=max(0, waiting.count() - MOST_POINTS),
         may_edit=may(actor, Act.PROBLEM_EDIT, place_of_list(problems)),
+        goes_back=problems.meeting.state in BEING_PREPARED,
     )
 
 

@@ -12,6 +12,7 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Move, Refused
+from duizhao.core.cycle.meeting import BEING_PREPARED
 from duizhao.core.cycle.point import (
     ANSWER,
     DECLINE,
@@ -241,7 +242,7 @@ def drop_problem(problem: Problem, *, by: Actor, at: datetime) -> None:
     _claim(problems, by)
     read_again(problem)
     problem.points.update(state=PointState.OPEN.value, problem=None)
-    _record(Event.PROBLEM_DROPPED, problem, problems, by=by, at=at, note=problem.title)
+    _record(Event.PROBLEM_DROPPED, problem, problems, by=by, at=at)
     problem.delete()
 
 
@@ -272,7 +273,11 @@ def facts_of(problems: ProblemList) -> ListFacts:
     open_points = Point.objects.filter(
         meeting=problems.meeting_id, person=problems.person_id, state=PointState.OPEN.value
     )
-    return ListFacts(problems=problems.problems.count(), open_points=open_points.count())
+    return ListFacts(
+        problems=problems.problems.count(),
+        open_points=open_points.count(),
+        preparing=problems.meeting.state in BEING_PREPARED,
+    )
 
 
 def _claim(problems: ProblemList, by: Actor, revision: int | None = None) -> None:
@@ -376,6 +381,5 @@ def _record(
     *,
     by: Actor,
     at: datetime,
-    note: str = "",
 ) -> None:
-    record(event, subject=subject, unit_id=problems.meeting.unit_id, by=by, at=at, note=note)
+    record(event, subject=subject, unit_id=problems.meeting.unit_id, by=by, at=at)

@@ -41,7 +41,8 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
     can find out by looking which of them were used; only handing in tells.
     """
     bare = read_code(code)
-    collecting = round_of_code(bare, today=today()) if bare else None
+    looks = request.method == "GET"
+    collecting = round_of_code(bare, today=today(), stirs=looks) if bare else None
     if bare is None or collecting is None:
         return _no_code(request)
     form = SlipForm(request.POST or None, meeting=collecting.meeting)
@@ -51,7 +52,8 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
         except Unusable:
             return _unusable(request)
         return redirect("opinions:slip-done")
-    stir(today=today())
+    if not looks:
+        stir(today=today())
     return _slip(request, collecting, form)
 
 

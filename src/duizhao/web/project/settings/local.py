@@ -1,9 +1,10 @@
 """Settings of `duizhao open`: the quick check alone, for one person at his own machine; no sign-in, no data."""
 
 import os
-import tempfile
 
-os.environ.setdefault("DUIZHAO_HOME", tempfile.mkdtemp(prefix="duizhao-open-"))
+from duizhao.web.project.home import temporary_home
+
+os.environ["DUIZHAO_HOME"] = temporary_home("duizhao-open-")
 
 from duizhao.web.project.settings.installation import *  # noqa: F403  after the home is set
 from duizhao.web.project.settings.installation import TEMPLATES

@@ -1,9 +1,10 @@
 """Settings of the tests: SQLite in memory unless DUIZHAO_DATABASE is set, quick digests, no files left behind."""
 
 import os
-import tempfile
 
-os.environ.setdefault("DUIZHAO_HOME", tempfile.mkdtemp(prefix="duizhao-test-"))
+from duizhao.web.project.home import temporary_home
+
+os.environ["DUIZHAO_HOME"] = temporary_home("duizhao-test-")
 
 from duizhao.web.project.settings.installation import *  # noqa: F403  after the home is set
 from duizhao.web.project.settings.installation import DATABASES

@@ -155,7 +155,8 @@ def waiting_for(actor: Actor, meeting: Meeting, *, today: date) -> Iterator[tupl
         elif mine and one.state == StatementState.FINAL.value:
             yield from _added(one)
     yield from _sections_of(actor, meeting)
-    begun = meeting.stages.filter(stage=Stage.STATEMENTS.value, begins__lte=today).exists()
+    begins = (one.begins for one in meeting.stages.all() if one.stage == Stage.STATEMENTS.value)
+    begun = any(day is not None and day <= today for day in begins)
     if begun and actor.person_id is not None and actor.holds(Role.MEMBER, meeting.unit_id):
         yield from _own(actor.person_id, meeting)
 

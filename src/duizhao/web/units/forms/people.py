@@ -53,7 +53,7 @@ class ParticularsForm(_UnitForm):
     )
     name = forms.CharField(label="姓名", max_length=40)
     branch = forms.ModelChoiceField(
-        label="所在党支部", queryset=Branch.objects.none(), required=False
+        label="所在党支部", queryset=Branch.objects.none(), required=False, empty_label="没有"
     )
     branch_representative = forms.BooleanField(label="党支部党员代表", required=False)
     party_member = forms.BooleanField(label="中共党员", required=False, initial=True)
@@ -71,7 +71,7 @@ class PostForm(_UnitForm):
 
     post = forms.CharField(label="职务", max_length=120, required=False)
     department = forms.ModelChoiceField(
-        label="所在部门", queryset=Department.objects.none(), required=False
+        label="所在部门", queryset=Department.objects.none(), required=False, empty_label="没有"
     )
     heads_department = forms.BooleanField(label="部门负责人", required=False)
     team_rank = forms.IntegerField(

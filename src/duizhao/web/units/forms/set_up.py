@@ -24,6 +24,7 @@ class CodeForm(forms.Form):
         label="开通码",
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
+        error_messages={"required": "请填写开通码，它显示在启动程序的窗口里。"},
     )
 
     def clean_code(self) -> str:
@@ -37,11 +38,15 @@ class CodeForm(forms.Form):
 class UnitForm(forms.Form):
     """The unit and its team."""
 
-    name = forms.CharField(label="单位全称", max_length=120, help_text="如：清河市水务局")
+    name = forms.CharField(
+        label="单位全称", max_length=120, help_text="如：清河市水务局",
+        error_messages={"required": "请填写单位全称。"},
+    )  # fmt: skip
     short_name = forms.CharField(label="简称", max_length=40, required=False)
     team_name = forms.CharField(
-        label="班子名称", max_length=120, help_text="如：清河市水务局党组、某某学院党委"
-    )
+        label="班子名称", max_length=120, help_text="如：清河市水务局党组、某某学院党委",
+        error_messages={"required": "请填写班子名称。"},
+    )  # fmt: skip
 
     def first_unit(self) -> FirstUnit:
         """What was typed."""

@@ -46,7 +46,8 @@
       if (save) { event.preventDefault(); save.click(); }
     } else if (!typing && event.key === "/") {
       var search = document.querySelector("[type=search]");
-      if (search) { event.preventDefault(); search.focus(); }
+      var page = document.querySelector(".menu a.search");
+      if (search) { event.preventDefault(); search.focus(); } else if (page) { event.preventDefault(); window.location.href = page.href; }
     } else if (!typing && event.key === "?") {
       var help = document.querySelector("a.help");
       if (help) { window.location.href = help.href; }
