@@ -1,7 +1,15 @@
-"""Checks the words of a statement while they are written: against the last version and last year's text."""
+"""Checks the words of a statement while they are written: against the last version and earlier years.
 
+Earlier years are last year's text, and the ledger of earlier meetings: ledgers come later in time
+than statements, so the setting EARLIER_LEDGER names the question, a function of the statement.
+"""
+
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
+
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.drafts.baseline import Known, known_as
@@ -9,6 +17,7 @@ from duizhao.core.checks.examine import Terms, examine
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.selection import choose
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
+from duizhao.core.trail.ledger import LedgerItem
 from duizhao.core.trail.model import Statement as ReadStatement
 from duizhao.core.trail.statement import read_statement
 from duizhao.web.meetings.framework import framework_of
@@ -71,7 +80,15 @@ def last_years(statement: Statement) -> ReadStatement | None:
 def _examined(statement: Statement, words: str, known: tuple[Known, ...] | None) -> Checked:
     meeting = statement.meeting
     terms = _terms(meeting.framework, meeting.framework_yaml)
-    return examine(NAME, text_of(words), terms, last=last_years(statement), known=known)
+    earlier: Callable[[Statement], tuple[LedgerItem, ...]] = import_string(settings.EARLIER_LEDGER)
+    return examine(
+        NAME,
+        text_of(words),
+        terms,
+        last=last_years(statement),
+        known=known,
+        ledger=earlier(statement) or None,
+    )
 
 
 @lru_cache(maxsize=8)
