@@ -125,6 +125,11 @@ def waiting(cast: Cast) -> dict[str, Any]:
     return {"pk": row.pk}
 
 
+def with_earlier(cast: Cast) -> dict[str, Any]:
+    earlier = make_item(cast, make_meeting(cast.unit, 2024))
+    return {"pk": make_item(cast, make_meeting(cast.unit)).pk, "earlier": earlier.pk}
+
+
 DOORS = {
     "rectification:ledger": Door(
         statuses={**READERS, "cadre": 200, "superior": 200}, where=meeting
@@ -136,6 +141,12 @@ DOORS = {
     "rectification:settle-source": Door(statuses=OFFICE, where=loose),
     "rectification:take-up-source": Door("post", MOVED, where=declined),
     "rectification:add-item": Door(statuses=OFFICE, where=meeting),
+    "rectification:read-text": Door(statuses=OFFICE, where=meeting),
+    "rectification:take-read": Door("post", SENT, where=meeting),
+    "rectification:settle-recurrence": Door(
+        "post", {**dict.fromkeys(READERS, 403), "secretary": 302, "leader": 302},
+        where=with_earlier,
+    ),
     "rectification:hand-out": Door("post", SENT, where=meeting),
     "rectification:import": Door(statuses=OFFICE, where=meeting),
     "rectification:import-template": Door(statuses=OFFICE, where=meeting),

@@ -64,6 +64,7 @@ class Event(StrEnum):
     ITEM_HANDED_OUT = "item:handed_out"
     ITEM_JOINED = "item:joined"
     ITEM_PASSED = "item:passed"
+    ITEM_RECURRENCE_SETTLED = "item:recurrence_settled"
     ITEM_REOPENED = "item:reopened"
     ITEM_RETURNED = "item:returned"
     ITEM_SIGNED_OFF = "item:signed_off"
@@ -227,6 +228,7 @@ EVENT_LABELS = {
     Event.ITEM_HANDED_OUT: "分办整改事项",
     Event.ITEM_JOINED: "问题并入整改事项",
     Event.ITEM_PASSED: "核验通过",
+    Event.ITEM_RECURRENCE_SETTLED: "说明是不是往年的同样问题",
     Event.ITEM_REOPENED: "整改事项回潮重开",
     Event.ITEM_RETURNED: "退回整改",
     Event.ITEM_SIGNED_OFF: "签字同意销号",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from duizhao.web.rectification.views import evidence, items, ledger, ledger_import, plan
+from duizhao.web.rectification.views import evidence, from_text, items, ledger, ledger_import, plan
 
 app_name = "rectification"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     ),
     path("meetings/<int:pk>/ledger/add/", plan.add_item, name="add-item"),
     path("meetings/<int:pk>/ledger/hand-out/", plan.hand_out, name="hand-out"),
+    path("meetings/<int:pk>/ledger/read/", from_text.read_text, name="read-text"),
+    path("meetings/<int:pk>/ledger/read/take/", from_text.take_read, name="take-read"),
     path("meetings/<int:pk>/ledger/import/", ledger_import.hand_in, name="import"),
     path("meetings/<int:pk>/ledger/template/", ledger_import.template, name="import-template"),
     path("ledger-imports/<int:pk>/", ledger_import.preview, name="import-preview"),
@@ -38,6 +40,7 @@ urlpatterns = [
     path("items/<int:pk>/sign-off/", items.sign_off, name="sign-off"),
     path("items/<int:pk>/close/", items.close, name="close"),
     path("items/<int:pk>/reopen/", items.reopen, name="reopen"),
+    path("items/<int:pk>/recurrences/<int:earlier>/", from_text.settle, name="settle-recurrence"),
     path("items/<int:pk>/evidence/add/", evidence.add_evidence, name="add-evidence"),
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
     path("evidence/<int:pk>/file/", evidence.evidence_file, name="evidence-file"),

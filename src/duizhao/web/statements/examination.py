@@ -1,8 +1,16 @@
-"""Checks the words of a statement while they are written: against the last version and last year's text."""
+"""Checks the words of a statement while they are written: against the last version and earlier years.
+
+Earlier years are last year's text, and the ledger of earlier meetings: ledgers come later in time
+than statements, so the setting EARLIER_LEDGER names the question, a function of the statement.
+"""
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
+
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.drafts.baseline import Known, known_as
@@ -11,6 +19,7 @@ from duizhao.core.checks.offices.office import Office
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.selection import choose
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
+from duizhao.core.trail.ledger import LedgerItem
 from duizhao.core.trail.model import Statement as ReadStatement
 from duizhao.core.trail.statement import read_statement
 from duizhao.web.meetings.framework import framework_of
@@ -76,7 +85,15 @@ def read_words(version: Version) -> ReadStatement:
 def examine_against(statement: Statement, words: str, known: tuple[Known, ...] | None) -> Checked:
     """What is said about the words, held against findings that are known already (None: not)."""
     terms = terms_of(statement.meeting)
-    return examine(NAME, text_of(words), terms, last=last_years(statement), known=known)
+    earlier: Callable[[Statement], tuple[LedgerItem, ...]] = import_string(settings.EARLIER_LEDGER)
+    return examine(
+        NAME,
+        text_of(words),
+        terms,
+        last=last_years(statement),
+        known=known,
+        ledger=earlier(statement) or None,
+    )
 
 
 def set_aside_in(statement: Statement) -> dict[str, Known]:

@@ -164,6 +164,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+EARLIER_LEDGER = "duizhao.web.rectification.selectors.earlier.earlier_ledger"
 OPEN_WORK_QUESTIONS = [
     "duizhao.web.meetings.selectors.open_work_of",
     "duizhao.web.trail.selectors.open_work_of",

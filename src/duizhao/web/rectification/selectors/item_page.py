@@ -15,6 +15,7 @@ from duizhao.core.cycle.spot_check import CheckState
 from duizhao.web.audit.events import label_of
 from duizhao.web.rectification.access import (
     doers_of,
+    items_for,
     may_see,
     place_of_item,
     place_of_ledger,
@@ -29,6 +30,7 @@ from duizhao.web.rectification.models import (
     Task,
     Verification,
 )
+from duizhao.web.rectification.selectors.earlier import SameTrouble, same_troubles
 from duizhao.web.rectification.selectors.progress import progress_of
 from duizhao.web.trail.access import points_for, problems_for
 
@@ -103,6 +105,8 @@ class ItemPage:
     missing: tuple[str, ...]
     changes: list[ShownChange]
     offered: Offered
+    history: list[SameTrouble]
+    may_settle: bool
 
 
 def item_page_of(actor: Actor, item: Item, *, today: date) -> ItemPage:
@@ -136,7 +140,19 @@ def item_page_of(actor: Actor, item: Item, *, today: date) -> ItemPage:
             for one in item.changes.order_by("-pk")[:MOST_CHANGES]
         ],
         offered=_offered(actor, item, running, waiting, checks),
+        history=_history(actor, item),
+        may_settle=may(actor, Act.LEDGER_WRITE, place_of_ledger(item.meeting)),
     )
+
+
+def _history(actor: Actor, item: Item) -> list[SameTrouble]:
+    """The same trouble in earlier years, as far as the actor may read those items."""
+    found = same_troubles(item)
+    if not found:
+        return []
+    known = items_for(actor, item.meeting.unit).filter(pk__in=[one.earlier.pk for one in found])
+    readable = set(known.values_list("pk", flat=True))
+    return [one for one in found if one.earlier.pk in readable]
 
 
 def _evidence(actor: Actor, item: Item, today: date) -> list[ShownEvidence]:
