@@ -22,6 +22,10 @@ def unit(cast: Cast) -> dict[str, Any]:
     return {"pk": cast.unit.pk}
 
 
+def branch(cast: Cast) -> dict[str, Any]:
+    return {"pk": cast.unit.branches.create(name="机关第二党支部").pk}
+
+
 def cadre(cast: Cast) -> dict[str, Any]:
     return {"pk": cast.cadre.pk}
 
@@ -71,6 +75,8 @@ DOORS = {
     "units:people": Door(statuses=got(READS), where=unit),
     "units:person": Door(statuses=got(READS), where=cadre),
     "units:add-person": Door(statuses=got(EDITS), where=unit),
+    "units:branches": Door(statuses=got(("system_admin",)), where=unit),
+    "units:add-branch": Door("post", got(("system_admin",), 302), where=branch),
     "units:add-unit": Door(statuses=got(("system_admin",)), where=unit),
     "units:edit-lists": Door(statuses=got(EDITS), where=unit),
     "units:edit-person": Door(statuses=got(EDITS), where=cadre),

@@ -22,7 +22,7 @@ from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import team_size
+from duizhao.web.meetings.selectors import participants
 from duizhao.web.meetings.services import remind_of_meeting
 from duizhao.web.opinions.services import end_rounds, rest_rounds
 from duizhao.web.reminders.kinds import ReminderKind
@@ -66,7 +66,7 @@ def call_off(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
 def planning_of(meeting: Meeting) -> Planning:
     """What the plan has so far."""
     without = meeting.stages.filter(due__isnull=True).count()
-    return Planning(members=team_size(meeting), stages_without_date=without)
+    return Planning(members=participants(meeting).count(), stages_without_date=without)
 
 
 def _claim(meeting: Meeting, move: "Move[MeetingState, F]", by: Actor) -> None:

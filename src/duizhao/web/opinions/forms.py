@@ -12,8 +12,8 @@ from duizhao.core.opinions.urn import MOST_SLIPS
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.framework import aspect_choices
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants, team_name
 from duizhao.web.opinions.models import Opinion, Round
-from duizhao.web.opinions.selectors import members_of, team_of
 from duizhao.web.opinions.services import RoundWords
 
 if TYPE_CHECKING:
@@ -166,8 +166,8 @@ class TypedForm(forms.Form):
         super().__init__(*args, **kwargs)
         target = cast("forms.ChoiceField", self.fields["target"])
         target.choices = [
-            ("", team_of(meeting)),
-            *((str(person.pk), person.name) for person in members_of(meeting)),
+            ("", team_name(meeting)),
+            *((str(person.pk), person.name) for person in participants(meeting)),
         ]
         target.required = False
         aspect = cast("forms.ChoiceField", self.fields["aspect"])
@@ -210,9 +210,9 @@ class SlipForm(forms.Form):
         super().__init__(*args, **kwargs)
         aspects = aspect_choices(meeting)
         self._team = {f"team_{n}": key for n, (key, _) in enumerate([*aspects, ("", "")])}
-        self._people = {f"person_{person.pk}": person for person in members_of(meeting)}
+        self._people = {f"person_{person.pk}": person for person in participants(meeting)}
         for name, (_, label) in zip(self._team, [*aspects, ("", "")], strict=True):
-            self.fields[name] = _words(label or ("其他方面" if aspects else team_of(meeting)))
+            self.fields[name] = _words(label or ("其他方面" if aspects else team_name(meeting)))
         for name, person in self._people.items():
             self.fields[name] = _words(
                 f"{person.name}（{person.post}）" if person.post else person.name

@@ -32,7 +32,6 @@ from duizhao.core.cycle.opinion_round import (
     RoundState,
     Said,
 )
-from duizhao.core.cycle.parameters import parameters_of
 from duizhao.core.cycle.point import DECLINE, MERGE, Answer, PointChannel, PointState
 from duizhao.core.opinions.codes import new_codes
 from duizhao.core.opinions.envelope import Spoken
@@ -48,6 +47,7 @@ from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim, read_again
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import figures_of
 from duizhao.web.opinions.models import Opinion, Round, Urn
 from duizhao.web.opinions.selectors import rounds_in
 from duizhao.web.opinions.urns import (
@@ -64,6 +64,7 @@ from duizhao.web.trail.models import Point
 from duizhao.web.trail.services import decline_raised, merge_raised, raise_point
 from duizhao.web.units.actors import holders
 from duizhao.web.units.places import place_of
+from duizhao.web.units.selectors import people_of
 from duizhao.web.units.services.reminding import EVERYBODY, remind_holders
 
 
@@ -96,7 +97,7 @@ def draft_round(meeting: Meeting, words: RoundWords, *, by: Actor, at: datetime)
         title=words.title,
         channel=words.channel.value,
         due=words.due,
-        minimum=parameters_of(meeting.parameters).opinions_minimum,
+        minimum=figures_of(meeting).opinions_minimum,
     )
     _record(Event.ROUND_DRAFTED, drafted, by=by, at=at)
     return drafted
@@ -377,7 +378,7 @@ def _open_urn(closed: Round) -> tuple[int, Urn]:
     collected = len(content.envelopes)
     enough = collected >= closed.minimum
     REVEAL.check(RoundState(closed.state), Collected(enough=enough, minimum=closed.minimum))
-    known = set(closed.meeting.unit.people.values_list("pk", flat=True))
+    known = set(people_of(closed.meeting.unit).values_list("pk", flat=True))
     Opinion.objects.bulk_create(
         Opinion(
             round=closed,

@@ -10,6 +10,7 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import Forbidden, may
 from duizhao.core.access.roles import Role
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants
 from duizhao.web.statements.models import Comment, Section, Statement, Version
 from duizhao.web.units.models import Unit
 from duizhao.web.units.places import below, place_of
@@ -44,7 +45,7 @@ def person_of(actor: Actor) -> int:
 
 def own_statement(actor: Actor, meeting: Meeting) -> Statement:
     """The actor's own statement for a meeting, made when he first comes. Raises Http404."""
-    members = meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True)
+    members = participants(meeting)
     if actor.person_id is None or not members.filter(pk=actor.person_id).exists():
         raise Http404
     found, _ = Statement.objects.get_or_create(meeting=meeting, person_id=actor.person_id)

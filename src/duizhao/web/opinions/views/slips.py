@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from duizhao.core.opinions.codes import read_code
 from duizhao.core.opinions.urn import Unusable
 from duizhao.web.kit.clock import today
+from duizhao.web.meetings.selectors import team_name
 from duizhao.web.opinions import services
 from duizhao.web.opinions.forms import CodeForm, SlipForm
 from duizhao.web.opinions.models import Round
-from duizhao.web.opinions.selectors import team_of
 from duizhao.web.opinions.throttle import WRONG_CODES
 from duizhao.web.opinions.urns import round_of_code, stir
 
@@ -63,7 +63,7 @@ def slip_done(request: HttpRequest) -> HttpResponse:
 
 
 def _slip(request: HttpRequest, collecting: Round, form: SlipForm) -> HttpResponse:
-    context = {"round": collecting, "form": form, "team": team_of(collecting.meeting)}
+    context = {"round": collecting, "form": form, "team": team_name(collecting.meeting)}
     status = INVALID if request.method == "POST" else 200
     return render(request, "opinions/slip.html", context, status=status)
 
