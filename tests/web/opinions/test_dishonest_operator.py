@@ -23,14 +23,15 @@ from cast import Cast, make_cast
 from duizhao.core.opinions.codes import digest
 from duizhao.core.opinions.urn import Locked, unseal
 from duizhao.web.opinions import services
-from duizhao.web.opinions.keys import read_keys
-from duizhao.web.opinions.models import Opinion, Urn
-from duizhao.web.opinions.urns import look_into
+from duizhao.web.opinions.models import Opinion
 from duizhao.web.trail.models import Point
+from duizhao.web.urns.keys import read_keys
+from duizhao.web.urns.models import Urn
+from duizhao.web.urns.urns import look_into
 from make import actor_for
 from opinion_rounds import NOW, WORDS, Collecting, collecting, file_database, opened
 
-OWN_TABLES = {"opinions_urn", "opinions_opinion", "opinions_round"}
+OWN_TABLES = {"opinions_opinion", "opinions_round"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Copy:
 
     def others(self) -> dict[str, list[tuple[object, ...]]]:
         """All rows but the urn's."""
-        return {table: rows for table, rows in self.rows.items() if table != "opinions_urn"}
+        return {table: rows for table, rows in self.rows.items() if table != "urns_urn"}
 
 
 def take_copy(file: Path) -> Copy:
@@ -52,7 +53,7 @@ def take_copy(file: Path) -> Copy:
     with sqlite3.connect(file) as reader:
         tables = [name for (name,) in reader.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]  # fmt: skip
         rows = {table: reader.execute(f'SELECT rowid, * FROM "{table}"').fetchall() for table in tables}  # noqa: S608  # fmt: skip
-        sealed = reader.execute("SELECT sealed FROM opinions_urn").fetchone() or (b"",)
+        sealed = reader.execute("SELECT sealed FROM urns_urn").fetchone() or (b"",)
     reader.close()
     return Copy(everything, rows, *sealed)
 
@@ -141,7 +142,7 @@ def test_the_keys_lie_outside_the_database_for_their_owner_alone_and_without_a_d
     _, cast = scene
     running = collecting(cast)
     hand_in_by_page(running, 0)
-    file = Path(settings.HOME) / f"{Urn.objects.get().keys}.opinions-key"
+    file = Path(settings.HOME) / f"{Urn.objects.get().keys}.urn-key"
     assert file.stat().st_mode & 0o777 == 0o600
     assert file.stat().st_mtime == 0
     services.destroy_round(running.round, "码印坏了", by=actor_for(cast.secretary), at=NOW)
@@ -161,7 +162,7 @@ def test_after_destroying_an_unread_round_nothing_of_it_is_in_any_file(
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     left = take_copy(file)
     assert not [trace for trace in told_before if trace in left.bytes_of_files]
-    assert not left.rows["opinions_urn"]
+    assert not left.rows["urns_urn"]
     middle = len(last) // 2
     assert last[middle : middle + 64] not in left.bytes_of_files, "freed pages are overwritten"
 
@@ -223,7 +224,8 @@ def test_no_table_of_opinions_has_a_place_for_a_person_who_wrote_a_moment_or_an_
     assert set(columns) == OWN_TABLES
     for table, fields in columns.items():
         assert not [field.name for field in fields if isinstance(field, forbidden)], table
-    assert [field.name for field in columns["opinions_urn"]] == ["id", "round", "keys", "sealed"]
+    urn = [field.name for field in Urn._meta.get_fields() if field.concrete]
+    assert urn == ["id", "keys", "sealed", "takes_until"]
     assert [field.name for field in columns["opinions_opinion"]] == [
         "id", "round", "person", "aspect", "words", "group", "merged_into", "declined", "reason", "point",
     ]  # fmt: skip
@@ -235,7 +237,7 @@ def test_a_replaced_key_is_overwritten_where_it_lay(scene: tuple[Path, Cast]) ->
     _, cast = scene
     running = collecting(cast)
     row = Urn.objects.get()
-    place = Path(settings.HOME) / f"{row.keys}.opinions-key"
+    place = Path(settings.HOME) / f"{row.keys}.urn-key"
     with place.open("rb") as earlier:
         before = earlier.read()
         hand_in_by_page(running, 0)
@@ -243,4 +245,4 @@ def test_a_replaced_key_is_overwritten_where_it_lay(scene: tuple[Path, Cast]) ->
         left = earlier.read()
     assert len(left) == len(before)
     assert not {before[at : at + 16] for at in (0, 32, 64)} & {left[at : at + 16] for at in (0, 32, 64)}  # fmt: skip
-    assert not list(Path(settings.HOME).glob(f"{row.keys}.?*.opinions-key"))
+    assert not list(Path(settings.HOME).glob(f"{row.keys}.?*.urn-key"))

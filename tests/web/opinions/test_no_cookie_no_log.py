@@ -17,8 +17,8 @@ from cast import Cast
 from duizhao.core.opinions.codes import new_codes
 from duizhao.web.audit.models import Entry
 from duizhao.web.opinions import services
-from duizhao.web.opinions.throttle import MOST, WRONG_CODES
 from duizhao.web.units.models import Person
+from duizhao.web.urns.throttle import MOST, WRONG_CODES
 from opinion_rounds import WORDS, Collecting, collecting
 
 HERE = "10.20.30.40"
@@ -125,7 +125,7 @@ def test_a_visit_writes_to_the_urn_alone_and_as_often_whatever_comes_of_it(
         with CaptureQueriesContext(connection) as queries:
             getattr(Client(), method)(address, sent)
         changed = [q["sql"].split()[:2] for q in queries if q["sql"].startswith(("UPDATE", "INSERT", "DELETE"))]  # fmt: skip
-        assert all(change == ["UPDATE", '"opinions_urn"'] for change in changed)
+        assert all(change == ["UPDATE", '"urns_urn"'] for change in changed)
         if method != "put":
             writes.append(len(changed))
     assert set(writes) == {1}
@@ -153,7 +153,7 @@ def test_too_many_wrong_codes_are_not_logged_either(running: Collecting, said: l
 
 
 def test_who_it_is_is_forgotten_before_anything_else_looks() -> None:
-    assert settings.MIDDLEWARE[0] == "duizhao.web.opinions.middleware.ForgetWhoMiddleware"
+    assert settings.MIDDLEWARE[0] == "duizhao.web.urns.middleware.ForgetWhoMiddleware"
 
 
 def test_other_pages_still_know_who_asks_and_are_logged(

@@ -16,6 +16,7 @@ from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.trail.models import Point
 from duizhao.web.units.handover import OpenWork
 from duizhao.web.units.selectors import people_of
+from duizhao.web.urns.urns import urn_of_code
 
 GROUPS_ON_A_PAGE = 20
 
@@ -46,6 +47,12 @@ class Board:
     members: int
     received: int
     outcomes: tuple[Outcome, ...]
+
+
+def round_of_code(code: str, *, today: date) -> Round | None:
+    """The open round that knows a code, used or not; None where there is none."""
+    urn = urn_of_code(code, today=today)
+    return Round.objects.select_related("meeting__unit").filter(urn=urn).first() if urn else None
 
 
 def targets_of(meeting: Meeting, opinions: "QuerySet[Opinion]") -> list[Target]:

@@ -32,19 +32,19 @@ from duizhao.web.opinions.access import (
 from duizhao.web.opinions.forms import (
     ExtendForm,
     JoinForm,
-    PrintForm,
     ReasonForm,
     RoundForm,
     TypedForm,
 )
 from duizhao.web.opinions.models import Round
-from duizhao.web.opinions.papers import sheet_of
 from duizhao.web.opinions.selectors import (
     about,
     side_by_side,
     targets_of,
 )
 from duizhao.web.units.places import place_of
+from duizhao.web.urns.forms import PrintForm
+from duizhao.web.urns.papers import sheet_of
 
 
 @require_safe
