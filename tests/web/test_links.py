@@ -32,7 +32,7 @@ NOT_LINKED = {
 FILES = {
     "audit:file", "inspections:import-marked", "inspections:import-template",
     "inspections:inspection-file", "meetings:calendar", "statements:adoption-file",
-    "statements:archive", "statements:commented", "statements:file", "units:import-marked",
+    "statements:archive", "sittings:minutes-file", "statements:commented", "statements:file", "units:import-marked",
     "units:import-template", "units:people-file",
 }  # fmt: skip
 LEADS_ON = {"units:list"}  # to the only unit that one looks after

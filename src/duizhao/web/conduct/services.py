@@ -20,6 +20,7 @@ from duizhao.core.cycle.meeting import (
 )
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
+from duizhao.web.evaluations.services import end_evaluations, rest_evaluations
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import participants
@@ -46,6 +47,7 @@ def postpone(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
     _claim(meeting, POSTPONE, by)
     _move(meeting, POSTPONE, Reason(reason), reason, event=Event.MEETING_POSTPONED, by=by, at=at)
     rest_rounds(meeting, by=by, at=at)
+    rest_evaluations(meeting, by=by, at=at)
 
 
 @transaction.atomic
@@ -61,6 +63,7 @@ def call_off(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
     _claim(meeting, CALL_OFF, by)
     _move(meeting, CALL_OFF, Reason(reason), reason, event=Event.MEETING_CALLED_OFF, by=by, at=at)
     end_rounds(meeting, DESTROYED_BECAUSE, by=by, at=at)
+    end_evaluations(meeting, DESTROYED_BECAUSE, by=by, at=at)
 
 
 def planning_of(meeting: Meeting) -> Planning:

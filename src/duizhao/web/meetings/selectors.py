@@ -70,6 +70,7 @@ _PAGES = {
     Stage.PROBLEMS: StagePage("trail:boards", Act.MEETING_VIEW),
     Stage.STATEMENTS: StagePage("statements:list", Act.MEETING_VIEW),
     Stage.SITTING: StagePage("sittings:sitting", Act.MEETING_VIEW),
+    Stage.EVALUATION: StagePage("evaluations:list", Act.MEETING_VIEW),
 }
 
 

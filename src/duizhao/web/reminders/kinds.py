@@ -14,6 +14,8 @@ class ReminderKind(StrEnum):
     ACTING_ASSIGNED = "acting:assigned"
     ACTING_ENDED = "acting:ended"
     ACTING_RECORDED = "acting:recorded"
+    EVALUATION_OPENED = "evaluation:opened"
+    EVALUATION_REVEALED = "evaluation:revealed"
     MEETING_MOVED = "meeting:moved"
     MEETING_PLAN_CHANGED = "meeting:plan_changed"
     OPINION_FED_BACK = "opinion:fed_back"
@@ -45,6 +47,8 @@ REMINDER_WORDS = {
     ReminderKind.ACTING_ASSIGNED: Wording("指定了代录"),
     ReminderKind.ACTING_ENDED: Wording("收回了代录"),
     ReminderKind.ACTING_RECORDED: Wording("有人以您的名义录入了内容，请核对、确认", waits=True),
+    ReminderKind.EVALUATION_OPENED: Wording("民主评议党员开始投票"),
+    ReminderKind.EVALUATION_REVEALED: Wording("民主评议已经开封，可以看您自己的票数"),
     ReminderKind.MEETING_MOVED: Wording("会议的安排有变动"),
     ReminderKind.MEETING_PLAN_CHANGED: Wording("会议方案的日期改了"),
     ReminderKind.OPINION_FED_BACK: Wording("对您的意见已经反馈，请看过以后签收", waits=True),

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "duizhao.web.trail",
     "duizhao.web.study",
     "duizhao.web.opinions",
+    "duizhao.web.evaluations",
     "duizhao.web.talks",
     "duizhao.web.inspections",
     "duizhao.web.statements",
