@@ -18,6 +18,9 @@ NOT_LINKED = {
     "conduct:open-sitting",
     "conduct:resume",  # nothing is postponed in the demo
     "conduct:stop-sitting",  # no sitting is open in the demo
+    "evaluations:ballot-done",  # comes after a ballot
+    "evaluations:code",  # printed on paper
+    "evaluations:grade",  # of an evaluation that is opened
     "inspections:import-preview",  # comes after a list was handed in
     "opinions:code",  # printed on paper
     "opinions:decline",  # of a round that is opened and not yet handed on

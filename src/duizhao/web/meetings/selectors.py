@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from duizhao.core.access.actor import Place
 from duizhao.core.access.acts import Act
+from duizhao.core.access.roles import ADMINISTRATORS
 from duizhao.core.cycle.meeting import OVER
 from duizhao.core.cycle.parameters import Parameters, parameters_of
 from duizhao.core.cycle.plan import Dates, EarlierDates, proposed_plan, proposed_sitting
@@ -75,8 +76,9 @@ _PAGES = {
 
 
 def running_meetings() -> "QuerySet[Meeting]":
-    """The meetings that are not over."""
-    return Meeting.objects.exclude(state__in=[state.value for state in OVER])
+    """The meetings of units that are not over. What waits in a branch is not told to the office of its unit."""
+    over = [state.value for state in OVER]
+    return Meeting.objects.filter(unit__branch=None).exclude(state__in=over)
 
 
 def by_meeting(rows: "QuerySet[Any, Any]") -> list[tuple[int, str, int]]:
@@ -180,11 +182,17 @@ def earlier_dates(meeting: Meeting) -> dict[Stage, EarlierDates]:
 
 
 def participants(meeting: Meeting) -> "QuerySet[Person]":
-    """Those whose meeting it is, in their order: the members of the team, or the branch's party members."""
+    """Those whose meeting it is, in their order: the members of the team, or the branch's party members.
+
+    The three administrators of a branch take no part, because they must not see its content.
+    """
     people = people_of(meeting.unit).filter(left__isnull=True)
     if meeting.unit.branch_id is None:
         return people.filter(team_rank__isnull=False)
-    return people.filter(party_member=True)
+    administer = meeting.unit.assignments.filter(
+        role__in=[role.value for role in ADMINISTRATORS], last_day=None
+    )
+    return people.filter(party_member=True).exclude(pk__in=administer.values("person"))
 
 
 def committee(meeting: Meeting) -> "QuerySet[Person]":

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.talk import TalkState
+from duizhao.web.project.demo_unit.branch import make_branch_meeting
 from duizhao.web.project.demo_unit.inspections import make_inspections
 from duizhao.web.project.demo_unit.opinions import make_rounds
 from duizhao.web.project.demo_unit.people import make_bureau
@@ -61,6 +62,8 @@ def _make(state: DemoState) -> list[str]:
     if state is DemoState.MID:
         make_statements(meeting, last, list(bureau.team))
     make_sittings(meeting)
+    if state is DemoState.MID:
+        make_branch_meeting(bureau)
     return codes
 
 

@@ -57,11 +57,12 @@ def add_branch(request: Request, pk: int) -> HttpResponse:
 
 
 def _branches(request: Request, unit: Unit, reasons: tuple[str, ...] = ()) -> HttpResponse:
+    holding = {one.branch_id: one for one in Unit.objects.filter(branch__unit=unit)}
+    members = Count("people", filter=Q(people__left=None, people__party_member=True))
+    branches = unit.branches.annotate(members=members)
     context = {
         "unit": unit,
-        "branches": unit.branches.select_related("as_unit").annotate(
-            members=Count("people", filter=Q(people__left=None, people__party_member=True))
-        ),
+        "branches": [(branch, holding.get(branch.pk)) for branch in branches],
         "reasons": reasons,
     }
     return render(request, "units/branch_list.html", context, status=422 if reasons else 200)
