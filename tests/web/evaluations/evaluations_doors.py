@@ -1,5 +1,6 @@
 """Who gets in where: evaluations of a branch, in which the whole cast of the unit has no part."""
 
+from itertools import count
 from typing import Any
 
 from branches import branch_meeting, make_branch
@@ -14,6 +15,9 @@ from make import TODAY, assign
 INSIDE = {"secretary": 200, "leader": 200, "member": 200, "cadre": 200, "superior": 200}
 
 
+_numbers = count(10)
+
+
 def by_branch(status: int) -> dict[str, int]:
     """The office and the leader of the branch may, others who know of the meeting may not."""
     return {**dict.fromkeys(INSIDE, 403), "secretary": status, "leader": status}
@@ -21,7 +25,7 @@ def by_branch(status: int) -> dict[str, int]:
 
 def _meeting(cast: Cast) -> Meeting:
     """A branch of which the parts of the cast hold the roles."""
-    branch = make_branch(cast)
+    branch = make_branch(cast, f"机关第{next(_numbers)}党支部")
     for person, role in (
         (cast.secretary, Role.SECRETARY),
         (cast.leader, Role.LEADER),

@@ -1,5 +1,6 @@
 """Who gets in where: units, people, accounts, roles, keeping the record for others."""
 
+from itertools import count
 from typing import Any
 
 from cast import Cast
@@ -10,6 +11,7 @@ from duizhao.web.units.services.roster_import import hand_in
 from make import actor_for, assign, make_person
 from make_sheet import HEAD, make_sheet
 
+_numbers = count(10)
 READS = ("secretary", "leader", "system_admin", "security_admin")
 EDITS = ("secretary", "system_admin")
 
@@ -23,7 +25,7 @@ def unit(cast: Cast) -> dict[str, Any]:
 
 
 def branch(cast: Cast) -> dict[str, Any]:
-    return {"pk": cast.unit.branches.create(name="机关第二党支部").pk}
+    return {"pk": cast.unit.branches.create(name=f"机关第{next(_numbers)}党支部").pk}
 
 
 def cadre(cast: Cast) -> dict[str, Any]:
