@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from django.core.management import call_command
+from django.urls import reverse
 
 from cast import Cast
 from databases import instead
+from duizhao.core.access.roles import Role
 from duizhao.core.cycle.opinion_round import RoundChannel
 from duizhao.core.opinions.envelope import Spoken
 from duizhao.web.meetings.models import Meeting
@@ -41,6 +43,27 @@ class Collecting:
         """Use the slip of this number."""
         said = [Spoken(person_id, "", words or WORDS[number % len(WORDS)])]
         services.hand_in(self.round, self.codes[number], said, today=TODAY)
+
+    def address(self, number: int) -> str:
+        """The page of the slip of this number."""
+        return reverse("opinions:slip", args=[self.codes[number]])
+
+    def sent(self, number: int = 0) -> dict[str, str]:
+        """What a slip that was written on sends."""
+        return {"team_0": WORDS[number % len(WORDS)]}
+
+    def destroy(self) -> None:
+        """Destroy it unread."""
+        secretary = self.round.meeting.unit.assignments.get(role=Role.SECRETARY.value).person
+        services.destroy_round(self.round, "码印坏了", by=actor_for(secretary), at=NOW)
+
+    def traces(self) -> list[bytes]:
+        """What would tell of a slip, if it stood anywhere."""
+        return [
+            *(words.encode() for words in WORDS),
+            *(words[:6].encode() for words in WORDS),
+            *(words.encode("utf-16-le") for words in WORDS),
+        ]
 
 
 def collecting(cast: Cast, slips: int = 8, meeting: Meeting | None = None) -> Collecting:

@@ -18,6 +18,9 @@ NOT_LINKED = {
     "conduct:open-sitting",
     "conduct:resume",  # nothing is postponed in the demo
     "conduct:stop-sitting",  # no sitting is open in the demo
+    "evaluations:ballot-done",  # comes after a ballot
+    "evaluations:code",  # printed on paper
+    "evaluations:grade",  # of an evaluation that is opened
     "inspections:import-preview",  # comes after a list was handed in
     "opinions:code",  # printed on paper
     "opinions:decline",  # of a round that is opened and not yet handed on
@@ -36,7 +39,7 @@ FILES = {
     "inspections:inspection-file", "meetings:calendar", "statements:adoption-file",
     "rectification:evidence-file", "rectification:evidence-image", "rectification:file",
     "rectification:import-marked", "rectification:import-template",
-    "statements:archive", "statements:commented", "statements:file", "units:import-marked",
+    "statements:archive", "sittings:minutes-file", "statements:commented", "statements:file", "units:import-marked",
     "units:import-template", "units:people-file",
 }  # fmt: skip
 LEADS_ON = {"indicators:mine", "units:list"}  # to the only unit that one looks after

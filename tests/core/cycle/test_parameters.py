@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from duizhao.core.cycle.meeting_kinds import MeetingKind
 from duizhao.core.cycle.opinion_round import LEAST_SUBMISSIONS
 from duizhao.core.cycle.parameter import Shape
 from duizhao.core.cycle.parameters import (
@@ -27,7 +28,7 @@ def test_every_record_is_a_figure_and_every_figure_has_its_record() -> None:
 
 
 def test_a_meeting_without_a_notices_figures_has_the_defaults() -> None:
-    usual = parameters_of({})
+    usual = parameters_of({}, MeetingKind.ANNUAL)
     assert (usual.counting, usual.quorum) == (Counting.CALENDAR, Fraction(2, 3))
     assert (usual.notice_to_superior, usual.report_after) == (15, 15)
     assert usual.opinions_minimum == LEAST_SUBMISSIONS
@@ -79,29 +80,33 @@ def test_a_part_that_is_not_offered_is_refused() -> None:
 
 
 def test_only_what_differs_is_kept_and_it_comes_back_the_same() -> None:
-    values = values_of({}) | {"quorum": Fraction(9, 10), "parts": ("case",), "report_after": 7}
-    stored = to_stored(values)
+    values = values_of({}, MeetingKind.ANNUAL) | {
+        "quorum": Fraction(9, 10),
+        "parts": ("case",),
+        "report_after": 7,
+    }
+    stored = to_stored(values, MeetingKind.ANNUAL)
     assert stored == {"quorum": "9/10", "parts": ["case"], "report_after": 7}
-    assert values_of(stored) == values
+    assert values_of(stored, MeetingKind.ANNUAL) == values
 
 
 @pytest.mark.parametrize(
     "stored", [{"opinions_minimum": 2}, {"opinions_minimum": "viele"}, {"gone": 3}, {"parts": "x"}]
 )
 def test_what_is_stored_and_not_allowed_any_more_is_the_default(stored: dict[str, object]) -> None:
-    assert parameters_of(stored) == parameters_of({})
+    assert parameters_of(stored, MeetingKind.ANNUAL) == parameters_of({}, MeetingKind.ANNUAL)
 
 
 def test_the_least_length_is_not_above_the_most() -> None:
     with pytest.raises(Unfit, match="个人材料最少 3000 字比最多 2500 字还多"):
-        to_stored({"personal_least": 3000, "personal_most": 2500})
+        to_stored({"personal_least": 3000, "personal_most": 2500}, MeetingKind.ANNUAL)
 
 
 @pytest.mark.parametrize(
     ("quorum", "expected", "least"), [("2/3", 7, 5), ("2/3", 9, 6), ("9/10", 10, 9), ("1", 3, 3)]
 )
 def test_the_quorum_is_counted_in_whole_persons(quorum: str, expected: int, least: int) -> None:
-    assert parameters_of({"quorum": quorum}).least_present(expected) == least
+    assert parameters_of({"quorum": quorum}, MeetingKind.ANNUAL).least_present(expected) == least
 
 
 def test_no_article_is_printed_that_nobody_has_verified() -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from duizhao.core.cycle.meeting_kinds import MeetingKind
 from duizhao.core.cycle.parameters import parameters_of
 from duizhao.core.cycle.plan import (
     Dates,
@@ -23,7 +24,7 @@ BEFORE = [Stage.PLAN, Stage.OPINIONS, Stage.TALKS, Stage.PROBLEMS, Stage.STATEME
 
 
 def reckoning(**parameters: object) -> Reckoning:
-    return Reckoning(parameters_of(parameters), WORKDAYS)
+    return Reckoning(parameters_of(parameters, MeetingKind.ANNUAL), WORKDAYS)
 
 
 def sitting(first: date, last: date, today: date = TODAY) -> date:

@@ -3,6 +3,7 @@
 import pytest
 
 from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.profiles import BRANCH, TEAM
 from duizhao.core.cycle.review import ReviewStep, step_after, steps_of
 from duizhao.core.cycle.review_comment import ANSWER, REOPEN, RESOLVE, WITHDRAW, CommentState, Reply
 from duizhao.core.cycle.statement import (
@@ -114,20 +115,26 @@ OFFICE, LEADER, ABOVE = ReviewStep
 
 
 @pytest.mark.parametrize(
-    ("team", "leaders_own", "held", "steps"),
+    ("wanted", "leaders_own", "held", "steps"),
     [
-        (False, False, ALL, (OFFICE, LEADER, ABOVE)),
-        (False, True, ALL, (OFFICE, ABOVE)),
-        (True, False, ALL, (ABOVE,)),
-        (False, False, {OFFICE, LEADER}, (OFFICE, LEADER)),
-        (False, False, {LEADER}, (LEADER,)),
-        (True, False, {OFFICE}, ()),
+        (TEAM.personal_review, False, ALL, (OFFICE, LEADER, ABOVE)),
+        (TEAM.personal_review, True, ALL, (OFFICE, ABOVE)),
+        (TEAM.common_review, False, ALL, (ABOVE,)),
+        (TEAM.personal_review, False, {OFFICE, LEADER}, (OFFICE, LEADER)),
+        (TEAM.personal_review, False, {LEADER}, (LEADER,)),
+        (TEAM.common_review, False, {OFFICE}, ()),
+        (BRANCH.personal_review, False, ALL, (LEADER,)),
+        (BRANCH.personal_review, True, ALL, ()),
     ],
 )
 def test_the_steps_of_a_text(
-    *, team: bool, leaders_own: bool, held: set[ReviewStep], steps: tuple[ReviewStep, ...]
+    *,
+    wanted: tuple[ReviewStep, ...],
+    leaders_own: bool,
+    held: set[ReviewStep],
+    steps: tuple[ReviewStep, ...],
 ) -> None:
-    assert steps_of(team=team, leaders_own=leaders_own, held=held) == steps
+    assert steps_of(wanted, leaders_own=leaders_own, held=held) == steps
 
 
 @pytest.mark.parametrize(

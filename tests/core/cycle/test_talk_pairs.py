@@ -36,6 +36,19 @@ def test_nobody_else_must_talk() -> None:
     assert CLERK.person_id not in {pair.other for pair in required_pairs(ROSTER)}
 
 
+def test_in_a_branch_the_committee_talks_among_itself_and_everybody_else_with_one_of_it() -> None:
+    branch = frozenset({TalkKind.COMMITTEE, TalkKind.COMMITTEE_PARTY, TalkKind.PARTY})
+    seats = [Seat(2, in_team=True), Seat(1, is_leader=True, in_team=True), *map(Seat, (3, 4, 5))]
+    assert required_pairs(seats, branch) == [
+        Pair(TalkKind.COMMITTEE, 1, 2),
+        Pair(TalkKind.COMMITTEE_PARTY, 1, 3),
+        Pair(TalkKind.COMMITTEE_PARTY, 2, 4),
+        Pair(TalkKind.COMMITTEE_PARTY, 1, 5),
+        Pair(TalkKind.PARTY, 3, 4),
+        Pair(TalkKind.PARTY, 4, 5),
+    ]
+
+
 def test_records_with_the_same_words_are_pointed_out_whatever_their_punctuation() -> None:
     words = "理论学习不够系统，联系群众不够经常。"
     records = {1: words, 2: words.replace("，", "、"), 3: "灌区管护责任没有落实到人。", 4: "无"}

@@ -12,7 +12,7 @@ from duizhao.core.cycle.opinion_round import RoundChannel
 from duizhao.web.audit.models import Entry
 from duizhao.web.conduct import services
 from duizhao.web.desk.waiting import desks_of
-from duizhao.web.opinions.models import Opinion, Round, Urn
+from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.opinions.services import (
     RoundWords,
     close_round,
@@ -23,6 +23,7 @@ from duizhao.web.opinions.services import (
 from duizhao.web.talks.services import TalkWords, add_talk, confirm_talk, plan_talks, record_talk
 from duizhao.web.trail.models import Point
 from duizhao.web.units.models import Person
+from duizhao.web.urns.models import Urn
 from make import TODAY, actor_for, make_meeting, make_round, make_talk
 from opinion_rounds import NOW, collecting, opened
 

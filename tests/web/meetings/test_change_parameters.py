@@ -10,6 +10,7 @@ from django.urls import reverse
 from cast import Cast
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.machine import Refused, Stale
+from duizhao.core.cycle.meeting_kinds import MeetingKind
 from duizhao.core.cycle.parameters import values_of
 from duizhao.web.audit.models import Entry
 from duizhao.web.meetings import services
@@ -91,10 +92,12 @@ def test_all_go_back_to_their_defaults(cast: Cast, browser_of: Browser) -> None:
 
 def test_the_slower_of_two_is_told_and_a_meeting_that_is_over_stays(cast: Cast) -> None:
     meeting, by = make_meeting(cast.unit), actor_for(cast.secretary)
-    seen, values = meeting.revision, values_of({"report_after": 7})
+    seen, values = meeting.revision, values_of({"report_after": 7}, MeetingKind.ANNUAL)
     services.change_parameters(meeting, values, by=by, at=NOW, revision=seen)
     with pytest.raises(Stale):
-        services.change_parameters(meeting, values_of({}), by=by, at=NOW, revision=seen)
+        services.change_parameters(
+            meeting, values_of({}, MeetingKind.ANNUAL), by=by, at=NOW, revision=seen
+        )
     over = make_meeting(cast.unit, 2024, state="closed")
     with pytest.raises(Refused, match="已办结"):
         services.change_parameters(over, values, by=by, at=NOW)

@@ -16,9 +16,10 @@ from duizhao.core.opinions.envelope import Spoken
 from duizhao.core.opinions.urn import Unusable
 from duizhao.web.audit.models import Entry
 from duizhao.web.opinions import services
-from duizhao.web.opinions.keys import forget_keys, read_keys
-from duizhao.web.opinions.models import Opinion, Round, Urn
+from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.units.models import Person
+from duizhao.web.urns.keys import forget_keys, read_keys
+from duizhao.web.urns.models import Urn
 from make import TODAY, actor_for, make_meeting, make_round
 from opinion_rounds import NOW, WORDS, collecting, forum
 
@@ -109,7 +110,7 @@ def test_an_extended_round_takes_the_slips_that_are_left(cast: Cast) -> None:
 
 def test_after_the_last_day_a_slip_is_of_no_use(cast: Cast) -> None:
     running = collecting(cast)
-    Round.objects.update(due=date(2026, 1, 11))
+    Urn.objects.update(takes_until=date(2026, 1, 11))
     with pytest.raises(Unusable):
         running.hand_in(0)
 

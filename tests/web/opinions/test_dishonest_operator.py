@@ -7,7 +7,7 @@ the codes of some slips, the words that he waits for, and when he made each copy
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -19,18 +19,20 @@ from django.db import connection, models
 from django.test import Client
 from django.urls import reverse
 
+from ballots import Voting, voting
 from cast import Cast, make_cast
 from duizhao.core.opinions.codes import digest
 from duizhao.core.opinions.urn import Locked, unseal
 from duizhao.web.opinions import services
-from duizhao.web.opinions.keys import read_keys
-from duizhao.web.opinions.models import Opinion, Urn
-from duizhao.web.opinions.urns import look_into
+from duizhao.web.opinions.models import Opinion
 from duizhao.web.trail.models import Point
+from duizhao.web.urns.keys import read_keys
+from duizhao.web.urns.models import Urn
+from duizhao.web.urns.urns import look_into
 from make import actor_for
 from opinion_rounds import NOW, WORDS, Collecting, collecting, file_database, opened
 
-OWN_TABLES = {"opinions_urn", "opinions_opinion", "opinions_round"}
+OWN_TABLES = {"opinions_opinion", "opinions_round"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Copy:
 
     def others(self) -> dict[str, list[tuple[object, ...]]]:
         """All rows but the urn's."""
-        return {table: rows for table, rows in self.rows.items() if table != "opinions_urn"}
+        return {table: rows for table, rows in self.rows.items() if table != "urns_urn"}
 
 
 def take_copy(file: Path) -> Copy:
@@ -52,7 +54,7 @@ def take_copy(file: Path) -> Copy:
     with sqlite3.connect(file) as reader:
         tables = [name for (name,) in reader.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]  # fmt: skip
         rows = {table: reader.execute(f'SELECT rowid, * FROM "{table}"').fetchall() for table in tables}  # noqa: S608  # fmt: skip
-        sealed = reader.execute("SELECT sealed FROM opinions_urn").fetchone() or (b"",)
+        sealed = reader.execute("SELECT sealed FROM urns_urn").fetchone() or (b"",)
     reader.close()
     return Copy(everything, rows, *sealed)
 
@@ -63,20 +65,27 @@ def scene(tmp_path: Path, the_day: None, transactional_db: None) -> Iterator[tup
         yield file, make_cast()
 
 
-def hand_in_by_page(running: Collecting, number: int) -> None:
-    address = reverse("opinions:slip", args=[running.codes[number]])
-    assert Client().post(address, {"team_0": WORDS[number % 7]}).status_code == 302
+Begin = Callable[[Cast], Collecting | Voting]
 
 
-def traces(running: Collecting) -> list[bytes]:
+@pytest.fixture(params=[collecting, voting], ids=["opinions", "ballots"])
+def begin(request: pytest.FixtureRequest) -> Begin:
+    """Begins to collect: opinions on slips, or ballots. The promise is the same."""
+    found: Begin = request.param
+    return found
+
+
+def hand_in_by_page(running: Collecting | Voting, number: int) -> None:
+    assert Client().post(running.address(number), running.sent(number)).status_code == 302
+
+
+def traces(running: Collecting | Voting) -> list[bytes]:
     """Everything that would tell, if it stood anywhere."""
     secrets = [
         *(code.encode() for code in running.codes),
         *(digest(code) for code in running.codes),
         *(digest(code).hex().encode() for code in running.codes),
-        *(words.encode() for words in WORDS),
-        *(words[:6].encode() for words in WORDS),
-        *(words.encode("utf-16-le") for words in WORDS),
+        *running.traces(),
         b"10.20.30.40",
     ]
     keys = read_keys(Urn.objects.get().keys)
@@ -85,16 +94,16 @@ def traces(running: Collecting) -> list[bytes]:
 
 
 def test_copies_at_every_moment_differ_everywhere_and_tell_nothing(
-    scene: tuple[Path, Cast],
+    scene: tuple[Path, Cast], begin: Begin
 ) -> None:
     file, cast = scene
-    running = collecting(cast)
+    running = begin(cast)
     copies = [take_copy(file)]
     for step in ("hand in", "look", "hand in", "nothing", "hand in", "look", "hand in"):
         if step == "hand in":
             hand_in_by_page(running, len(copies))
         elif step == "look":
-            Client().get(reverse("opinions:slip", args=[running.codes[0]]))
+            Client().get(running.address(0))
         copies.append(take_copy(file))
 
     assert len({len(copy.sealed) for copy in copies}) == 1
@@ -117,10 +126,10 @@ def test_the_operators_search_would_find_what_stands_in_the_open(
 
 
 def test_who_takes_the_machine_with_its_keys_cannot_open_earlier_copies(
-    scene: tuple[Path, Cast],
+    scene: tuple[Path, Cast], begin: Begin
 ) -> None:
     file, cast = scene
-    running = collecting(cast)
+    running = begin(cast)
     before = []
     for number in range(3):
         before.append(take_copy(file).sealed)
@@ -136,32 +145,32 @@ def test_who_takes_the_machine_with_its_keys_cannot_open_earlier_copies(
 
 
 def test_the_keys_lie_outside_the_database_for_their_owner_alone_and_without_a_date(
-    scene: tuple[Path, Cast],
+    scene: tuple[Path, Cast], begin: Begin
 ) -> None:
     _, cast = scene
-    running = collecting(cast)
+    running = begin(cast)
     hand_in_by_page(running, 0)
-    file = Path(settings.HOME) / f"{Urn.objects.get().keys}.opinions-key"
+    file = Path(settings.HOME) / f"{Urn.objects.get().keys}.urn-key"
     assert file.stat().st_mode & 0o777 == 0o600
     assert file.stat().st_mtime == 0
-    services.destroy_round(running.round, "码印坏了", by=actor_for(cast.secretary), at=NOW)
+    running.destroy()
     assert not file.exists()
 
 
 def test_after_destroying_an_unread_round_nothing_of_it_is_in_any_file(
-    scene: tuple[Path, Cast],
+    scene: tuple[Path, Cast], begin: Begin
 ) -> None:
     file, cast = scene
-    running = collecting(cast)
+    running = begin(cast)
     for number in range(6):
         hand_in_by_page(running, number)
     told_before, last = traces(running), take_copy(file).sealed
-    services.destroy_round(running.round, "码印坏了", by=actor_for(cast.secretary), at=NOW)
+    running.destroy()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     left = take_copy(file)
     assert not [trace for trace in told_before if trace in left.bytes_of_files]
-    assert not left.rows["opinions_urn"]
+    assert not left.rows["urns_urn"]
     middle = len(last) // 2
     assert last[middle : middle + 64] not in left.bytes_of_files, "freed pages are overwritten"
 
@@ -223,7 +232,8 @@ def test_no_table_of_opinions_has_a_place_for_a_person_who_wrote_a_moment_or_an_
     assert set(columns) == OWN_TABLES
     for table, fields in columns.items():
         assert not [field.name for field in fields if isinstance(field, forbidden)], table
-    assert [field.name for field in columns["opinions_urn"]] == ["id", "round", "keys", "sealed"]
+    urn = [field.name for field in Urn._meta.get_fields() if field.concrete]
+    assert urn == ["id", "keys", "sealed", "takes_until"]
     assert [field.name for field in columns["opinions_opinion"]] == [
         "id", "round", "person", "aspect", "words", "group", "merged_into", "declined", "reason", "point",
     ]  # fmt: skip
@@ -231,11 +241,21 @@ def test_no_table_of_opinions_has_a_place_for_a_person_who_wrote_a_moment_or_an_
     assert settings.AUTH_USER_MODEL not in {model._meta.label for model in targets if model is not None and not isinstance(model, str)}  # fmt: skip
 
 
-def test_a_replaced_key_is_overwritten_where_it_lay(scene: tuple[Path, Cast]) -> None:
+def test_no_table_of_evaluations_has_a_place_for_a_ballot_or_who_cast_it() -> None:
+    own = apps.get_app_config("evaluations").get_models()
+    columns = {model._meta.label: [field.name for field in model._meta.get_fields() if field.concrete] for model in own}  # fmt: skip
+    assert columns == {
+        "evaluations.Evaluation": ["id", "meeting", "title", "due", "minimum", "own_row", "slips", "collected", "state", "reason", "urn", "revision"],
+        "evaluations.Evaluated": ["id", "evaluation", "person", "rank", "grade", "decided_by", "decided_on", "reason"],
+        "evaluations.Tally": ["id", "evaluated", "grade", "number"],
+    }  # fmt: skip
+
+
+def test_a_replaced_key_is_overwritten_where_it_lay(scene: tuple[Path, Cast], begin: Begin) -> None:
     _, cast = scene
-    running = collecting(cast)
+    running = begin(cast)
     row = Urn.objects.get()
-    place = Path(settings.HOME) / f"{row.keys}.opinions-key"
+    place = Path(settings.HOME) / f"{row.keys}.urn-key"
     with place.open("rb") as earlier:
         before = earlier.read()
         hand_in_by_page(running, 0)
@@ -243,4 +263,4 @@ def test_a_replaced_key_is_overwritten_where_it_lay(scene: tuple[Path, Cast]) ->
         left = earlier.read()
     assert len(left) == len(before)
     assert not {before[at : at + 16] for at in (0, 32, 64)} & {left[at : at + 16] for at in (0, 32, 64)}  # fmt: skip
-    assert not list(Path(settings.HOME).glob(f"{row.keys}.?*.opinions-key"))
+    assert not list(Path(settings.HOME).glob(f"{row.keys}.?*.urn-key"))

@@ -13,12 +13,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from ballots import Voting, voting
 from cast import Cast
 from duizhao.core.opinions.codes import new_codes
 from duizhao.web.audit.models import Entry
+from duizhao.web.evaluations import services as evaluations
 from duizhao.web.opinions import services
-from duizhao.web.opinions.throttle import MOST, WRONG_CODES
 from duizhao.web.units.models import Person
+from duizhao.web.urns.throttle import MOST, WRONG_CODES
 from opinion_rounds import WORDS, Collecting, collecting
 
 HERE = "10.20.30.40"
@@ -56,32 +58,44 @@ def said() -> Iterator[list[str]]:
     WRONG_CODES.refill()
 
 
-@pytest.fixture
-def running(cast: Cast) -> Collecting:
-    return collecting(cast)
+@pytest.fixture(params=[collecting, voting], ids=["opinions", "ballots"])
+def running(cast: Cast, request: pytest.FixtureRequest) -> Collecting | Voting:
+    found: Collecting | Voting = request.param(cast)
+    return found
 
 
-def visits(running: Collecting) -> list[tuple[str, str, dict[str, str]]]:
+def visits(running: Collecting | Voting) -> list[tuple[str, str, dict[str, str]]]:
     """Every way in which a visit can end."""
-    slip, code = reverse("opinions:slip", args=[running.codes[0]]), reverse("opinions:code")
-    wrong = reverse("opinions:slip", args=[new_codes(1)[0]])
+    slip, code, done = running.address(0), code_page(running), ended(running)
+    wrong = f"{code}{new_codes(1)[0]}/"
     return [
         ("get", slip, {}),
         ("post", slip, {"team_0": " "}),
-        ("post", slip, {"team_0": WORDS[0]}),
-        ("post", slip, {"team_0": WORDS[0]}),
+        ("post", slip, running.sent()),
+        ("post", slip, running.sent()),
         ("put", slip, {}),
         ("get", wrong, {}),
-        ("post", wrong, {"team_0": WORDS[0]}),
+        ("post", wrong, running.sent()),
         ("get", code, {}),
         ("post", code, {"code": running.codes[0]}),
-        ("get", reverse("opinions:slip-done"), {}),
+        ("get", done, {}),
         ("get", slip + "nowhere/", {}),
         ("get", slip.rstrip("/"), {}),
     ]
 
 
-def test_no_visit_sets_a_cookie_and_each_forbids_to_keep_or_tell(running: Collecting) -> None:
+def code_page(running: Collecting | Voting) -> str:
+    return reverse("evaluations:code" if isinstance(running, Voting) else "opinions:code")
+
+
+def ended(running: Collecting | Voting) -> str:
+    of_ballots = isinstance(running, Voting)
+    return reverse("evaluations:ballot-done" if of_ballots else "opinions:slip-done")
+
+
+def test_no_visit_sets_a_cookie_and_each_forbids_to_keep_or_tell(
+    running: Collecting | Voting,
+) -> None:
     for method, address, sent in visits(running):
         answer = getattr(Client(), method)(address, sent)
         assert not answer.cookies, address
@@ -91,7 +105,7 @@ def test_no_visit_sets_a_cookie_and_each_forbids_to_keep_or_tell(running: Collec
 
 
 def test_a_person_who_has_signed_in_is_not_known_there(
-    cast: Cast, running: Collecting, browser_of: Callable[[Person | None], Client]
+    cast: Cast, running: Collecting | Voting, browser_of: Callable[[Person | None], Client]
 ) -> None:
     browser = browser_of(cast.cadre)
     with CaptureQueriesContext(connection) as queries:
@@ -104,13 +118,13 @@ def test_a_person_who_has_signed_in_is_not_known_there(
 
 
 def test_nothing_is_logged_and_no_row_but_the_urn_changes(
-    running: Collecting, said: list[str]
+    running: Collecting | Voting, said: list[str]
 ) -> None:
     entries = Entry.objects.count()
     for method, address, sent in visits(running):
         getattr(Client(headers=TOLD, REMOTE_ADDR=HERE), method)(address, sent)
     told = "\n".join(said)
-    for trace in (*running.codes, HERE, *TOLD.values(), reverse("opinions:code"), WORDS[0]):
+    for trace in (*running.codes, HERE, *TOLD.values(), code_page(running), WORDS[0]):
         assert trace not in told
     assert Entry.objects.count() == entries
     for table in (Session, AccessAttempt, AccessFailureLog, AccessLog):
@@ -118,42 +132,44 @@ def test_nothing_is_logged_and_no_row_but_the_urn_changes(
 
 
 def test_a_visit_writes_to_the_urn_alone_and_as_often_whatever_comes_of_it(
-    running: Collecting,
+    running: Collecting | Voting,
 ) -> None:
     writes = []
     for method, address, sent in visits(running)[:7]:
         with CaptureQueriesContext(connection) as queries:
             getattr(Client(), method)(address, sent)
         changed = [q["sql"].split()[:2] for q in queries if q["sql"].startswith(("UPDATE", "INSERT", "DELETE"))]  # fmt: skip
-        assert all(change == ["UPDATE", '"opinions_urn"'] for change in changed)
+        assert all(change == ["UPDATE", '"urns_urn"'] for change in changed)
         if method != "put":
             writes.append(len(changed))
     assert set(writes) == {1}
 
 
 def test_a_fault_of_ours_is_answered_without_a_word_in_the_log(
-    running: Collecting, said: list[str], monkeypatch: pytest.MonkeyPatch
+    running: Collecting | Voting, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def breaks(*_: object, **__: object) -> None:
         raise sqlite3.OperationalError("disk is full")
 
     monkeypatch.setattr(services, "hand_in", breaks)
-    answer = Client().post(reverse("opinions:slip", args=[running.codes[0]]), {"team_0": WORDS[0]})
+    monkeypatch.setattr(evaluations, "cast_ballot", breaks)
+    answer = Client().post(running.address(0), running.sent())
     assert answer.status_code == 500
     assert "再交一次" in answer.content.decode()
     assert running.codes[0] not in "\n".join(said)
 
 
-def test_too_many_wrong_codes_are_not_logged_either(running: Collecting, said: list[str]) -> None:
+def test_too_many_wrong_codes_are_not_logged_either(
+    running: Collecting | Voting, said: list[str]
+) -> None:
     codes = new_codes(MOST + 3)
     for code in codes:
-        Client(headers=TOLD, REMOTE_ADDR=HERE).get(reverse("opinions:slip", args=[code]))
+        Client(headers=TOLD, REMOTE_ADDR=HERE).get(f"{code_page(running)}{code}/")
     assert not [code for code in codes if code in "\n".join(said)]
-    assert running.round.state == "open"
 
 
 def test_who_it_is_is_forgotten_before_anything_else_looks() -> None:
-    assert settings.MIDDLEWARE[0] == "duizhao.web.opinions.middleware.ForgetWhoMiddleware"
+    assert settings.MIDDLEWARE[0] == "duizhao.web.urns.middleware.ForgetWhoMiddleware"
 
 
 def test_other_pages_still_know_who_asks_and_are_logged(

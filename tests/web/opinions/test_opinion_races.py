@@ -10,9 +10,10 @@ from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.opinions.envelope import Spoken
 from duizhao.core.opinions.urn import Unusable
 from duizhao.web.opinions import services
-from duizhao.web.opinions.models import Opinion, Urn
+from duizhao.web.opinions.models import Opinion
 from duizhao.web.opinions.services import Settlement
-from duizhao.web.opinions.urns import stir
+from duizhao.web.urns.models import Urn
+from duizhao.web.urns.urns import stir
 from make import TODAY, actor_for, make_round
 from opinion_rounds import NOW, WORDS, Collecting, collecting, opened
 from races import Act, at_once, overtaken, seen

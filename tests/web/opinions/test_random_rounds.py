@@ -18,9 +18,9 @@ from duizhao.web.audit.models import Entry
 from duizhao.web.conduct import services as conduct
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions import services
-from duizhao.web.opinions.models import Opinion, Round, Urn
-from duizhao.web.opinions.urns import locked_urn, look_into
+from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.trail.models import Point
+from duizhao.web.urns.urns import locked_urn, look_into
 from make import TODAY, actor_for, make_meeting
 from opinion_rounds import NOW, WORDS
 
@@ -108,10 +108,11 @@ class Play:
         said = self.sealed[one.pk]
         if one.state in SEALED:
             assert one.collected is None
-            assert len(look_into(locked_urn(one))[0].envelopes) == len(said)
+            assert one.urn_id is not None
+            assert len(look_into(locked_urn(one.urn_id))[0].envelopes) == len(said)
             assert not one.opinions.exists()
             return
-        assert not Urn.objects.filter(round=one).exists()
+        assert one.urn_id is None
         if one.state in {RoundState.OPENED.value, RoundState.FORWARDED.value}:
             found = Counter(one.opinions.values_list("words", flat=True))
             assert found == Counter(words for envelope in said for words in envelope)

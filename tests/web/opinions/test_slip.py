@@ -16,10 +16,11 @@ from databases import on_both
 from duizhao.core.opinions.codes import grouped, new_codes
 from duizhao.core.opinions.envelope import Spoken
 from duizhao.core.opinions.urn import Unusable
-from duizhao.web.opinions import services, throttle
+from duizhao.web.opinions import services
 from duizhao.web.opinions.models import Opinion, Round
-from duizhao.web.opinions.throttle import MOST, WRONG_CODES
 from duizhao.web.units.models import Person
+from duizhao.web.urns import throttle
+from duizhao.web.urns.throttle import MOST, WRONG_CODES
 from make import TODAY, actor_for
 from opinion_rounds import NOW, WORDS, Collecting, collecting, file_database
 

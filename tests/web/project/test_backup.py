@@ -61,8 +61,8 @@ def backed_up(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     assert first.returncode == 0, first.stderr
     (home / "附件" / "2026").mkdir(parents=True)
     (home / "附件" / "2026" / "通知.txt").write_text("关于开好民主生活会的通知", "utf-8")
-    (home / "附件" / "第一轮.opinions-key").write_text("秘密", "utf-8")
-    (home / "第一轮.opinions-key").write_text("秘密", "utf-8")
+    (home / "附件" / "第一轮.urn-key").write_text("秘密", "utf-8")
+    (home / "第一轮.urn-key").write_text("秘密", "utf-8")
     stop = threading.Event()
 
     def write_on() -> None:
@@ -111,7 +111,7 @@ def test_it_comes_back_on_another_machine(backed_up: tuple[Path, Path], tmp_path
     assert set(units(tmp_path)) <= set(units(home))
     assert units(tmp_path)
     assert (tmp_path / "附件" / "2026" / "通知.txt").read_text("utf-8").startswith("关于")
-    assert not list(tmp_path.rglob("*.opinions-key"))
+    assert not list(tmp_path.rglob("*.urn-key"))
 
 
 def test_it_takes_nothings_place_without_force_and_keeps_the_old_beside(

@@ -46,7 +46,7 @@ def test_the_unit_is_that_of_the_model() -> None:
 
 @pytest.mark.usefixtures("demo")
 def test_one_stage_is_late_and_seven_talks_in_ten_took_place() -> None:
-    meeting = Meeting.objects.get(year=2025)
+    meeting = Meeting.objects.get(year=2025, unit__branch=None)
     late = meeting.stages.filter(done_on=None, due__lt=MID_DAY)
     assert [stage.stage for stage in late] == ["study"]
     talks = Talk.objects.filter(meeting=meeting)
@@ -89,7 +89,7 @@ def test_one_round_is_handed_on_and_one_has_just_begun() -> None:
 def test_on_the_eve_everything_is_prepared(settings: Settings) -> None:
     settings.DEMO_DAY = DAYS[DemoState.EVE]
     make_demo(DemoState.EVE)
-    meeting = Meeting.objects.get(year=2025)
+    meeting = Meeting.objects.get(year=2025, unit__branch=None)
     assert meeting.state == "ready"
     left = meeting.stages.filter(done_on=None).values_list("stage", flat=True)
     assert list(left) == ["sitting", "rectification", "report"]

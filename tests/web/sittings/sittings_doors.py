@@ -75,6 +75,7 @@ DOORS = {
     "sittings:projector": Door(statuses=ATTENDING, where=sitting),
     "sittings:record": Door(statuses=BY_OFFICE, where=going_on),
     "sittings:lines": Door("post", {"secretary": 422}, where=going_on),
+    "sittings:minutes-file": Door(statuses=ATTENDING, where=held),
     "sittings:minutes": Door(statuses=ATTENDING, where=held),
     "sittings:hand-out": Door("post", {**POSTED_BY_OFFICE, "secretary": 302}, where=held),
     "sittings:confirm": Door(

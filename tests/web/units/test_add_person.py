@@ -22,7 +22,7 @@ POST = Post(post="水资源科科员", department=None, heads_department=False, 
 
 def particulars(number: str) -> Particulars:
     return Particulars(
-        number=number, name="宋瑞", branch=None, branch_representative=False,
+        number=number, name="宋瑞", branch=None, branch_representative=False, committee_rank=None,
         party_member=True, joined=None,
     )  # fmt: skip
 

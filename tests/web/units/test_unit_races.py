@@ -191,7 +191,7 @@ def test_two_people_with_one_number_in_two_units_do_not_share_an_account(
 def _joining(cast: Cast, department: Department) -> Act:
     unit, by = seen(cast.unit), actor_for(cast.secretary)
     particulars = Particulars(
-        number="0903", name="马驰", branch=None, branch_representative=False, party_member=True,
+        number="0903", name="马驰", branch=None, branch_representative=False, committee_rank=None, party_member=True,
         joined=TODAY,
     )  # fmt: skip
     post = Post(post="科长", department=department, heads_department=True, team_rank=None)

@@ -1,5 +1,6 @@
 """Who gets in where: units, people, accounts, roles, keeping the record for others."""
 
+from itertools import count
 from typing import Any
 
 from cast import Cast
@@ -10,6 +11,7 @@ from duizhao.web.units.services.roster_import import hand_in
 from make import actor_for, assign, make_person
 from make_sheet import HEAD, make_sheet
 
+_numbers = count(10)
 READS = ("secretary", "leader", "system_admin", "security_admin")
 EDITS = ("secretary", "system_admin")
 
@@ -20,6 +22,10 @@ def got(parts: tuple[str, ...], status: int = 200) -> dict[str, int]:
 
 def unit(cast: Cast) -> dict[str, Any]:
     return {"pk": cast.unit.pk}
+
+
+def branch(cast: Cast) -> dict[str, Any]:
+    return {"pk": cast.unit.branches.create(name=f"机关第{next(_numbers)}党支部").pk}
 
 
 def cadre(cast: Cast) -> dict[str, Any]:
@@ -71,6 +77,8 @@ DOORS = {
     "units:people": Door(statuses=got(READS), where=unit),
     "units:person": Door(statuses=got(READS), where=cadre),
     "units:add-person": Door(statuses=got(EDITS), where=unit),
+    "units:branches": Door(statuses=got(("system_admin",)), where=unit),
+    "units:add-branch": Door("post", got(("system_admin",), 302), where=branch),
     "units:add-unit": Door(statuses=got(("system_admin",)), where=unit),
     "units:edit-lists": Door(statuses=got(EDITS), where=unit),
     "units:edit-person": Door(statuses=got(EDITS), where=cadre),

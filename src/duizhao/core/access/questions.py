@@ -48,6 +48,11 @@ def is_party(actor: Actor, place: Place) -> bool:
     return actor.person_id is not None and actor.person_id in place.parties
 
 
+def is_of_the_committee(actor: Actor, place: Place) -> bool:
+    """Somebody of the committee of the branch, whom the place names as parties."""
+    return is_party(actor, place)
+
+
 def is_about_the_team(actor: Actor, place: Place) -> bool:  # noqa: ARG001  a question of the place alone
     """The thing belongs to no single person."""
     return place.owner_id is None

@@ -10,8 +10,10 @@ class ItemKind(StrEnum):
 
     FOLLOW_UP = "follow_up"
     TEAM_TEXT = "team_text"
+    BRANCH_TEXT = "branch_text"
     SELF_EXAMINATION = "self_examination"
     CRITICISM = "criticism"
+    EVALUATION = "evaluation"
     SUPERVISORS = "supervisors"
     CLOSING = "closing"
     OTHER = "other"
@@ -20,8 +22,10 @@ class ItemKind(StrEnum):
 ITEM_KIND_LABELS = {
     ItemKind.FOLLOW_UP: "通报上次整改落实和这次征求意见情况",
     ItemKind.TEAM_TEXT: "班子对照检查",
+    ItemKind.BRANCH_TEXT: "支部委员会对照检查",
     ItemKind.SELF_EXAMINATION: "个人对照检查",
     ItemKind.CRITICISM: "批评意见",
+    ItemKind.EVALUATION: "民主评议党员",
     ItemKind.SUPERVISORS: "督导组点评",
     ItemKind.CLOSING: "总结讲话",
     ItemKind.OTHER: "其他",
@@ -45,12 +49,14 @@ class Item:
     title: str = ""
 
 
-def required_agenda(team: Sequence[Speaker], *, supervised: bool) -> tuple[Item, ...]:
+def required_agenda(
+    team: Sequence[Speaker], *, supervised: bool, of_branch: bool = False
+) -> tuple[Item, ...]:
     """The items that a sitting must have, in their order.
 
     What was promised last time comes first, then the team's text; the leader examines himself
-    before the others, who follow in the team's order; each hears the criticism at once. The
-    supervisors speak before the closing words.
+    before the others, who follow in the team's order; each hears the criticism at once. A branch
+    then evaluates its members. The supervisors speak before the closing words.
     """
     leaders_first = sorted(team, key=lambda speaker: not speaker.is_leader)
     persons = [
@@ -58,11 +64,13 @@ def required_agenda(team: Sequence[Speaker], *, supervised: bool) -> tuple[Item,
         for speaker in leaders_first
         for kind in (ItemKind.SELF_EXAMINATION, ItemKind.CRITICISM)
     ]
+    vote = [Item(ItemKind.EVALUATION)] if of_branch else []
     comments = [Item(ItemKind.SUPERVISORS)] if supervised else []
     return (
         Item(ItemKind.FOLLOW_UP),
-        Item(ItemKind.TEAM_TEXT),
+        Item(ItemKind.BRANCH_TEXT if of_branch else ItemKind.TEAM_TEXT),
         *persons,
+        *vote,
         *comments,
         Item(ItemKind.CLOSING),
     )

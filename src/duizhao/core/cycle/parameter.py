@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from duizhao.core.cycle.basis import Basis
+from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.unfit import Unfit
 from duizhao.core.zh.numerals import to_int
 
@@ -33,6 +34,7 @@ class Group(StrEnum):
     TERMS = "terms"
     SITTING = "sitting"
     OPINIONS = "opinions"
+    EVALUATION = "evaluation"
     TEXTS = "texts"
     RECTIFICATION = "rectification"
     SIGHT = "sight"
@@ -42,6 +44,7 @@ GROUP_LABELS = {
     Group.TERMS: "期限",
     Group.SITTING: "到会人数",
     Group.OPINIONS: "征求意见",
+    Group.EVALUATION: "民主评议党员",
     Group.TEXTS: "材料的字数和部分",
     Group.RECTIFICATION: "整改",
     Group.SIGHT: "谁能看",
@@ -50,7 +53,10 @@ GROUP_LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A figure with its default and its bounds (inclusive). `default` None: nothing is asked."""
+    """A figure with its default and its bounds (inclusive). `default` None: nothing is asked.
+
+    `stage` names the stage without which it means nothing.
+    """
 
     key: str
     label: str
@@ -63,6 +69,7 @@ class Parameter:
     least: int | Fraction = 0
     most: int | Fraction = 0
     choices: Mapping[str, str] = field(default_factory=dict)
+    stage: Stage | None = None
 
     def read(self, typed: str | Sequence[str]) -> Value:
         """The value that was typed; the default where nothing was. Raises Unfit."""

@@ -1,13 +1,15 @@
 """The figures that a meeting's notice may set otherwise, each with its default and what that rests on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from duizhao.core.cycle.basis import RULES_OF_MEETINGS, Basis
 from duizhao.core.cycle.opinion_round import LEAST_SUBMISSIONS
 from duizhao.core.cycle.parameter import Group, Parameter, Shape, Stored, Value
+from duizhao.core.cycle.profiles import profile_of
+from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.unfit import Unfit
 from duizhao.core.cycle.workdays import COUNTING_LABELS, Counting
 
@@ -74,6 +76,23 @@ PARAMETERS: tuple[Parameter, ...] = (
         help=f"可以提高，不能低于 {LEAST_SUBMISSIONS} 份：再少，就容易让人猜出是谁写的。"
         "改了以后新拟定的轮次照新的办，已经拟定的不变。",
     ),
+    Parameter(
+        key="evaluation_minimum", label="一次民主评议至少收到几张票才能开封", group=Group.EVALUATION,
+        shape=Shape.WHOLE, unit="张", default=LEAST_SUBMISSIONS, least=LEAST_SUBMISSIONS, most=400,
+        basis=HABIT, stage=Stage.EVALUATION,
+        help=f"可以提高，不能低于 {LEAST_SUBMISSIONS} 张：再少，就容易让人猜出是谁投的。",
+    ),
+    Parameter(
+        key="evaluation_own", label="自己评不评自己", group=Group.EVALUATION, shape=Shape.CHOICE,
+        default="leave", choices={"leave": "不评自己", "rate": "也评自己"}, basis=HABIT,
+        stage=Stage.EVALUATION,
+        help="票是匿名的，程序不知道谁在投，只能在票上写明，由各人自己照办。",
+    ),
+    Parameter(
+        key="excellent_most", label="定为优秀的最多占", group=Group.EVALUATION, shape=Shape.SHARE,
+        default=None, least=Fraction(1, 100), most=Fraction(1), basis=HABIT, stage=Stage.EVALUATION,
+        help="没有核对过全国统一的比例；上级通知写了才填。",
+    ),
     _characters("team_least", "班子材料最少"),
     _characters("team_most", "班子材料最多"),
     _characters("personal_least", "个人材料最少"),
@@ -128,6 +147,9 @@ class Parameters:
     special_within: int | None
     quorum: Fraction
     opinions_minimum: int
+    evaluation_minimum: int
+    evaluation_own: str
+    excellent_most: Fraction | None
     team_least: int | None
     team_most: int | None
     personal_least: int | None
@@ -150,23 +172,35 @@ class Parameters:
         return -(-self.quorum.numerator * expected // self.quorum.denominator)
 
 
-def parameters_of(stored: Mapping[str, object]) -> Parameters:
-    """The figures of a meeting from what is stored of them."""
-    values: dict[str, Any] = values_of(stored)
+def parameters_for(kind: str) -> tuple[Parameter, ...]:
+    """The parameters of a kind of meeting, with the defaults that its profile changes."""
+    profile = profile_of(kind)
+    shown = (one for one in PARAMETERS if one.stage is None or one.stage in profile.stages)
+    return tuple(
+        replace(one, default=one.restored(profile.figures[one.key]), basis=HABIT)
+        if one.key in profile.figures
+        else one
+        for one in shown
+    )
+
+
+def parameters_of(stored: Mapping[str, object], kind: str) -> Parameters:
+    """The figures of a meeting of a kind from what is stored of them."""
+    values: dict[str, Any] = {one.key: one.default for one in PARAMETERS} | values_of(stored, kind)
     return Parameters(**{**values, "counting": Counting(values["counting"])})
 
 
-def values_of(stored: Mapping[str, object]) -> dict[str, Value]:
-    """The value of each parameter: what is stored and still allowed, else the default."""
-    return {one.key: one.restored(stored.get(one.key)) for one in PARAMETERS}
+def values_of(stored: Mapping[str, object], kind: str) -> dict[str, Value]:
+    """The value of each parameter of a kind: what is stored and still allowed, else the default."""
+    return {one.key: one.restored(stored.get(one.key)) for one in parameters_for(kind)}
 
 
-def to_stored(values: Mapping[str, Value]) -> dict[str, Stored]:
-    """What is kept of values: only those that differ from their defaults. Raises Unfit."""
+def to_stored(values: Mapping[str, Value], kind: str) -> dict[str, Stored]:
+    """What is kept of values: only those that differ from the defaults of the kind. Raises Unfit."""
     if reasons := tuple(_contradictions(values)):
         raise Unfit(*reasons)
     kept: dict[str, Stored] = {}
-    for one in PARAMETERS:
+    for one in parameters_for(kind):
         stored = one.stored(values.get(one.key, one.default))
         if stored is not None and stored != one.stored(one.default):
             kept[one.key] = stored

@@ -18,6 +18,7 @@ _BEGINS_AND_ENDS: Mapping[Stage, tuple[int, int]] = {
     Stage.PROBLEMS: (-16, -9),
     Stage.STATEMENTS: (-12, -4),
     Stage.SITTING: (0, 0),
+    Stage.EVALUATION: (0, 3),
     Stage.RECTIFICATION: (1, 30),
     Stage.REPORT: (1, 15),
 }

@@ -1,6 +1,6 @@
 """The steps of a review: secretary, leader, supervisors; who comes next, and what nobody needs to do."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 
@@ -20,21 +20,16 @@ REVIEW_STEP_LABELS = {
 
 
 def steps_of(
-    *, team: bool, leaders_own: bool, held: Collection[ReviewStep]
+    wanted: Iterable[ReviewStep], *, leaders_own: bool, held: Collection[ReviewStep]
 ) -> tuple[ReviewStep, ...]:
-    """The steps of one text, in their order.
+    """The steps of one text, in their order: those that its kind of meeting asks for.
 
     `held` are the steps that somebody other than the author can take today. The leader doesn't
-    review his own text; the team's is written by the office and submitted by the leader, so that
-    only the supervisors are left.
+    review his own text. The team's is written by the office and submitted by the leader, so that
+    only the supervisors are left for it.
     """
-    if team:
-        wanted: tuple[ReviewStep, ...] = (ReviewStep.SUPERVISORS,)
-    elif leaders_own:
-        wanted = (ReviewStep.SECRETARY, ReviewStep.SUPERVISORS)
-    else:
-        wanted = tuple(ReviewStep)
-    return tuple(step for step in wanted if step in held)
+    skipped = {ReviewStep.LEADER} if leaders_own else set()
+    return tuple(step for step in wanted if step in held and step not in skipped)
 
 
 def step_after(step: ReviewStep, steps: Collection[ReviewStep]) -> ReviewStep | None:

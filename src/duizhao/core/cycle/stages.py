@@ -14,6 +14,7 @@ class Stage(StrEnum):
     PROBLEMS = "problems"
     STATEMENTS = "statements"
     SITTING = "sitting"
+    EVALUATION = "evaluation"
     RECTIFICATION = "rectification"
     REPORT = "report"
 
@@ -27,6 +28,7 @@ STAGE_LABELS = {
     Stage.PROBLEMS: "查摆问题",
     Stage.STATEMENTS: "对照检查材料",
     Stage.SITTING: "召开会议",
+    Stage.EVALUATION: "民主评议党员",
     Stage.RECTIFICATION: "整改",
     Stage.REPORT: "报告和通报",
 }

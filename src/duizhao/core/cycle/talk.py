@@ -28,6 +28,9 @@ class TalkKind(StrEnum):
     MEMBER_MEMBER = "member_member"
     MEMBER_HEAD = "member_head"
     MEMBER_BRANCH = "member_branch"
+    COMMITTEE = "committee"
+    COMMITTEE_PARTY = "committee_party"
+    PARTY = "party"
     OTHER = "other"
 
 
@@ -36,6 +39,9 @@ TALK_KIND_LABELS = {
     TalkKind.MEMBER_MEMBER: "成员之间",
     TalkKind.MEMBER_HEAD: "成员与分管部门负责人",
     TalkKind.MEMBER_BRANCH: "成员与所在党支部党员代表",
+    TalkKind.COMMITTEE: "支部委员之间",
+    TalkKind.COMMITTEE_PARTY: "支部委员与党员",
+    TalkKind.PARTY: "党员之间",
     TalkKind.OTHER: "其他",
 }
 

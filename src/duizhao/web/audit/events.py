@@ -31,6 +31,12 @@ class Event(StrEnum):
     CRITICISM_RECORDED = "criticism:recorded"
     CRITICISM_WITHDRAWN = "criticism:withdrawn"
     CRITICISM_WRITTEN = "criticism:written"
+    EVALUATION_CLOSED = "evaluation:closed"
+    EVALUATION_DESTROYED = "evaluation:destroyed"
+    EVALUATION_DRAFTED = "evaluation:drafted"
+    EVALUATION_EXTENDED = "evaluation:extended"
+    EVALUATION_OPENED = "evaluation:opened"
+    EVALUATION_REVEALED = "evaluation:revealed"
     EVIDENCE_ADDED = "evidence:added"
     EVIDENCE_READ = "evidence:read"
     EXTENSION_APPROVED = "extension:approved"
@@ -42,6 +48,7 @@ class Event(StrEnum):
     FINDING_DROPPED = "finding:dropped"
     FINDING_SET_ASIDE = "finding:set_aside"
     FINDING_TAKEN_UP = "finding:taken_up"
+    GRADE_DECIDED = "grade:decided"
     HOLIDAYS_DROPPED = "holidays:dropped"
     HOLIDAYS_ENTERED = "holidays:entered"
     INDICATORS_COPIED = "indicators:copied"
@@ -195,6 +202,12 @@ EVENT_LABELS = {
     Event.CRITICISM_RECORDED: "记下会上提出的批评意见",
     Event.CRITICISM_WITHDRAWN: "撤回没有公开的批评意见",
     Event.CRITICISM_WRITTEN: "会前写批评意见",
+    Event.EVALUATION_CLOSED: "民主评议截止",
+    Event.EVALUATION_DESTROYED: "民主评议未看销毁",
+    Event.EVALUATION_DRAFTED: "拟定民主评议",
+    Event.EVALUATION_EXTENDED: "民主评议延长",
+    Event.EVALUATION_OPENED: "民主评议开始投票",
+    Event.EVALUATION_REVEALED: "民主评议开封",
     Event.EVIDENCE_ADDED: "交一件佐证",
     Event.EVIDENCE_READ: "下载限定范围的佐证",
     Event.EXTENSION_APPROVED: "同意整改延期",
@@ -206,6 +219,7 @@ EVENT_LABELS = {
     Event.FINDING_DROPPED: "删去反馈的问题",
     Event.FINDING_SET_ASIDE: "写明提示不算问题的理由",
     Event.FINDING_TAKEN_UP: "重新列出提示",
+    Event.GRADE_DECIDED: "登记评议等次",
     Event.HOLIDAYS_DROPPED: "删去登记的放假和调休",
     Event.HOLIDAYS_ENTERED: "登记放假和调休",
     Event.INDICATORS_COPIED: "照搬以前的指标",

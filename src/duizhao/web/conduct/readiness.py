@@ -13,6 +13,7 @@ from duizhao.core.cycle.stage_needs import open_by_stage
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.talk import TalkState
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants
 from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.sittings.access import current_sitting
 from duizhao.web.statements.selectors.progress import progress_of
@@ -50,7 +51,7 @@ def open_matters(meeting: Meeting) -> list[OpenMatter]:
 
 def readiness_of(meeting: Meeting) -> Readiness:
     """What each stage has left open, as numbers."""
-    team = meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True)
+    team = participants(meeting).order_by()
     talks = Talk.objects.filter(meeting=meeting)
     submitted = ProblemList.objects.filter(meeting=meeting, state=ListState.SUBMITTED.value)
     of_the_team = Q(person=None) | Q(person__in=team)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from duizhao.core.cycle.evaluation import EvaluationState
 from duizhao.core.cycle.opinion_round import CLOSE, RoundState
 from duizhao.core.cycle.talk import TalkState
+from duizhao.web.evaluations.selectors import evaluations_in
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions.models import Round
 from duizhao.web.opinions.selectors import rounds_in
@@ -14,6 +16,7 @@ def after_postponing(meeting: Meeting) -> tuple[str, ...]:
     """What happens to open rounds, due talks and dates when the meeting is put off."""
     return (
         *_closed(meeting),
+        *_closed_evaluations(meeting),
         *_not_urged(meeting),
         "方案的日期不会自动改，恢复准备以后再重新推算。",
     )
@@ -23,6 +26,7 @@ def after_call_off(meeting: Meeting) -> tuple[str, ...]:
     """What happens to rounds and talks when the meeting is called off."""
     return (
         *_ended_rounds(meeting),
+        *_ended_evaluations(meeting),
         *_ended_talks(meeting),
         "取消以后不能恢复；要再开，重新按通知立项。",
     )
@@ -46,6 +50,16 @@ def _closed(meeting: Meeting) -> Iterator[str]:
             f"正在征求的 {len(collecting)} 轮意见（{_titles(collecting)}）马上截止，没用过的意见码先停用；"
             "收到的意见继续封存，恢复准备以后可以延长，也可以开封。"
         )
+
+
+def _closed_evaluations(meeting: Meeting) -> Iterator[str]:
+    if evaluations_in(meeting, EvaluationState.OPEN).exists():
+        yield "正在进行的民主评议马上截止，投的票继续封存，恢复准备以后可以延长，也可以开封。"
+
+
+def _ended_evaluations(meeting: Meeting) -> Iterator[str]:
+    if evaluations_in(meeting, EvaluationState.OPEN, EvaluationState.CLOSED).exists():
+        yield "没有开封的民主评议不看销毁，谁投的什么都不会有人知道。"
 
 
 def _not_urged(meeting: Meeting) -> Iterator[str]:

@@ -20,9 +20,10 @@ from duizhao.core.cycle.meeting import (
 )
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
+from duizhao.web.evaluations.services import end_evaluations, rest_evaluations
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import team_size
+from duizhao.web.meetings.selectors import participants
 from duizhao.web.meetings.services import remind_of_meeting
 from duizhao.web.opinions.services import end_rounds, rest_rounds
 from duizhao.web.reminders.kinds import ReminderKind
@@ -46,6 +47,7 @@ def postpone(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
     _claim(meeting, POSTPONE, by)
     _move(meeting, POSTPONE, Reason(reason), reason, event=Event.MEETING_POSTPONED, by=by, at=at)
     rest_rounds(meeting, by=by, at=at)
+    rest_evaluations(meeting, by=by, at=at)
 
 
 @transaction.atomic
@@ -61,12 +63,13 @@ def call_off(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> None:
     _claim(meeting, CALL_OFF, by)
     _move(meeting, CALL_OFF, Reason(reason), reason, event=Event.MEETING_CALLED_OFF, by=by, at=at)
     end_rounds(meeting, DESTROYED_BECAUSE, by=by, at=at)
+    end_evaluations(meeting, DESTROYED_BECAUSE, by=by, at=at)
 
 
 def planning_of(meeting: Meeting) -> Planning:
     """What the plan has so far."""
     without = meeting.stages.filter(due__isnull=True).count()
-    return Planning(members=team_size(meeting), stages_without_date=without)
+    return Planning(members=participants(meeting).count(), stages_without_date=without)
 
 
 def _claim(meeting: Meeting, move: "Move[MeetingState, F]", by: Actor) -> None:

@@ -24,7 +24,7 @@ from duizhao.web.audit.services import record
 from duizhao.web.conduct.readiness import readiness_of
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting, PlannedStage
-from duizhao.web.meetings.selectors import reckoning_of
+from duizhao.web.meetings.selectors import profile_for, reckoning_of
 from duizhao.web.meetings.services import remind_of_meeting
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.sittings.models import Sitting
@@ -140,7 +140,7 @@ def order_again(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> Me
         supersedes=meeting,
     )
     PlannedStage.objects.bulk_create(
-        PlannedStage(meeting=new, stage=stage.value) for stage in Stage
+        PlannedStage(meeting=new, stage=stage.value) for stage in profile_for(new).stages
     )
     record(
         Event.MEETING_ORDERED_AGAIN, subject=meeting, unit_id=meeting.unit_id, by=by, at=at,

@@ -11,10 +11,12 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
 from duizhao.core.access.roles import Role
+from duizhao.core.cycle.evaluation import EvaluationState
 from duizhao.core.cycle.meeting import AFTER_SITTING, MeetingState
 from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.conduct.closing import open_matters
+from duizhao.web.evaluations.selectors import evaluations_waiting
 from duizhao.web.inspections.selectors import unanswered_in
 from duizhao.web.meetings.access import meetings_for
 from duizhao.web.meetings.models import Meeting
@@ -44,6 +46,13 @@ _NEXT = {
     RoundState.OPEN: ("截止征求意见", "已经过了截止日期"),
     RoundState.CLOSED: ("意见开封", "已经截止，够份数就可以开封"),
     RoundState.OPENED: ("反馈意见", "原话反馈给本人和班子"),
+}
+
+
+_NEXT_OF_EVALUATION = {
+    EvaluationState.OPEN: ("截止民主评议", "已经过了截止日期"),
+    EvaluationState.CLOSED: ("评议开封", "已经截止，够票数就可以开封"),
+    EvaluationState.OPENED: ("登记等次", "票数已经开封，支部定了等次以后登记"),
 }
 
 
@@ -122,9 +131,12 @@ def _waiting(
         board = reverse("trail:team-board", args=[meeting.pk])
         yield from _points(meeting, None, board, due[Stage.PROBLEMS], today)
     yield from _opinions(actor, meeting, due[Stage.OPINIONS], today)
-    yield from _inspections(actor, meeting, due[Stage.PROBLEMS], today)
+    if Stage.INSPECTIONS in due:
+        yield from _inspections(actor, meeting, due[Stage.PROBLEMS], today)
     yield from _sitting(actor, meeting, due[Stage.SITTING], today)
     yield from _closing(actor, meeting, due[Stage.REPORT], today)
+    if Stage.EVALUATION in due:
+        yield from _evaluations(actor, meeting, due[Stage.EVALUATION], today)
     if actor.person_id is None:
         return
     if actor.holds(Role.MEMBER, unit) or actor.holds(Role.LEADER, unit):
@@ -225,6 +237,19 @@ def _ledger(waits: list[Waits], today: date) -> Iterator[Waiting]:
     for one in waits:
         late = one.due is not None and one.due < today
         yield Waiting(one.what, one.why, one.address, one.due, late)
+
+
+def _evaluations(
+    actor: Actor, meeting: Meeting, due: date | None, today: date
+) -> Iterator[Waiting]:
+    if not (
+        actor.holds(Role.SECRETARY, meeting.unit_id) or actor.holds(Role.LEADER, meeting.unit_id)
+    ):
+        return
+    for waits in evaluations_waiting(meeting, today=today):
+        what, why = _NEXT_OF_EVALUATION[EvaluationState(waits.state)]
+        address = reverse("evaluations:evaluation", args=[waits.pk])
+        yield Waiting(f"{what}：{waits}", why, address, due, due is not None and due < today)
 
 
 def _sitting(actor: Actor, meeting: Meeting, due: date | None, today: date) -> Iterator[Waiting]:

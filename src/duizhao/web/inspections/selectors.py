@@ -14,6 +14,7 @@ from duizhao.core.inspections.judge import TEAM, Known
 from duizhao.web.inspections.access import place_of_point, raised_for
 from duizhao.web.inspections.models import CarriedItem, Finding, Inspection
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants
 from duizhao.web.trail.access import points_for
 from duizhao.web.trail.models import Point, Problem
 from duizhao.web.units.models import Person
@@ -91,7 +92,7 @@ class Shown:
 
 def members_of(meeting: Meeting) -> "QuerySet[Person]":
     """The members of the team, about whom a finding can be."""
-    return meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True)
+    return participants(meeting)
 
 
 def earlier_meetings(meeting: Meeting) -> "QuerySet[Meeting]":

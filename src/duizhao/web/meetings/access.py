@@ -31,9 +31,19 @@ def meetings_for(actor: Actor) -> "QuerySet[Meeting]":
     return Meeting.objects.select_related("unit").filter(unit__in=own | lower)
 
 
-def unit_of_secretary(actor: Actor) -> Unit:
-    """The unit for which the actor may open a meeting. Raises Http404 when there is none."""
-    unit = Unit.objects.filter(pk__in=actor.units_as(Role.SECRETARY)).order_by("pk").first()
-    if unit is None or not may(actor, Act.MEETING_OPEN, place_of(unit)):
+def units_of_secretary(actor: Actor) -> list[Unit]:
+    """The units and branches for which the actor may open a meeting. Raises Http404 when there are none."""
+    units = Unit.objects.filter(pk__in=actor.units_as(Role.SECRETARY)).select_related("superior")
+    found = [unit for unit in units if may(actor, Act.MEETING_OPEN, place_of(unit))]
+    if not found:
         raise Http404
-    return unit
+    return found
+
+
+def unit_to_open(actor: Actor, pk: int | None) -> Unit:
+    """The one of them that was picked, else the first. Raises Http404 when it is none of them."""
+    units = units_of_secretary(actor)
+    picked = units if pk is None else [unit for unit in units if unit.pk == pk]
+    if not picked:
+        raise Http404
+    return picked[0]

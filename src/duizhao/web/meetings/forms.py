@@ -7,9 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from duizhao.core.access.roles import ADMINISTRATORS
-from duizhao.core.cycle.meeting_kinds import MEETING_KIND_LABELS, SPECIAL
+from duizhao.core.cycle.meeting_kinds import MEETING_KIND_LABELS, SPECIAL, MeetingKind
 from duizhao.core.cycle.parameter import GROUP_LABELS, Parameter, Shape, Value
-from duizhao.core.cycle.parameters import PARAMETERS, to_stored, values_of
+from duizhao.core.cycle.parameters import parameters_for, to_stored, values_of
 from duizhao.core.cycle.plan import Dates
 from duizhao.core.cycle.stages import STAGE_LABELS, Stage
 from duizhao.core.cycle.triggers import OTHER, TRIGGER_LABELS
@@ -22,10 +22,11 @@ from duizhao.web.kit.clock import today
 from duizhao.web.kit.uploads import MEGABYTE, read_upload
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import copyable
+from duizhao.web.meetings.selectors import copyable, profile_for
 from duizhao.web.meetings.services import Notice, StageDates
 from duizhao.web.units.actors import holders
 from duizhao.web.units.models import Unit
+from duizhao.web.units.selectors import people_of
 
 if TYPE_CHECKING:
     _MeetingChoice = forms.ModelChoiceField[Meeting]
@@ -43,9 +44,7 @@ _NAMES = (
 class NoticeForm(forms.Form):
     """What the superior's notice says."""
 
-    kind = forms.ChoiceField(
-        label="类型", choices=[(k.value, v) for k, v in MEETING_KIND_LABELS.items()]
-    )
+    kind = forms.ChoiceField(label="类型")
     year = forms.IntegerField(
         label="年度", min_value=FIRST_YEAR, max_value=LAST_YEAR,
         help_text="会议的年度，不是开会的年份：2025年度的会多在2026年初开。",
@@ -90,10 +89,17 @@ class NoticeForm(forms.Form):
         data: Any = None,  # noqa: ANN401  Django's own
         files: Any = None,  # noqa: ANN401  Django's own
         *,
+        unit: Unit,
         meeting: Meeting | None = None,
     ) -> None:
         initial = {name: getattr(meeting, name) for name in _NAMES} if meeting else {}
         super().__init__(data, files, initial=initial)
+        kinds = [
+            kind for kind in MeetingKind if (kind is MeetingKind.BRANCH) == bool(unit.branch_id)
+        ]
+        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+            (kind.value, MEETING_KIND_LABELS[kind]) for kind in kinds
+        ]
         self._kept = meeting.framework_yaml if meeting else ""
         choices = [("", "还没有定"), *((one.key, one.name) for one in shipped_frameworks())]
         if self._kept and meeting:
@@ -169,7 +175,7 @@ class OpenForm(NoticeForm):
     )  # fmt: skip
 
     def __init__(self, data: Any = None, files: Any = None, *, unit: Unit) -> None:  # noqa: ANN401  Django's own
-        super().__init__(data, files)
+        super().__init__(data, files, unit=unit)
         cast("forms.ModelChoiceField[Meeting]", self.fields["copied"]).queryset = copyable(unit)
 
 
@@ -178,30 +184,32 @@ class ParametersForm(forms.Form):
 
     def __init__(self, data: Any = None, *, meeting: Meeting) -> None:  # noqa: ANN401  Django's own
         super().__init__(data)
-        self._changed = set(to_stored(values_of(meeting.parameters)))
-        for one in PARAMETERS:
-            value = values_of(meeting.parameters)[one.key]
+        self._kind, self._asked = meeting.kind, parameters_for(meeting.kind)
+        self._stored = values_of(meeting.parameters, meeting.kind)
+        self._changed = set(to_stored(self._stored, meeting.kind))
+        for one in self._asked:
+            value = self._stored[one.key]
             self.fields[one.key] = _control(one)
             self.initial[one.key] = one.typed(value)
 
     def clean(self) -> dict[str, Any]:
         """Each value is allowed, and they don't contradict each other."""
         values: dict[str, Any] = {}
-        for one in PARAMETERS:
+        for one in self._asked:
             try:
                 values[one.key] = one.read(self.cleaned_data.get(one.key, ""))
             except Unfit as unfit:
                 self.add_error(one.key, list(unfit.reasons))
         if not self.errors:
             try:
-                to_stored(values)
+                to_stored(values, self._kind)
             except Unfit as unfit:
                 self.add_error(None, list(unfit.reasons))
         return values
 
     def values(self) -> dict[str, Value]:
         """What was typed."""
-        return {one.key: self.cleaned_data[one.key] for one in PARAMETERS}
+        return {one.key: self.cleaned_data[one.key] for one in self._asked}
 
     def groups(self) -> list[tuple[str, list[tuple[Parameter, forms.BoundField, str, bool]]]]:
         """Each heading with its parameters: the field, the default in words, and whether it was changed."""
@@ -210,11 +218,12 @@ class ParametersForm(forms.Form):
                 label,
                 [
                     (one, self[one.key], one.shown(one.default), one.key in self._changed)
-                    for one in PARAMETERS
+                    for one in self._asked
                     if one.group is group
                 ],
             )
             for group, label in GROUP_LABELS.items()
+            if any(one.group is group for one in self._asked)
         ]
 
 
@@ -244,9 +253,10 @@ class PlanForm(forms.Form):
         rows = {row.stage: row for row in meeting.stages.all()}
         planned = {row.owner_id for row in rows.values()}
         apart = holders(meeting.unit_id, ADMINISTRATORS, on=today()) - planned
-        people = meeting.unit.people.filter(left__isnull=True).exclude(pk__in=apart)
+        people = people_of(meeting.unit).filter(left__isnull=True).exclude(pk__in=apart)
         owners = read_once(people, empty="还没有定")
-        for stage in Stage:
+        self._stages = profile_for(meeting).stages
+        for stage in self._stages:
             row = rows.get(stage.value)
             at = (proposed or {}).get(stage) or row
             label = STAGE_LABELS[stage]
@@ -286,7 +296,7 @@ class PlanForm(forms.Form):
                 owner=self.cleaned_data[f"owner_{stage.value}"],
                 note=self.cleaned_data[f"note_{stage.value}"],
             )
-            for stage in Stage
+            for stage in self._stages
         }
 
     def rows(self) -> list[tuple[str, Any, Any, Any, Any]]:
@@ -294,5 +304,5 @@ class PlanForm(forms.Form):
         parts = ("begins", "due", "owner", "note")
         return [
             (STAGE_LABELS[stage], *(self[f"{part}_{stage.value}"] for part in parts))  # type: ignore[misc]
-            for stage in Stage
+            for stage in self._stages
         ]

@@ -19,7 +19,9 @@ def framework_of(meeting: Meeting) -> Framework | None:
         )
     else:
         found = next((f for f in shipped_frameworks() if f.key == meeting.framework), None)
-    return with_parameters(found, parameters_of(meeting.parameters)) if found else None
+    return (
+        with_parameters(found, parameters_of(meeting.parameters, meeting.kind)) if found else None
+    )
 
 
 def aspect_choices(meeting: Meeting) -> list[tuple[str, str]]:

@@ -9,16 +9,19 @@ from django.urls import reverse
 
 from duizhao.core.access.actor import Place
 from duizhao.core.access.acts import Act
+from duizhao.core.access.roles import ADMINISTRATORS
 from duizhao.core.cycle.meeting import OVER
-from duizhao.core.cycle.parameters import parameters_of
+from duizhao.core.cycle.parameters import Parameters, parameters_of
 from duizhao.core.cycle.plan import Dates, EarlierDates, proposed_plan, proposed_sitting
+from duizhao.core.cycle.profiles import Profile, profile_of
 from duizhao.core.cycle.stages import STAGE_LABELS, Stage
 from duizhao.core.cycle.terms import Reckoning, Term, term_of_special, terms_from_sitting
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.units.handover import OpenWork
 from duizhao.web.units.holidays import workdays_of
-from duizhao.web.units.models import Unit
+from duizhao.web.units.models import Person, Unit
 from duizhao.web.units.places import place_of
+from duizhao.web.units.selectors import people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class RailStage:
 def rail_of(meeting: Meeting, *, today: date) -> list[RailStage]:
     """The stages of a meeting in the order of time, for the left rail."""
     planned, place = {one.stage: one for one in meeting.stages.all()}, place_of(meeting.unit)
-    return [_rail_stage(stage, planned.get(stage.value), place, today) for stage in STAGE_LABELS]
+    stages = profile_for(meeting).stages
+    return [_rail_stage(stage, planned.get(stage.value), place, today) for stage in stages]
 
 
 def _rail_stage(stage: Stage, planned: PlannedStage | None, place: Place, today: date) -> RailStage:
@@ -67,14 +71,16 @@ _PAGES = {
     Stage.PROBLEMS: StagePage("trail:boards", Act.MEETING_VIEW),
     Stage.STATEMENTS: StagePage("statements:list", Act.MEETING_VIEW),
     Stage.SITTING: StagePage("sittings:sitting", Act.MEETING_VIEW),
+    Stage.EVALUATION: StagePage("evaluations:list", Act.MEETING_VIEW),
     Stage.RECTIFICATION: StagePage("rectification:ledger", Act.LEDGER_VIEW),
     Stage.REPORT: StagePage("conduct:closing", Act.MEETING_CONDUCT),
 }
 
 
 def running_meetings() -> "QuerySet[Meeting]":
-    """The meetings that are not over."""
-    return Meeting.objects.exclude(state__in=[state.value for state in OVER])
+    """The meetings of units that are not over. What waits in a branch is not told to the office of its unit."""
+    over = [state.value for state in OVER]
+    return Meeting.objects.filter(unit__branch=None).exclude(state__in=over)
 
 
 def by_meeting(rows: "QuerySet[Any, Any]") -> list[tuple[int, str, int]]:
@@ -107,7 +113,7 @@ class ShownTerm:
 
 def reckoning_of(meeting: Meeting) -> Reckoning:
     """How the meeting counts its days."""
-    return Reckoning(parameters_of(meeting.parameters), workdays_of(meeting.unit))
+    return Reckoning(figures_of(meeting), workdays_of(meeting.unit))
 
 
 def sitting_of(meeting: Meeting) -> date | None:
@@ -157,7 +163,12 @@ def proposed_dates(meeting: Meeting, *, today: date) -> dict[Stage, Dates]:
         )
     if sitting is None:
         return {}
-    plan = proposed_plan(sitting, today=today, by=by)
+    asked = profile_for(meeting).stages
+    plan = {
+        stage: dates
+        for stage, dates in proposed_plan(sitting, today=today, by=by).items()
+        if stage in asked
+    }
     for row in meeting.stages.all():
         stage, begins, due = Stage(row.stage), row.begins, row.due
         if row.done_on and due:
@@ -172,9 +183,39 @@ def earlier_dates(meeting: Meeting) -> dict[Stage, EarlierDates]:
     return {Stage(row.stage): EarlierDates(row.begins, row.due) for row in meeting.stages.all()}
 
 
-def team_size(meeting: Meeting) -> int:
-    """How many members the team has."""
-    return meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True).count()
+def participants(meeting: Meeting) -> "QuerySet[Person]":
+    """Those whose meeting it is, in their order: the members of the team, or the branch's party members.
+
+    The three administrators of a branch take no part, because they must not see its content.
+    """
+    people = people_of(meeting.unit).filter(left__isnull=True)
+    if meeting.unit.branch_id is None:
+        return people.filter(team_rank__isnull=False)
+    administer = meeting.unit.assignments.filter(
+        role__in=[role.value for role in ADMINISTRATORS], last_day=None
+    )
+    return people.filter(party_member=True).exclude(pk__in=administer.values("person"))
+
+
+def committee(meeting: Meeting) -> "QuerySet[Person]":
+    """Those who answer for the common text: the team itself, or the committee of the branch."""
+    people = participants(meeting)
+    return people if meeting.unit.branch_id is None else people.filter(committee_rank__isnull=False)
+
+
+def profile_for(meeting: Meeting) -> Profile:
+    """How this kind of meeting is held."""
+    return profile_of(meeting.kind)
+
+
+def figures_of(meeting: Meeting) -> Parameters:
+    """The figures of a meeting: those of its notice, else the defaults of its kind."""
+    return parameters_of(meeting.parameters, meeting.kind)
+
+
+def team_name(meeting: Meeting) -> str:
+    """What the body is called whose meeting it is."""
+    return meeting.unit.team_name or f"{meeting.unit}领导班子"
 
 
 def copyable(unit: Unit) -> "QuerySet[Meeting]":

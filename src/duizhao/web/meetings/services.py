@@ -21,7 +21,12 @@ from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting, PlannedStage
-from duizhao.web.meetings.selectors import earlier_dates, proposed_dates, sitting_of
+from duizhao.web.meetings.selectors import (
+    earlier_dates,
+    profile_for,
+    proposed_dates,
+    sitting_of,
+)
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.units.models import Person, Unit
 from duizhao.web.units.places import place_of
@@ -92,7 +97,7 @@ def _first_plan(meeting: Meeting, copied: Meeting | None, today: date) -> list[P
     if copied and earlier_sitting and plan:
         plan = shifted_plan(earlier_dates(copied), earlier_sitting, plan, today=today)
     rows = []
-    for stage in Stage:
+    for stage in profile_for(meeting).stages:
         row = PlannedStage(meeting=meeting, stage=stage.value)
         if at := plan.get(stage):
             row.begins, row.due = at.begins, at.due
@@ -161,7 +166,7 @@ def change_parameters(
 ) -> None:
     """Write the figures that the notice sets. Raises Unfit for those that contradict each other."""
     _claim(meeting, by, revision)
-    meeting.parameters = to_stored(values)
+    meeting.parameters = to_stored(values, meeting.kind)
     meeting.save(update_fields=["parameters"])
     record(Event.MEETING_PARAMETERS_CHANGED, subject=meeting, unit_id=meeting.unit_id, by=by, at=at)
 

@@ -14,10 +14,11 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.triggers import trigger_named
 from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
+from duizhao.web.kit.numbers import number_in
 from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request, revision_seen
 from duizhao.web.meetings import services
-from duizhao.web.meetings.access import meeting_for, meetings_for, unit_of_secretary
+from duizhao.web.meetings.access import meeting_for, meetings_for, unit_to_open, units_of_secretary
 from duizhao.web.meetings.forms import NoticeForm, OpenForm, ParametersForm, PlanForm
 from duizhao.web.meetings.framework import framework_of
 from duizhao.web.meetings.models import Meeting
@@ -26,9 +27,9 @@ from duizhao.web.meetings.selectors import (
     doubt_about_sitting,
     frame_of,
     outside_window,
+    participants,
     proposed_dates,
     reckoning_of,
-    team_size,
     terms_of,
 )
 from duizhao.web.units.places import place_of
@@ -49,7 +50,7 @@ def meeting_list(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def open_meeting(request: Request) -> HttpResponse:
     """Open a meeting from a notice."""
-    unit = unit_of_secretary(request.actor)
+    unit = unit_to_open(request.actor, number_in(request.GET, "unit"))
     form = OpenForm(request.POST or None, request.FILES or None, unit=unit)
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,7 +66,7 @@ def open_meeting(request: Request) -> HttpResponse:
     return render(
         request,
         "meetings/meeting_open.html",
-        {"form": form, "unit": unit},
+        {"form": form, "unit": unit, "units": units_of_secretary(request.actor)},
         status=status_of(request),
     )
 
@@ -93,7 +94,9 @@ def change_notice(request: Request, pk: int) -> HttpResponse:
     """Write what the notice says anew."""
     meeting = meeting_for(request.actor, pk)
     require(request.actor, Act.MEETING_CONDUCT, place_of(meeting.unit))
-    form = NoticeForm(request.POST or None, request.FILES or None, meeting=meeting)
+    form = NoticeForm(
+        request.POST or None, request.FILES or None, unit=meeting.unit, meeting=meeting
+    )
     if request.method == "POST" and form.is_valid():
         try:
             services.change_notice(
@@ -159,7 +162,7 @@ def parameters(request: Request, pk: int) -> HttpResponse:
             messages.success(request, "参数已保存。方案的日期没有变，要照新参数推算请到“改方案”。")
             there = "parameters" if "reset" in request.POST else "detail"
             return redirect(f"meetings:{there}", pk=pk)
-    expected = team_size(meeting)
+    expected = participants(meeting).count()
     context = {
         "form": form,
         "expected": expected,

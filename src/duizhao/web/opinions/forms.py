@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 
 from duizhao.core.cycle.opinion_round import ROUND_CHANNEL_LABELS, RoundChannel
-from duizhao.core.opinions.codes import read_code
 from duizhao.core.opinions.envelope import Spoken, too_long_by
-from duizhao.core.opinions.urn import MOST_SLIPS
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.framework import aspect_choices
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants, team_name
 from duizhao.web.opinions.models import Opinion, Round
-from duizhao.web.opinions.selectors import members_of, team_of
 from duizhao.web.opinions.services import RoundWords
 
 if TYPE_CHECKING:
@@ -53,28 +51,6 @@ class RoundForm(forms.Form):
             channel=RoundChannel(self.cleaned_data["channel"]),
             due=self.cleaned_data["due"],
         )
-
-
-class PrintForm(forms.Form):
-    """How many slips, and under which address other devices reach this program."""
-
-    slips = forms.IntegerField(
-        label="印几张",
-        min_value=1,
-        max_value=MOST_SLIPS,
-        help_text="应到人数再多几张，让最后一个人也有得抽。",
-        error_messages={"required": "请填写张数。", "invalid": "请填一个整数。"},
-    )
-    address = forms.URLField(
-        label="填写页的网址",
-        assume_scheme="http",
-        help_text="二维码里印的就是它。要让手机和别的电脑能打开；如果是 127.0.0.1 或 localhost，请改成这台机器在单位网络里的地址。",
-        error_messages={"required": "请填写网址。", "invalid": "网址写成 http://… 这样。"},
-    )
-
-    def clean_address(self) -> str:
-        """The address with a slash at its end, to which a code is appended."""
-        return str(self.cleaned_data["address"]).rstrip("/") + "/"
 
 
 class ExtendForm(forms.Form):
@@ -166,8 +142,8 @@ class TypedForm(forms.Form):
         super().__init__(*args, **kwargs)
         target = cast("forms.ChoiceField", self.fields["target"])
         target.choices = [
-            ("", team_of(meeting)),
-            *((str(person.pk), person.name) for person in members_of(meeting)),
+            ("", team_name(meeting)),
+            *((str(person.pk), person.name) for person in participants(meeting)),
         ]
         target.required = False
         aspect = cast("forms.ChoiceField", self.fields["aspect"])
@@ -182,27 +158,6 @@ class TypedForm(forms.Form):
         ]
 
 
-class CodeForm(forms.Form):
-    """A code typed by hand."""
-
-    code = forms.CharField(
-        label="意见码",
-        max_length=60,
-        help_text="纸条上的 20 个字母和数字，横线和大小写不用管。",
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
-        error_messages={"required": "请输入纸条上的意见码。"},
-    )
-
-    def clean_code(self) -> str:
-        """The code as the address holds it."""
-        code = read_code(self.cleaned_data["code"])
-        if code is None:
-            raise forms.ValidationError(
-                "这不像一个意见码，请对照纸条再输一次：5 组，每组 4 个字母或数字。"
-            )
-        return code
-
-
 class SlipForm(forms.Form):
     """What a slip says: about the team under each aspect, and about each member; one opinion a line."""
 
@@ -210,9 +165,9 @@ class SlipForm(forms.Form):
         super().__init__(*args, **kwargs)
         aspects = aspect_choices(meeting)
         self._team = {f"team_{n}": key for n, (key, _) in enumerate([*aspects, ("", "")])}
-        self._people = {f"person_{person.pk}": person for person in members_of(meeting)}
+        self._people = {f"person_{person.pk}": person for person in participants(meeting)}
         for name, (_, label) in zip(self._team, [*aspects, ("", "")], strict=True):
-            self.fields[name] = _words(label or ("其他方面" if aspects else team_of(meeting)))
+            self.fields[name] = _words(label or ("其他方面" if aspects else team_name(meeting)))
         for name, person in self._people.items():
             self.fields[name] = _words(
                 f"{person.name}（{person.post}）" if person.post else person.name

@@ -1,4 +1,4 @@
-"""Rounds of opinions, the urn of a round while it is sealed, and the opinions once it is opened.
+"""Rounds of opinions, and the opinions once a round is opened; while it is sealed it has an urn.
 
 None of these tables has an author, an address, a moment or a counter; a test reads their columns.
 """
@@ -17,6 +17,7 @@ from duizhao.core.cycle.opinion_round import (
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.trail.models import Point
 from duizhao.web.units.models import Person
+from duizhao.web.urns.models import Urn
 
 _KEY_BITS = 62
 
@@ -30,7 +31,7 @@ class Round(models.Model):
     """A round of collecting opinions (征求意见) by one channel.
 
     `slips` is how many codes were printed. `collected` is how many submissions came; it stays
-    empty until the round is opened. `due` is the last day on which a slip can be used.
+    empty until the round is opened. `due` is the last day on which a slip can be used. There is an `urn` while the round is sealed.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="opinion_rounds")
@@ -47,6 +48,9 @@ class Round(models.Model):
         choices=[(s.value, v) for s, v in ROUND_STATE_LABELS.items()],
     )  # fmt: skip
     reason = models.CharField("理由", max_length=400, blank=True)
+    urn = models.OneToOneField(
+        Urn, on_delete=models.SET_NULL, null=True, blank=True, related_name="round"
+    )
     joined_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="joined_from"
     )
@@ -75,24 +79,6 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class Urn(models.Model):
-    """The sealed whole of a round's slips and envelopes; there is one while the round is sealed.
-
-    `keys` names the file, outside the database, that can open it. The sealed bytes are their own
-    revision: they never come twice, and a counter would tell how often something was put in.
-    """
-
-    round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="urn")
-    keys = models.CharField(max_length=32, unique=True)
-    sealed = models.BinaryField()
-
-    class Meta:
-        verbose_name = "封存箱"
-
-    def __str__(self) -> str:
-        return f"{self.round}（封存）"
 
 
 class Opinion(models.Model):

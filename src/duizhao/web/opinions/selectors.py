@@ -11,11 +11,12 @@ from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.point import POINT_STATE_LABELS, PointState
 from duizhao.core.opinions.alike import alike_groups
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import by_meeting, running_meetings
+from duizhao.web.meetings.selectors import by_meeting, running_meetings, team_name
 from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.trail.models import Point
 from duizhao.web.units.handover import OpenWork
-from duizhao.web.units.models import Person
+from duizhao.web.units.selectors import people_of
+from duizhao.web.urns.urns import urn_of_code
 
 GROUPS_ON_A_PAGE = 20
 
@@ -48,14 +49,10 @@ class Board:
     outcomes: tuple[Outcome, ...]
 
 
-def members_of(meeting: Meeting) -> "QuerySet[Person]":
-    """The members of the team, about whom opinions are asked."""
-    return meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True)
-
-
-def team_of(meeting: Meeting) -> str:
-    """What the team is called."""
-    return meeting.unit.team_name or f"{meeting.unit}领导班子"
+def round_of_code(code: str, *, today: date, stirs: bool) -> Round | None:
+    """The open round that knows a code, used or not; None where there is none. `stirs`: see there."""
+    urn = urn_of_code(code, today=today, stirs=stirs)
+    return Round.objects.select_related("meeting__unit").filter(urn=urn).first() if urn else None
 
 
 def targets_of(meeting: Meeting, opinions: "QuerySet[Opinion]") -> list[Target]:
@@ -63,9 +60,9 @@ def targets_of(meeting: Meeting, opinions: "QuerySet[Opinion]") -> list[Target]:
     numbers: dict[int | None, int] = dict(
         opinions.order_by().values_list("person").annotate(number=Count("pk"))
     )
-    people = meeting.unit.people.filter(pk__in=[pk for pk in numbers if pk is not None])
+    people = people_of(meeting.unit).filter(pk__in=[pk for pk in numbers if pk is not None])
     rows = [Target(str(person.pk), person.name, numbers[person.pk]) for person in people]
-    team = [Target("team", team_of(meeting), numbers[None])] if None in numbers else []
+    team = [Target("team", team_name(meeting), numbers[None])] if None in numbers else []
     return [*team, *rows]
 
 

@@ -16,7 +16,7 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
 from duizhao.core.access.roles import Role
-from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.cycle.meeting import MeetingState, require_not_at_rest
 from duizhao.core.cycle.opinion_round import (
     CLOSE,
@@ -32,13 +32,13 @@ from duizhao.core.cycle.opinion_round import (
     RoundState,
     Said,
 )
-from duizhao.core.cycle.parameters import parameters_of
 from duizhao.core.cycle.point import DECLINE, MERGE, Answer, PointChannel, PointState
 from duizhao.core.opinions.codes import new_codes
 from duizhao.core.opinions.envelope import Spoken
 from duizhao.core.opinions.urn import (
     MOST_SLIPS,
     Locked,
+    Unusable,
     poured,
     public_key_of,
     put_in,
@@ -48,23 +48,27 @@ from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim, read_again
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.opinions.models import Opinion, Round, Urn
+from duizhao.web.meetings.selectors import figures_of
+from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.opinions.selectors import rounds_in
-from duizhao.web.opinions.urns import (
-    change_urn,
-    drop_urn,
-    locked_urn,
-    look_into,
-    put_back,
-    set_up_urn,
-)
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.services import remind, settle
 from duizhao.web.trail.models import Point
 from duizhao.web.trail.services import decline_raised, merge_raised, raise_point
 from duizhao.web.units.actors import holders
 from duizhao.web.units.places import place_of
+from duizhao.web.units.selectors import people_of
 from duizhao.web.units.services.reminding import EVERYBODY, remind_holders
+from duizhao.web.urns.models import Urn
+from duizhao.web.urns.urns import (
+    change_urn,
+    drop_urn,
+    locked_urn,
+    look_into,
+    put_back,
+    set_up_urn,
+    take_until,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +100,7 @@ def draft_round(meeting: Meeting, words: RoundWords, *, by: Actor, at: datetime)
         title=words.title,
         channel=words.channel.value,
         due=words.due,
-        minimum=parameters_of(meeting.parameters).opinions_minimum,
+        minimum=figures_of(meeting).opinions_minimum,
     )
     _record(Event.ROUND_DRAFTED, drafted, by=by, at=at)
     return drafted
@@ -116,10 +120,9 @@ def open_round(drafted: Round, *, by: Actor, at: datetime, slips: int = 0) -> li
         if not drafted.minimum <= slips <= MOST_SLIPS:
             raise Refused(f"意见码要印 {drafted.minimum} 到 {MOST_SLIPS} 张，少了开不了封")
         codes = new_codes(slips)
-        set_up_urn(drafted, codes)
-        drafted.slips = slips
+        drafted.urn, drafted.slips = set_up_urn(codes, until=drafted.due), slips
     drafted.state = OPEN.target.value
-    drafted.save(update_fields=["state", "slips"])
+    drafted.save(update_fields=["state", "slips", "urn"])
     _record(Event.ROUND_OPENED, drafted, by=by, at=at, note=f"印意见码 {slips} 张" if slips else "")
     _remind_everybody(drafted, ReminderKind.ROUND_OPENED, by=by, at=at)
     return codes
@@ -127,8 +130,10 @@ def open_round(drafted: Round, *, by: Actor, at: datetime, slips: int = 0) -> li
 
 def hand_in(collecting: Round, code: str, opinions: Sequence[Spoken], *, today: date) -> None:
     """Put the opinions of one slip into the urn. Raises Unusable for a used code or a closed round."""
+    if collecting.urn_id is None:
+        raise Unusable
     change_urn(
-        collecting,
+        collecting.urn_id,
         lambda content, public_key: put_in(content, code, opinions, public_key),
         today=today,
     )
@@ -180,6 +185,8 @@ def extend_round(collecting: Round, due: date, *, by: Actor, at: datetime) -> No
         raise Refused(f"新的截止日期要晚于原来的 {collecting.due.isoformat()}")
     collecting.due, collecting.state = due, EXTEND.target.value
     collecting.save(update_fields=["due", "state"])
+    if collecting.urn is not None:
+        take_until(collecting.urn, due)
     _record(Event.ROUND_EXTENDED, collecting, by=by, at=at, note=due.isoformat())
     _remind_everybody(collecting, ReminderKind.ROUND_EXTENDED, by=by, at=at)
 
@@ -193,10 +200,10 @@ def reveal_round(closed: Round, *, by: Actor, at: datetime) -> None:
         if closed.channel == RoundChannel.SLIPS.value
         else (_count_typed(closed), None)
     )
+    closed.state, closed.collected, closed.urn = REVEAL.target.value, collected, None
+    closed.save(update_fields=["state", "collected", "urn"])
     if urn is not None:
         drop_urn(urn)
-    closed.state, closed.collected = REVEAL.target.value, collected
-    closed.save(update_fields=["state", "collected"])
     _record(Event.ROUND_REVEALED, closed, by=by, at=at, note=f"收到 {collected} 份")
 
 
@@ -212,16 +219,16 @@ def join_round(closed: Round, into: Round, *, by: Actor, at: datetime) -> None:
     }
     facts = Other(collecting, into.meeting_id == closed.meeting_id, itself=into.pk == closed.pk)
     JOIN.check(RoundState(closed.state), facts)
-    source, target = locked_urn(closed), locked_urn(into)
+    source, target = _urn_of(closed), _urn_of(into)
     try:
         (mine, mine_keys), (theirs, keys) = look_into(source), look_into(target)
     except Locked:
         raise Refused("有一轮的密钥不在这台机器上，封存的意见谁也打不开") from None
     together = poured(mine, mine_keys.private, theirs, public_key_of(keys.private))
     put_back(target, together, keys)
+    closed.state, closed.joined_into, closed.urn = JOIN.target.value, into, None
+    closed.save(update_fields=["state", "joined_into", "urn"])
     drop_urn(source)
-    closed.state, closed.joined_into = JOIN.target.value, into
-    closed.save(update_fields=["state", "joined_into"])
     _record(Event.ROUND_JOINED, closed, by=by, at=at, note=into.title)
 
 
@@ -253,11 +260,13 @@ def end_rounds(meeting: Meeting, reason: str, *, by: Actor, at: datetime) -> Non
 
 def _destroy(collecting: Round, reason: str, *, by: Actor, at: datetime) -> None:
     DESTROY.check(RoundState(collecting.state), Said(reason))
-    for urn in Urn.objects.select_for_update().filter(round=collecting):
-        drop_urn(urn)
+    urn = None if collecting.urn_id is None else _urn_of(collecting)
     collecting.opinions.all().delete()
     collecting.state, collecting.reason = DESTROY.target.value, reason.strip()
-    collecting.save(update_fields=["state", "reason"])
+    collecting.urn = None
+    collecting.save(update_fields=["state", "reason", "urn"])
+    if urn is not None:
+        drop_urn(urn)
     _record(Event.ROUND_DESTROYED, collecting, by=by, at=at, note=reason)
 
 
@@ -369,7 +378,7 @@ def _for_team(meeting: Meeting) -> str:
 
 
 def _open_urn(closed: Round) -> tuple[int, Urn]:
-    urn = locked_urn(closed)
+    urn = _urn_of(closed)
     try:
         content, keys = look_into(urn)
     except Locked:
@@ -377,7 +386,7 @@ def _open_urn(closed: Round) -> tuple[int, Urn]:
     collected = len(content.envelopes)
     enough = collected >= closed.minimum
     REVEAL.check(RoundState(closed.state), Collected(enough=enough, minimum=closed.minimum))
-    known = set(closed.meeting.unit.people.values_list("pk", flat=True))
+    known = set(people_of(closed.meeting.unit).values_list("pk", flat=True))
     Opinion.objects.bulk_create(
         Opinion(
             round=closed,
@@ -388,6 +397,13 @@ def _open_urn(closed: Round) -> tuple[int, Urn]:
         for each in taken_out(content, keys.private)
     )
     return collected, urn
+
+
+def _urn_of(sealed: Round) -> Urn:
+    """The urn of a claimed round, for the rest of the transaction. Raises Stale when it is gone."""
+    if sealed.urn_id is None:
+        raise Stale
+    return locked_urn(sealed.urn_id)
 
 
 def _count_typed(closed: Round) -> int:
@@ -408,6 +424,8 @@ def _take(taken: Round, by: Actor, sources: frozenset[RoundState], *, asks: bool
 def _move(moved: Round, target: RoundState) -> None:
     moved.state = target.value
     moved.save(update_fields=["state"])
+    if moved.urn is not None:
+        take_until(moved.urn, None)
 
 
 def _record(event: Event, subject: Round, *, by: Actor, at: datetime, note: str = "") -> None:

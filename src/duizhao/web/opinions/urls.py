@@ -1,9 +1,9 @@
-"""Addresses of opinions; those of slips lie below middleware.SLIPS."""
+"""Addresses of opinions; those of slips lie below urns.middleware.SLIPS."""
 
 from django.urls import path
 
-from duizhao.web.opinions.middleware import SLIPS
 from duizhao.web.opinions.views import outcomes, rounds, slips
+from duizhao.web.urns.middleware import SLIPS
 
 app_name = "opinions"
 _SLIPS = SLIPS.lstrip("/")

@@ -83,7 +83,7 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
 def _uploaded(files: Path) -> Iterator[tuple[str, Path]]:
     """Every uploaded file; links are not followed out of the folder, and keys of opinions never travel."""
     for path in sorted(files.rglob("*")) if files.is_dir() else ():
-        if path.is_file() and not path.is_symlink() and path.suffix != ".opinions-key":
+        if path.is_file() and not path.is_symlink() and path.suffix != ".urn-key":
             yield FILES + path.relative_to(files).as_posix(), path
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("duizhao.web.conduct.urls")),
     path("", include("duizhao.web.study.urls")),
     path("", include("duizhao.web.opinions.urls")),
+    path("", include("duizhao.web.evaluations.urls")),
     path("", include("duizhao.web.talks.urls")),
     path("", include("duizhao.web.inspections.urls")),
     path("", include("duizhao.web.screening.urls")),

@@ -14,6 +14,8 @@ class ReminderKind(StrEnum):
     ACTING_ASSIGNED = "acting:assigned"
     ACTING_ENDED = "acting:ended"
     ACTING_RECORDED = "acting:recorded"
+    EVALUATION_OPENED = "evaluation:opened"
+    EVALUATION_REVEALED = "evaluation:revealed"
     EXTENSION_DECIDED = "extension:decided"
     EXTENSION_REQUESTED = "extension:requested"
     ITEM_CHECK_DUE = "item:check_due"
@@ -63,6 +65,8 @@ REMINDER_WORDS = {
     ReminderKind.ACTING_ASSIGNED: Wording("指定了代录"),
     ReminderKind.ACTING_ENDED: Wording("收回了代录"),
     ReminderKind.ACTING_RECORDED: Wording("有人以您的名义录入了内容，请核对、确认", waits=True),
+    ReminderKind.EVALUATION_OPENED: Wording("民主评议党员开始投票"),
+    ReminderKind.EVALUATION_REVEALED: Wording("民主评议已经开封，可以看您自己的票数"),
     ReminderKind.EXTENSION_DECIDED: Wording("整改延期有了批复"),
     ReminderKind.EXTENSION_REQUESTED: Wording("有整改延期等您批复", waits=True),
     ReminderKind.ITEM_CHECK_DUE: Wording("销号的整改事项该抽查了", waits=True),

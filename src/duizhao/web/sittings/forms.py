@@ -11,11 +11,13 @@ from duizhao.core.cycle.criticism import CRITICISM_STATE_LABELS, OUTCOMES, Criti
 from duizhao.core.cycle.sitting import PRESENCE_LABELS, Presence, SeatKind
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants
 from duizhao.web.sittings.models import AgendaItem, Attendance, MinutesEntry, Sitting
 from duizhao.web.sittings.selectors import members_of
 from duizhao.web.sittings.services.agenda import SeatWords, SittingWords
 from duizhao.web.sittings.services.minutes import LineWords
 from duizhao.web.units.models import Person
+from duizhao.web.units.selectors import people_of
 
 MOST_WORDS = 4000
 _DAY = DayInput()
@@ -36,8 +38,8 @@ class SittingForm(forms.Form):
     def __init__(self, data: Any = None, *, sitting: Sitting) -> None:  # noqa: ANN401  Django's own
         initial = {name: getattr(sitting, name) for name in SittingWords.__slots__}
         super().__init__(data, initial=initial)
-        people = sitting.meeting.unit.people.filter(left__isnull=True)
-        _people(self, "presider", people.filter(team_rank__isnull=False))
+        people = people_of(sitting.meeting.unit).filter(left__isnull=True)
+        _people(self, "presider", participants(sitting.meeting))
         _people(self, "recorder", people)
 
     def words(self) -> SittingWords:
@@ -71,7 +73,7 @@ class ObserverForm(forms.Form):
 
     def __init__(self, data: Any = None, *, sitting: Sitting) -> None:  # noqa: ANN401  Django's own
         super().__init__(data)
-        people = sitting.meeting.unit.people.filter(left__isnull=True)
+        people = people_of(sitting.meeting.unit).filter(left__isnull=True)
         _people(self, "person", people.exclude(sittings_attended__sitting=sitting))
 
 
@@ -160,7 +162,7 @@ class CriticismForm(forms.Form):
         writer_id: int | None,
     ) -> None:
         super().__init__(data)
-        others = [person.pk for person in members_of(meeting.unit) if person.pk != writer_id]
+        others = [person.pk for person in members_of(meeting) if person.pk != writer_id]
         _people(self, "target", Person.objects.filter(pk__in=others))
 
 
@@ -185,7 +187,7 @@ class SpokenForm(forms.Form):
 
     def __init__(self, data: Any = None, *, item: AgendaItem) -> None:  # noqa: ANN401  Django's own
         super().__init__(data, auto_id="spoken_%s")
-        team = [person.pk for person in members_of(item.sitting.meeting.unit)]
+        team = [person.pk for person in members_of(item.sitting.meeting)]
         others = Person.objects.filter(pk__in=team).exclude(pk=item.person_id or 0)
         _people(self, "writer", others)
 

@@ -23,9 +23,9 @@ from duizhao.core.cycle.criticism import CriticismState
 from duizhao.core.cycle.holding import Aftermath
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.minutes import WRITING, Confirmations, MinutesState, Written
-from duizhao.core.cycle.parameters import parameters_of
 from duizhao.core.cycle.sitting import Course, Presence, Roll, SeatKind, SittingState
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import figures_of, participants
 from duizhao.web.sittings.access import current_sitting, place_of_minutes
 from duizhao.web.sittings.models import AgendaItem, Attendance, Criticism, MinutesEntry, Sitting
 from duizhao.web.units.actors import valid_on
@@ -65,22 +65,21 @@ class Task:
     address: str
 
 
-def members_of(unit: Unit) -> list[Person]:
-    """The members of the team who must attend: those in the party, in the team's order."""
-    team = unit.people.filter(team_rank__isnull=False, left__isnull=True, party_member=True)
-    return list(team)
+def members_of(meeting: Meeting) -> list[Person]:
+    """Those who must attend: the participants who are in the party, in their order."""
+    return list(participants(meeting).filter(party_member=True))
 
 
-def team_of(unit: Unit, *, today: date) -> list[Speaker]:
+def team_of(meeting: Meeting, *, today: date) -> list[Speaker]:
     """The members as the agenda sees them."""
-    leaders = _holders(unit, Role.LEADER, today)
-    return [Speaker(person.pk, person.pk in leaders) for person in members_of(unit)]
+    leaders = _holders(meeting.unit, Role.LEADER, today)
+    return [Speaker(person.pk, person.pk in leaders) for person in members_of(meeting)]
 
 
-def leader_of(unit: Unit, *, today: date) -> Person | None:
+def leader_of(meeting: Meeting, *, today: date) -> Person | None:
     """The leader who presides."""
-    leaders = _holders(unit, Role.LEADER, today)
-    return next((person for person in members_of(unit) if person.pk in leaders), None)
+    leaders = _holders(meeting.unit, Role.LEADER, today)
+    return next((person for person in members_of(meeting) if person.pk in leaders), None)
 
 
 def supervisors_of(unit: Unit, *, today: date) -> list[Person]:
@@ -91,7 +90,11 @@ def supervisors_of(unit: Unit, *, today: date) -> list[Person]:
 def required_of(meeting: Meeting, *, today: date) -> tuple[Item, ...]:
     """The agenda that the meeting must have as its people stand."""
     supervised = bool(_holders(meeting.unit, Role.SUPERVISOR, today))
-    return required_agenda(team_of(meeting.unit, today=today), supervised=supervised)
+    return required_agenda(
+        team_of(meeting, today=today),
+        supervised=supervised,
+        of_branch=meeting.unit.branch_id is not None,
+    )
 
 
 def agenda_of(sitting: Sitting) -> list[Item]:
@@ -103,7 +106,7 @@ def roll_of(sitting: Sitting, *, today: date) -> Roll:
     """Who should be there and who is; a team that changed since the agenda was made is seen here."""
     seats = list(sitting.attendance.all())
     expected = [seat for seat in seats if seat.seat == SeatKind.EXPECTED.value]
-    figures = parameters_of(sitting.meeting.parameters)
+    figures = figures_of(sitting.meeting)
     return Roll(
         should=len(expected),
         present=sum(seat.presence == Presence.PRESENT.value for seat in expected),
@@ -151,7 +154,7 @@ def turns_of(item: AgendaItem, *, today: date) -> list[Turn]:
         .prefetch_related("replies")
     )
     there = set(_present(item.sitting).values_list("person", flat=True))
-    people = {person.pk: person for person in members_of(meeting.unit)}
+    people = {person.pk: person for person in members_of(meeting)}
     sealed = CriticismState.WRITTEN.value
     return [
         Turn(
@@ -160,7 +163,7 @@ def turns_of(item: AgendaItem, *, today: date) -> list[Turn]:
             tuple(row for row in rows if row.writer_id == pk and row.state == sealed),
             tuple(row for row in rows if row.writer_id == pk and row.state != sealed),
         )
-        for pk in speaking_order(team_of(meeting.unit, today=today), item.person_id)
+        for pk in speaking_order(team_of(meeting, today=today), item.person_id)
     ]
 
 
@@ -249,13 +252,13 @@ def _after(actor: Actor, sitting: Sitting) -> Iterator[Task]:
 def _speakers(item: AgendaItem | None, today: date) -> tuple[str, ...]:
     if item is None:
         return ()
-    unit = item.sitting.meeting.unit
+    meeting = item.sitting.meeting
     if item.kind == ItemKind.CRITICISM.value and item.person_id is not None:
-        people = {person.pk: person.name for person in members_of(unit)}
-        order = speaking_order(team_of(unit, today=today), item.person_id)
+        people = {person.pk: person.name for person in members_of(meeting)}
+        order = speaking_order(team_of(meeting, today=today), item.person_id)
         return tuple(people[pk] for pk in order)
     if item.kind == ItemKind.SUPERVISORS.value:
-        return tuple(person.name for person in supervisors_of(unit, today=today))
+        return tuple(person.name for person in supervisors_of(meeting.unit, today=today))
     if item.person is not None:
         return (item.person.name,)
     if item.kind == ItemKind.OTHER.value:

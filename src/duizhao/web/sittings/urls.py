@@ -17,6 +17,7 @@ urlpatterns = [
     path("sittings/<int:pk>/record/", room.record, name="record"),
     path("sittings/<int:pk>/lines/", room.lines, name="lines"),
     path("sittings/<int:pk>/minutes/", minutes.minutes, name="minutes"),
+    path("sittings/<int:pk>/minutes.docx", minutes.minutes_file, name="minutes-file"),
     path("sittings/<int:pk>/minutes/hand-out/", minutes.hand_out, name="hand-out"),
     path("sittings/<int:pk>/minutes/confirm/", minutes.confirm, name="confirm"),
     path("sittings/<int:pk>/minutes/ask/", minutes.ask_correction, name="ask-correction"),

@@ -11,6 +11,7 @@ from duizhao.core.access.rights import Forbidden, may
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.parameters import parameters_of
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants
 from duizhao.web.statements.models import Comment, Section, Statement, Version
 from duizhao.web.units.models import Unit
 from duizhao.web.units.places import below, place_of
@@ -28,7 +29,9 @@ def place_of_statement(statement: Statement) -> Place:
         owner_id=statement.person_id,
         shared=statement.sent_id is not None,
         sent_up=statement.sent_up,
-        for_supervisors=parameters_of(statement.meeting.parameters).matters_for_supervisors,
+        for_supervisors=parameters_of(
+            statement.meeting.parameters, statement.meeting.kind
+        ).matters_for_supervisors,
     )
 
 
@@ -46,7 +49,7 @@ def person_of(actor: Actor) -> int:
 
 def own_statement(actor: Actor, meeting: Meeting) -> Statement:
     """The actor's own statement for a meeting, made when he first comes. Raises Http404."""
-    members = meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True)
+    members = participants(meeting)
     if actor.person_id is None or not members.filter(pk=actor.person_id).exists():
         raise Http404
     found, _ = Statement.objects.get_or_create(meeting=meeting, person_id=actor.person_id)

@@ -11,6 +11,7 @@ from duizhao.core.outline.model import Text
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.runs.open import open_text
 from duizhao.web.kit.uploads import read_upload
+from duizhao.web.meetings.selectors import committee
 from duizhao.web.statements.models import MATTERS, Statement
 from duizhao.web.statements.services.sections import SectionWords
 from duizhao.web.statements.texts import MOST_CHARACTERS
@@ -142,9 +143,7 @@ class SectionForm(forms.Form):
     def __init__(self, *args: Any, statement: Statement, **kwargs: Any) -> None:  # noqa: ANN401  Django's own
         super().__init__(*args, **kwargs)
         field = cast("forms.ModelChoiceField[Person]", self.fields["assignee"])
-        field.queryset = statement.meeting.unit.people.filter(
-            team_rank__isnull=False, left__isnull=True
-        )
+        field.queryset = committee(statement.meeting)
 
 
 SectionFormSet = forms.formset_factory(SectionForm, extra=3, max_num=30)

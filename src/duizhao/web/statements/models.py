@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from duizhao.core.cycle.profiles import StatementKind, profile_of
 from duizhao.core.cycle.review import REVIEW_STEP_LABELS
 from duizhao.core.cycle.review_comment import COMMENT_STATE_LABELS, CommentState
 from duizhao.core.cycle.statement import STATEMENT_STATE_LABELS, StatementState
@@ -24,7 +25,7 @@ VERDICTS = (("pass", "通过"), ("return", "退回"))
 
 
 class Statement(models.Model):
-    """The text of one person, or of the team (`person` is None), for one meeting.
+    """The text of one person, or of the team or the branch (`person` is None), for one meeting.
 
     `step` says with whom it lies while it is under review; `sent` is the version that others than
     the author see, None until it was first submitted; `sent_up` whether it has come before the
@@ -73,6 +74,13 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person or self.meeting.unit.team_name or '班子'}的对照检查材料"
+
+    @property
+    def kind(self) -> StatementKind:
+        """Whose text it is: one person's, or the common text that the kind of meeting asks for."""
+        if self.person_id is not None:
+            return StatementKind.PERSONAL
+        return profile_of(self.meeting.kind).common_text
 
     def get_absolute_url(self) -> str:
         """The page on which it is read."""

@@ -31,7 +31,6 @@ _COLUMNS = (
     Column("改了什么，或者为什么不改", 46, Style.LONG),
 )
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def docx_of(version: Version) -> bytes:

@@ -12,6 +12,7 @@ from duizhao.web.meetings.models import Meeting
 from duizhao.web.study.models import Reading, StudySession
 from duizhao.web.units.models import Person, Unit
 from duizhao.web.units.places import place_of
+from duizhao.web.units.selectors import people_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -43,7 +44,7 @@ def session_for(actor: Actor, pk: int) -> StudySession:
 
 def people_for(actor: Actor, meeting: Meeting) -> "QuerySet[Person]":
     """The people of whom the actor may know what they have studied: of himself, at least."""
-    people = meeting.unit.people.all()
+    people = people_of(meeting.unit)
     if may(actor, Act.STUDY_COVERAGE, place_of(meeting.unit)):
         return people
     return people.filter(pk=actor.person_id) if actor.person_id else people.none()

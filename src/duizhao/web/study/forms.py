@@ -8,8 +8,9 @@ from duizhao.core.outline.container.file_kind import FileKind
 from duizhao.web.kit.uploads import File, read_upload
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants
 from duizhao.web.study.models import StudySession
-from duizhao.web.study.selectors import attendance_by_person, team_of
+from duizhao.web.study.selectors import attendance_by_person
 from duizhao.web.study.services import Seat, SessionWords
 
 _DAY = DayInput()
@@ -72,7 +73,7 @@ class SessionForm(forms.Form):
     ) -> None:
         names = ("held_on", "topic", "where", "minutes", "record")
         super().__init__(data, initial={n: getattr(session, n) for n in names if session})
-        self.team = list(team_of(meeting))
+        self.team = list(participants(meeting))
         there = attendance_by_person(session) if session else {}
         for person in self.team:
             row = there.get(person.pk)

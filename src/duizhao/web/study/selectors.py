@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants
 from duizhao.web.study.models import Attendance, Reading, ReadingDone, StudySession
 from duizhao.web.units.models import Person
 
@@ -34,11 +35,6 @@ class PersonRow:
     sessions: int
 
 
-def team_of(meeting: Meeting) -> "QuerySet[Person]":
-    """The members whose study is looked after."""
-    return meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True)
-
-
 def reading_rows(meeting: Meeting, person_id: int | None, *, today: date) -> list[ReadingRow]:
     """The readings of a meeting."""
     mine = {
@@ -46,7 +42,7 @@ def reading_rows(meeting: Meeting, person_id: int | None, *, today: date) -> lis
         for done in ReadingDone.objects.filter(reading__meeting=meeting, person=person_id)
     }
     readings = meeting.readings.annotate(
-        number=Count("done", filter=Q(done__person__team_rank__isnull=False))
+        number=Count("done", filter=Q(done__person__in=participants(meeting).order_by()))
     )
     return [
         ReadingRow(
@@ -85,7 +81,7 @@ def coverage_of(meeting: Meeting, people: "QuerySet[Person]") -> list[PersonRow]
             missed.get(person.pk, 0),
             sessions,
         )
-        for person in team_of(meeting).filter(pk__in=people)
+        for person in participants(meeting).filter(pk__in=people)
     ]
 
 

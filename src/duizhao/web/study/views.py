@@ -14,11 +14,11 @@ from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request, revision_seen
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import frame_of
+from duizhao.web.meetings.selectors import frame_of, participants
 from duizhao.web.study import services
 from duizhao.web.study.access import people_for, reading_for, session_for, study_of
 from duizhao.web.study.forms import DoneForm, ReadingForm, SessionForm
-from duizhao.web.study.selectors import coverage_of, reading_rows, sessions_of, team_of
+from duizhao.web.study.selectors import coverage_of, reading_rows, sessions_of
 from duizhao.web.units.access import person_of
 from duizhao.web.units.places import place_of
 
@@ -30,7 +30,7 @@ def study(request: Request, pk: int) -> HttpResponse:
     context = {
         "readings": reading_rows(meeting, request.actor.person_id, today=today()),
         "page": page_of(request, sessions_of(meeting)),
-        "team_size": team_of(meeting).count(),
+        "team_size": participants(meeting).count(),
         "coverage": coverage_of(meeting, people_for(request.actor, meeting)),
         "sees_all": may(request.actor, Act.STUDY_COVERAGE, place_of(meeting.unit)),
         "may_mark": may(request.actor, Act.STUDY_MARK, place_of(meeting.unit)),

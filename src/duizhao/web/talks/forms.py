@@ -7,8 +7,10 @@ from django import forms
 from duizhao.core.cycle.talk import TALK_KIND_LABELS, TalkKind
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import profile_for
 from duizhao.web.talks.models import Talk
 from duizhao.web.units.models import Person
+from duizhao.web.units.selectors import people_of
 
 MOST_WORDS = 4000
 
@@ -18,12 +20,15 @@ class PairsForm(forms.Form):
 
     kinds = forms.MultipleChoiceField(
         label="哪些人之间要谈",
-        choices=[
-            (kind.value, TALK_KIND_LABELS[kind]) for kind in TalkKind if kind is not TalkKind.OTHER
-        ],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "请至少选一种。"},
     )
+
+    def __init__(self, data: Any = None, *, meeting: Meeting) -> None:  # noqa: ANN401  Django's own
+        offered = profile_for(meeting).talks
+        super().__init__(data, initial={"kinds": [kind.value for kind in offered]})
+        field = cast("forms.MultipleChoiceField", self.fields["kinds"])
+        field.choices = [(kind.value, TALK_KIND_LABELS[kind]) for kind in offered]
 
     def chosen(self) -> frozenset[TalkKind]:
         """The kinds that were ticked."""
@@ -44,7 +49,7 @@ class AddTalkForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("one", "other"):
             field = cast("forms.ModelChoiceField[Person]", self.fields[name])
-            field.queryset = meeting.unit.people.filter(left__isnull=True)
+            field.queryset = people_of(meeting.unit).filter(left__isnull=True)
 
 
 class RecordForm(forms.Form):

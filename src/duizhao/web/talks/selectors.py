@@ -11,11 +11,11 @@ from duizhao.core.cycle.same_words import same_words
 from duizhao.core.cycle.talk import TALK_KIND_LABELS, TalkKind, TalkState
 from duizhao.core.cycle.talk_pairs import Seat
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import by_meeting, running_meetings
+from duizhao.web.meetings.selectors import by_meeting, committee, participants, running_meetings
 from duizhao.web.talks.models import Talk
 from duizhao.web.units.actors import holders
 from duizhao.web.units.handover import OpenWork
-from duizhao.web.units.models import Person, Unit
+from duizhao.web.units.models import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,19 @@ _MARKS = {
 _NO_TALK = "—"
 
 
-def seats_of(unit: Unit, *, today: date) -> list[Seat]:
-    """The people of a unit as the required pairs see them."""
-    leaders = holders(unit.pk, [Role.LEADER], on=today)
-    people = unit.people.filter(left__isnull=True).prefetch_related("in_charge_of")
+def seats_of(meeting: Meeting, *, today: date) -> list[Seat]:
+    """The people around a meeting as the required pairs see them."""
+    leaders = holders(meeting.unit_id, [Role.LEADER], on=today)
+    if meeting.unit.branch_id is not None:
+        return [
+            Seat(
+                person_id=person.pk,
+                is_leader=person.pk in leaders,
+                in_team=person.committee_rank is not None or person.pk in leaders,
+            )
+            for person in participants(meeting)
+        ]
+    people = meeting.unit.people.filter(left__isnull=True).prefetch_related("in_charge_of")
     return [
         Seat(
             person_id=person.pk,
@@ -83,8 +92,8 @@ def coverage_of(meeting: Meeting) -> list[Coverage]:
 
 
 def matrix_of(meeting: Meeting) -> list[MatrixRow]:
-    """Who of the team has talked with whom."""
-    team = list(meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True))
+    """Who of the team, or of the committee of a branch, has talked with whom."""
+    team = list(committee(meeting))
     states: dict[frozenset[int], str] = {
         frozenset({one, other}): _MARKS[state]
         for one, other, state in Talk.objects.filter(

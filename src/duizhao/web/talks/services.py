@@ -19,6 +19,7 @@ from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants, profile_for
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.services import remind, settle
 from duizhao.web.talks.access import place_of_talk
@@ -51,7 +52,8 @@ def plan_talks(
     require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
     claim(meeting)
     require_not_over(MeetingState(meeting.state))
-    pairs = required_pairs(seats_of(meeting.unit, today=timezone.localtime(at).date()), kinds)
+    seats = seats_of(meeting, today=timezone.localtime(at).date())
+    pairs = required_pairs(seats, kinds & frozenset(profile_for(meeting).talks))
     wanted = {frozenset({pair.one, pair.other}) for pair in pairs}
     there = list(meeting.talks.select_for_update())
     gone = [
@@ -141,8 +143,9 @@ def confirm_talk(talk: Talk, *, by: Actor, at: datetime, revision: int | None = 
         other_at,
     )
     talk.save(update_fields=["state", "one_confirmed_at", "other_confirmed_at"])
+    answers = set(participants(talk.meeting).values_list("pk", flat=True))
     for person, words in ((talk.one, talk.problems_of_one), (talk.other, talk.problems_of_other)):
-        if person.team_rank is not None:
+        if person.pk in answers:
             for line in _lines(words):
                 _raise(talk, person, line)
     record(Event.TALK_CONFIRMED, subject=talk, unit_id=talk.meeting.unit_id, by=by, at=at)

@@ -9,7 +9,7 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
-from duizhao.core.cycle.talk import TALK_STATE_LABELS, TalkKind
+from duizhao.core.cycle.talk import TALK_STATE_LABELS
 from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
@@ -36,7 +36,7 @@ def plan_talks(request: Request, pk: int) -> HttpResponse:
     """Make the talks that the roster asks for."""
     meeting = meeting_for(request.actor, pk)
     require(request.actor, Act.MEETING_CONDUCT, place_of(meeting.unit))
-    form = PairsForm(request.POST)
+    form = PairsForm(request.POST, meeting=meeting)
     if not form.is_valid():
         return _talks(request, meeting, pairs=form, status=INVALID)
     new, gone = services.plan_talks(meeting, form.chosen(), by=request.actor, at=now())
@@ -119,7 +119,6 @@ def _talks(
     only = request.GET.get("state", "")
     conducts = may(request.actor, Act.MEETING_CONDUCT, place_of(meeting.unit))
     covers = may(request.actor, Act.TALK_COVERAGE, place_of(meeting.unit))
-    every_kind = [kind.value for kind in TalkKind if kind is not TalkKind.OTHER]
     context = {
         "page": page_of(request, seen.filter(state=only) if only else seen),
         "only": only,
@@ -128,7 +127,7 @@ def _talks(
         "matrix": matrix_of(meeting) if covers else [],
         "repeated": repeated_in(seen) if covers else [],
         "conducts": conducts,
-        "pairs": pairs or PairsForm(initial={"kinds": every_kind}),
+        "pairs": pairs or PairsForm(meeting=meeting),
         **_frame(meeting),
     }
     return render(request, "talks/talk_list.html", context, status=status)

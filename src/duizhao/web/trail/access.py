@@ -11,6 +11,7 @@ from duizhao.core.access.rights import may
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.problem_list import ListState
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants
 from duizhao.web.trail.models import Point, Problem, ProblemList
 from duizhao.web.units.models import Unit
 from duizhao.web.units.places import place_of
@@ -33,7 +34,7 @@ def list_for(actor: Actor, meeting: Meeting, person_id: int | None) -> ProblemLi
 
     A list that nobody has written on yet is made for those who would see it.
     """
-    members = meeting.unit.people.filter(team_rank__isnull=False)
+    members = participants(meeting)
     found = (
         ProblemList.objects.select_related("person")
         .filter(meeting=meeting, person=person_id)

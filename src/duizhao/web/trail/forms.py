@@ -14,6 +14,7 @@ from duizhao.web.meetings.models import Meeting
 from duizhao.web.trail.models import Problem, ProblemList
 from duizhao.web.trail.services import CauseWords, MeasureWords, ProblemWords
 from duizhao.web.units.models import Person
+from duizhao.web.units.selectors import people_of
 
 MOST_WORDS = 4000
 TOO_LONG = {"max_length": "太长了，请控制在 %(limit_value)d 字以内。"}
@@ -124,7 +125,7 @@ class ProblemSheet:
     ) -> None:
         causes = list(problem.causes.all()) if problem else []
         measures = list(problem.measures.all()) if problem else []
-        people = meeting.unit.people.filter(left__isnull=True)
+        people = people_of(meeting.unit).filter(left__isnull=True)
         initial = {
             name: getattr(problem, name)
             for name in ("title", "aspect", "manifestation", "instance")

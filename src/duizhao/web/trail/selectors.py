@@ -14,7 +14,7 @@ from duizhao.core.cycle.point import PointState
 from duizhao.core.cycle.problem_list import ListState
 from duizhao.core.trail.point_matches import Match, match
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import by_meeting, running_meetings
+from duizhao.web.meetings.selectors import by_meeting, participants, running_meetings, team_name
 from duizhao.web.trail.access import lists_for, place_of_list
 from duizhao.web.trail.models import Point, Problem, ProblemList
 from duizhao.web.units.handover import OpenWork
@@ -70,7 +70,7 @@ def rows_of(actor: Actor, meeting: Meeting) -> list[ListRow]:
     waiting = _numbers(
         Point.objects.filter(meeting=meeting, state=PointState.OPEN.value).values_list("person")
     )
-    people: list[Person | None] = [None, *meeting.unit.people.filter(team_rank__isnull=False)]
+    people: list[Person | None] = [None, *participants(meeting)]
     rows = []
     for person in people:
         key = person.pk if person else None
@@ -79,7 +79,7 @@ def rows_of(actor: Actor, meeting: Meeting) -> list[ListRow]:
             continue
         rows.append(
             ListRow(
-                who=person.name if person else meeting.unit.team_name or "领导班子",
+                who=person.name if person else team_name(meeting),
                 person_id=key,
                 state=mine.get_state_display() if mine else "还没有写",
                 points=points.get(key, 0),

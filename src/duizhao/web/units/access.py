@@ -8,7 +8,7 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
 from duizhao.core.access.roles import Role
-from duizhao.web.units.models import Assignment, Person, RosterImport, Unit
+from duizhao.web.units.models import Assignment, Branch, Person, RosterImport, Unit
 from duizhao.web.units.places import place_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,14 @@ def unit_for(actor: Actor, pk: int, act: Act = Act.ROSTER_VIEW) -> Unit:
     if unit is None or not may(actor, act, place_of(unit)):
         raise Http404
     return unit
+
+
+def branch_for(actor: Actor, pk: int) -> Branch:
+    """A branch of a unit whose machine the actor runs. Raises Http404 for all others."""
+    branch = Branch.objects.select_related("unit__superior").filter(pk=pk).first()
+    if branch is None or not may(actor, Act.SYSTEM_RUN, place_of(branch.unit)):
+        raise Http404
+    return branch
 
 
 def units_for(actor: Actor) -> "QuerySet[Unit]":

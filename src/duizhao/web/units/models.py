@@ -10,7 +10,9 @@ from duizhao.core.access.roles import ROLE_LABELS
 class Unit(models.Model):
     """A unit (单位) that holds meetings; `superior` is the unit above.
 
-    `roster_columns` is how the office's own list of people was last read: heading → column.
+    `branch` is set where the unit is a party branch of the one above: it then has no people of its
+    own, those of the branch stand in the list of the unit above. `roster_columns` is how the
+    office's own list of people was last read: heading → column.
     """
 
     name = models.CharField("单位全称", max_length=120, unique=True)
@@ -24,12 +26,26 @@ class Unit(models.Model):
         blank=True,
         related_name="lower",
     )
+    branch = models.OneToOneField(
+        "Branch",
+        verbose_name="党支部",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="as_unit",
+    )
     roster_columns = models.JSONField("人员表的列", default=dict, blank=True)
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("pk",)
         verbose_name = "单位"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(branch__isnull=True) | Q(superior__isnull=False),
+                name="branch_has_a_unit_above",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -68,6 +84,8 @@ class Branch(models.Model):
 class Person(models.Model):
     """A person of a unit. `team_rank` is the place in the team (1 first); None: not in the team.
 
+    `committee_rank` is the place in the committee of his branch (支委会), None: not in it.
+
     `joined` and `left` are the first and the last day in the unit, None where open.
     """
 
@@ -93,6 +111,7 @@ class Person(models.Model):
         related_name="people",
     )
     branch_representative = models.BooleanField("党支部党员代表", default=False)
+    committee_rank = models.PositiveSmallIntegerField("支委会排序", null=True, blank=True)
     team_rank = models.PositiveSmallIntegerField("班子排序", null=True, blank=True)
     party_member = models.BooleanField("中共党员", default=True)
     in_charge_of = models.ManyToManyField(

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 
 from duizhao.core.access.actor import Actor
 from duizhao.web.audit.events import Event
@@ -13,7 +13,7 @@ from duizhao.web.units.models import Assignment, Installation, Person, Unit
 
 def people_shown(unit: Unit, *, words: str, show: str, today: date) -> "QuerySet[Person]":
     """The people of a unit, narrowed by words in name, number, post or department, and by what is to be shown."""
-    people = Person.objects.filter(unit=unit).select_related("department", "branch")
+    people = people_of(unit).select_related("department", "branch")
     gone = Q(left__lt=today)
     people = people.filter(gone) if show == "left" else people.exclude(gone)
     if show == "team":
@@ -24,6 +24,17 @@ def people_shown(unit: Unit, *, words: str, show: str, today: date) -> "QuerySet
             | Q(department__name__icontains=word)
         )  # fmt: skip
     return people.prefetch_related("in_charge_of")
+
+
+def people_of(unit: Unit) -> "QuerySet[Person]":
+    """The people of a unit; of a branch those who belong to it, whatever their part in it.
+
+    The committee of a branch comes first.
+    """
+    if unit.branch_id is None:
+        return unit.people.all()
+    ranks = (F("committee_rank").asc(nulls_last=True), F("team_rank").asc(nulls_last=True), "pk")
+    return Person.objects.filter(branch=unit.branch_id).order_by(*ranks)
 
 
 def accounts_of(unit: Unit, *, today: date) -> "QuerySet[Person]":

@@ -17,14 +17,13 @@ from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.framework import aspect_labels
-from duizhao.web.meetings.selectors import frame_of
+from duizhao.web.meetings.selectors import frame_of, team_name
 from duizhao.web.opinions import services
 from duizhao.web.opinions.access import opinion_for, received_by, round_for
 from duizhao.web.opinions.forms import MergeForm, ReasonForm
 from duizhao.web.opinions.models import Opinion
 from duizhao.web.opinions.selectors import (
     board_of,
-    team_of,
     team_texts,
     unsigned_of,
 )
@@ -86,7 +85,7 @@ def received(request: Request, pk: int) -> HttpResponse:
         "page": page_of(request, opinions),
         "mine_wait": me is not None and unsigned_of(meeting, me) > 0,
         "team_waits": signs_for_team and unsigned_of(meeting, None) > 0,
-        "team": team_of(meeting),
+        "team": team_name(meeting),
         "aspects": aspect_labels(meeting),
         **frame_of(meeting, Stage.OPINIONS, today=today()),
     }
@@ -124,7 +123,7 @@ def board(request: Request, pk: int) -> HttpResponse:
         "board": board_of(shown) if forwarded else None,
         "page": page_of(request, texts),
         "reads": reads,
-        "team": team_of(shown.meeting),
+        "team": team_name(shown.meeting),
         "aspects": aspect_labels(shown.meeting),
         **frame_of(shown.meeting, Stage.OPINIONS, today=today()),
     }

@@ -20,7 +20,7 @@ from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.framework import aspect_labels
-from duizhao.web.meetings.selectors import frame_of
+from duizhao.web.meetings.selectors import frame_of, participants, team_name
 from duizhao.web.opinions import services
 from duizhao.web.opinions.access import (
     opinion_for,
@@ -32,21 +32,19 @@ from duizhao.web.opinions.access import (
 from duizhao.web.opinions.forms import (
     ExtendForm,
     JoinForm,
-    PrintForm,
     ReasonForm,
     RoundForm,
     TypedForm,
 )
 from duizhao.web.opinions.models import Round
-from duizhao.web.opinions.papers import sheet_of
 from duizhao.web.opinions.selectors import (
     about,
-    members_of,
     side_by_side,
     targets_of,
-    team_of,
 )
 from duizhao.web.units.places import place_of
+from duizhao.web.urns.forms import PrintForm
+from duizhao.web.urns.papers import sheet_of
 
 
 @require_safe
@@ -110,7 +108,7 @@ def open_round(request: Request, pk: int) -> HttpResponse:
         "round": drafted,
         "slips": sheet_of(codes, address),
         "address": address,
-        "team": team_of(drafted.meeting),
+        "team": team_name(drafted.meeting),
     }
     return render(request, "opinions/sheet.html", context)
 
@@ -235,7 +233,7 @@ def _round(
         "print_form": print_form
         or PrintForm(initial={"address": address, "slips": shown.minimum * 4}),
         "typed_form": typed_form or TypedForm(meeting=shown.meeting),
-        "members": members_of(shown.meeting).count(),
+        "members": participants(shown.meeting).count(),
         **frame_of(shown.meeting, Stage.OPINIONS, today=today()),
     }
     return render(request, "opinions/round.html", context, status=status)

@@ -9,14 +9,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from duizhao.core.opinions.codes import read_code
 from duizhao.core.opinions.urn import Unusable
 from duizhao.web.kit.clock import today
+from duizhao.web.meetings.selectors import team_name
 from duizhao.web.opinions import services
-from duizhao.web.opinions.forms import CodeForm, SlipForm
+from duizhao.web.opinions.forms import SlipForm
 from duizhao.web.opinions.models import Round
-from duizhao.web.opinions.selectors import team_of
-from duizhao.web.opinions.throttle import WRONG_CODES
-from duizhao.web.opinions.urns import round_of_code, stir
+from duizhao.web.opinions.selectors import round_of_code
+from duizhao.web.urns.forms import CodeForm
+from duizhao.web.urns.slip_pages import INVALID, SlipPages
+from duizhao.web.urns.urns import stir
 
-INVALID, TOO_MANY = 422, 429
+PAGES = SlipPages("意见码", "opinions:code", "opinions:slip")
 
 
 @login_not_required
@@ -24,11 +26,7 @@ INVALID, TOO_MANY = 422, 429
 @require_http_methods(["GET", "POST"])
 def enter_code(request: HttpRequest) -> HttpResponse:
     """Type a code by hand."""
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        return redirect("opinions:slip", code=form.cleaned_data["code"])
-    status = INVALID if request.method == "POST" else 200
-    return render(request, "opinions/slip_code.html", {"form": form}, status=status)
+    return PAGES.enter_code(request, CodeForm(request.POST or None, what=PAGES.code))
 
 
 @login_not_required
@@ -44,13 +42,13 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
     looks = request.method == "GET"
     collecting = round_of_code(bare, today=today(), stirs=looks) if bare else None
     if bare is None or collecting is None:
-        return _no_code(request)
+        return PAGES.no_code(request, CodeForm(what=PAGES.code), today=today())
     form = SlipForm(request.POST or None, meeting=collecting.meeting)
     if request.method == "POST" and form.is_valid():
         try:
             services.hand_in(collecting, bare, form.opinions(), today=today())
         except Unusable:
-            return _unusable(request)
+            return PAGES.unusable(request, CodeForm(what=PAGES.code))
         return redirect("opinions:slip-done")
     if not looks:
         stir(today=today())
@@ -65,20 +63,6 @@ def slip_done(request: HttpRequest) -> HttpResponse:
 
 
 def _slip(request: HttpRequest, collecting: Round, form: SlipForm) -> HttpResponse:
-    context = {"round": collecting, "form": form, "team": team_of(collecting.meeting)}
+    context = {"round": collecting, "form": form, "team": team_name(collecting.meeting)}
     status = INVALID if request.method == "POST" else 200
     return render(request, "opinions/slip.html", context, status=status)
-
-
-def _no_code(request: HttpRequest) -> HttpResponse:
-    if not WRONG_CODES.lets_in():
-        return render(request, "opinions/slip_wait.html", status=TOO_MANY)
-    stir(today=today())
-    return _unusable(request)
-
-
-def _unusable(request: HttpRequest) -> HttpResponse:
-    """One answer for a wrong code, a used one and a closed round, with all that was typed."""
-    typed = [words for words in map(str, request.POST.values()) if words.strip()]
-    context = {"form": CodeForm(), "typed": typed}
-    return render(request, "opinions/slip_unusable.html", context, status=INVALID)

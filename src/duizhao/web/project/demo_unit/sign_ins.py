@@ -27,6 +27,7 @@ SIGN_INS = (
     SignIn("主要负责人", "shuji", "周明远"),
     SignIn("成员", "chengyuan", "沈若兰"),
     SignIn("干部", "ganbu", "何立新"),
+    SignIn("支部书记", "zhibu", "唐建平"),
     SignIn("督导组", "dudao", "卢国梁"),
     SignIn("上级", "shangji", "曹静"),
     SignIn("系统管理员", "xitong", "许文"),

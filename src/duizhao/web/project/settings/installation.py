@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "duizhao.web.kit",
+    "duizhao.web.urns",
     "duizhao.web.reminders",
     "duizhao.web.audit",
     "duizhao.web.accounts",
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "duizhao.web.trail",
     "duizhao.web.study",
     "duizhao.web.opinions",
+    "duizhao.web.evaluations",
     "duizhao.web.talks",
     "duizhao.web.inspections",
     "duizhao.web.statements",
@@ -58,7 +60,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "duizhao.web.opinions.middleware.ForgetWhoMiddleware",
+    "duizhao.web.urns.middleware.ForgetWhoMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -178,7 +180,7 @@ OPEN_WORK_QUESTIONS = [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_slips": {"()": "duizhao.web.opinions.middleware.NoSlips"}},
+    "filters": {"no_slips": {"()": "duizhao.web.urns.middleware.NoSlips"}},
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING"},

@@ -117,7 +117,7 @@ def item_page_of(actor: Actor, item: Item, *, today: date) -> ItemPage:
     waiting = next((one for one in extensions if one.state == ExtensionState.REQUESTED.value), None)
     evidence = _evidence(actor, item, today)
     state = ItemState(item.state)
-    days = parameters_of(item.meeting.parameters).amber_days
+    days = parameters_of(item.meeting.parameters, item.meeting.kind).amber_days
     checks = list(item.spot_checks.select_related("checker"))
     tasks = item.tasks.select_related("owner", "department").prefetch_related("with_departments")
     missing = CLOSE.open_needs(progress_of(item, running=running)) if state in OPEN else ()

@@ -67,7 +67,7 @@ def week_of_ledgers(*, today: date, at: datetime) -> list[Week]:
 
 def _near(items: Iterable[Item], today: date) -> Iterable[Near]:
     for item in items:
-        figures, last = parameters_of(item.meeting.parameters), item.last_day
+        figures, last = parameters_of(item.meeting.parameters, item.meeting.kind), item.last_day
         if last is None or last > today + timedelta(days=figures.amber_days):
             continue
         escalated = last + timedelta(days=figures.escalate_after) < today

@@ -145,7 +145,7 @@ def _named(chosen: Chosen) -> Q:
 
 def rows_of(items: Iterable[Item], *, meeting: Meeting, today: date) -> list[Row]:
     """A page of the list; the items come with their tasks."""
-    days = parameters_of(meeting.parameters).amber_days
+    days = parameters_of(meeting.parameters, meeting.kind).amber_days
     return [
         Row(
             item,
@@ -178,4 +178,4 @@ def counts_of_meeting(meeting: Meeting, *, today: date) -> Counts:
 
 
 def _amber(meeting: Meeting) -> timedelta:
-    return timedelta(days=parameters_of(meeting.parameters).amber_days)
+    return timedelta(days=parameters_of(meeting.parameters, meeting.kind).amber_days)

@@ -46,7 +46,7 @@ def progress_of(
 
 def most_extensions(item: Item) -> int:
     """How often the meeting's parameters let an item be extended."""
-    return parameters_of(item.meeting.parameters).extensions_most
+    return parameters_of(item.meeting.parameters, item.meeting.kind).extensions_most
 
 
 def granted_of(item: Item) -> int:

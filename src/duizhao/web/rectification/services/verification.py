@@ -132,7 +132,9 @@ def close_item(item: Item, *, by: Actor, at: datetime, revision: int | None = No
     item.state, item.closed_on = CLOSE.target.value, closed_on
     item.came_back, item.state_reason = "", ""
     item.save(update_fields=["state", "closed_on", "came_back", "state_reason"])
-    months = [int(one) for one in parameters_of(item.meeting.parameters).spot_checks]
+    months = [
+        int(one) for one in parameters_of(item.meeting.parameters, item.meeting.kind).spot_checks
+    ]
     SpotCheck.objects.bulk_create(
         SpotCheck(item=item, due=day) for day in check_days(closed_on, months)
     )

@@ -18,6 +18,7 @@ from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants
 from duizhao.web.sittings.access import current_sitting
 from duizhao.web.sittings.models import AgendaItem, Attendance, Sitting
 from duizhao.web.sittings.selectors import (
@@ -70,7 +71,7 @@ def prepare_sitting(meeting: Meeting, *, by: Actor, at: datetime, today: date) -
         sitting = Sitting.objects.create(
             meeting=meeting,
             planned_on=planned.due if planned else None,
-            presider=leader_of(meeting.unit, today=today),
+            presider=leader_of(meeting, today=today),
         )
     claim(sitting, while_in={SittingState.PREPARED})
     _write_agenda(sitting, remade(agenda_of(sitting), required_of(meeting, today=today)))
@@ -238,11 +239,10 @@ def _number(rows: list[AgendaItem]) -> None:
 
 
 def _write_seats(sitting: Sitting, *, today: date) -> None:
-    unit = sitting.meeting.unit
-    team = unit.people.filter(team_rank__isnull=False, left__isnull=True)
-    wanted = {person.pk: SeatKind.OBSERVER for person in team}
-    wanted |= {person.pk: SeatKind.EXPECTED for person in members_of(unit)}
-    for person in supervisors_of(unit, today=today):
+    meeting = sitting.meeting
+    wanted = {person.pk: SeatKind.OBSERVER for person in participants(meeting)}
+    wanted |= {person.pk: SeatKind.EXPECTED for person in members_of(meeting)}
+    for person in supervisors_of(meeting.unit, today=today):
         wanted.setdefault(person.pk, SeatKind.SUPERVISOR)
     made_from_people = (SeatKind.EXPECTED.value, SeatKind.SUPERVISOR.value)
     sitting.attendance.filter(seat__in=made_from_people).exclude(person__in=wanted).delete()

@@ -57,7 +57,7 @@ def write_criticism(
     _require_open(meeting)
     typed = Words(words, about_oneself=target.pk == by.person_id)
     CHANGE.check(CriticismState.WRITTEN, typed)
-    writer = meeting.unit.people.get(pk=by.person_id or 0)
+    writer = Person.objects.get(pk=by.person_id or 0)
     criticism = Criticism.objects.create(
         meeting=meeting, writer=writer, target=target, hidden=sealed(words.strip())
     )

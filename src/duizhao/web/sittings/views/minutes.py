@@ -12,17 +12,18 @@ from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.minutes import WRITING, MinutesState
 from duizhao.core.cycle.stages import Stage
-from duizhao.web.kit.answers import INVALID, status_of
+from duizhao.web.kit.answers import DOCX, INVALID, as_file, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.numbers import number_in
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.sittings.access import entry_for, minutes_for, place_of_minutes
 from duizhao.web.sittings.forms import CorrectionForm, WishForm
-from duizhao.web.sittings.models import Sitting
-from duizhao.web.sittings.papers import minutes_of
+from duizhao.web.sittings.models import AgendaItem, Sitting
+from duizhao.web.sittings.papers import minutes_docx, minutes_name, minutes_of
 from duizhao.web.sittings.selectors import confirmations_of
 from duizhao.web.sittings.services import minutes as services
+from duizhao.web.units.models import Person
 from duizhao.web.units.places import place_of
 
 
@@ -31,6 +32,17 @@ from duizhao.web.units.places import place_of
 def minutes(request: Request, pk: int) -> HttpResponse:
     """The minutes, or an excerpt for one person (`person`) or one item (`item`)."""
     return _minutes(request, minutes_for(request.actor, pk), WishForm())
+
+
+@never_cache
+@require_safe
+def minutes_file(request: Request, pk: int) -> HttpResponse:
+    """The minutes, or the same excerpt as on the page, as a .docx."""
+    found = minutes_for(request.actor, pk)
+    person, item = _narrowed(request, found)
+    of = str(person or item or "")
+    data = minutes_docx(minutes_of(found, person=person, item=item), of=of)
+    return as_file(data, minutes_name(found, of=of), DOCX)
 
 
 @require_POST
@@ -87,13 +99,19 @@ def correct(request: Request, pk: int) -> HttpResponse:
     return render(request, "sittings/correct.html", context, status=status_of(request))
 
 
+def _narrowed(request: Request, found: Sitting) -> tuple[Person | None, AgendaItem | None]:
+    """Of whom, and of which item, an excerpt is wanted."""
+    whose, which = number_in(request.GET, "person"), number_in(request.GET, "item")
+    seat = found.attendance.select_related("person").filter(person=whose or 0).first()
+    item = found.items.select_related("person").filter(pk=which or 0).first()
+    return (seat.person if seat else None), item
+
+
 def _minutes(
     request: Request, found: Sitting, wish_form: WishForm, *, status: int = 200
 ) -> HttpResponse:
     seats = found.attendance.select_related("person")
-    whose, which = number_in(request.GET, "person"), number_in(request.GET, "item")
-    person = next((seat.person for seat in seats if seat.person_id == whose), None)
-    item = found.items.select_related("person").filter(pk=which or 0).first()
+    person, item = _narrowed(request, found)
     latest = Q(handed_out=found.handed_out)
     given = found.confirmations.filter(latest | ~Q(wish="")).select_related("person")
     state = MinutesState(found.minutes_state)

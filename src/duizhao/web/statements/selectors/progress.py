@@ -18,6 +18,7 @@ from duizhao.core.cycle.review_comment import CommentState
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.statement import MattersState, StatementState
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import participants, team_name
 from duizhao.web.statements.access import place_of_statement, statements_for
 from duizhao.web.statements.models import MATTERS, Comment, Section, Statement
 from duizhao.web.statements.selectors.beside import added_at_sitting
@@ -51,7 +52,7 @@ def rows_of(actor: Actor, meeting: Meeting) -> list[StatementRow]:
     comments = _open_comments(meeting)
     people: list[Person | None] = [
         None,
-        *meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True),
+        *participants(meeting),
     ]
     rows = []
     for person in people:
@@ -64,7 +65,7 @@ def rows_of(actor: Actor, meeting: Meeting) -> list[StatementRow]:
             continue
         rows.append(
             StatementRow(
-                who=person.name if person else meeting.unit.team_name or "领导班子",
+                who=person.name if person else team_name(meeting),
                 person_id=key,
                 statement=statement,
                 state=statement.get_state_display() if statement else "还没有写",

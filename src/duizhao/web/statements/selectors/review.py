@@ -14,6 +14,7 @@ from duizhao.core.access.roles import Role
 from duizhao.core.cycle.review import ReviewStep, steps_of
 from duizhao.core.cycle.review_comment import CommentState
 from duizhao.core.trail.anchor import STAND_LABELS, Anchor, Found, Stand, find
+from duizhao.web.meetings.selectors import profile_for
 from duizhao.web.statements.access import place_of_statement
 from duizhao.web.statements.models import Comment, Round, Statement
 from duizhao.web.units.actors import valid_on
@@ -43,9 +44,9 @@ def reviewers_held(statement: Statement, *, today: date) -> tuple[ReviewStep, ..
     )
     if others.filter(from_above).exists():
         held.add(ReviewStep.SUPERVISORS)
-    return steps_of(
-        team=statement.person_id is None, leaders_own=_is_leaders(statement, today), held=held
-    )
+    profile = profile_for(statement.meeting)
+    wanted = profile.common_review if statement.person_id is None else profile.personal_review
+    return steps_of(wanted, leaders_own=_is_leaders(statement, today), held=held)
 
 
 def _is_leaders(statement: Statement, today: date) -> bool:

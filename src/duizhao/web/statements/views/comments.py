@@ -12,7 +12,7 @@ from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.outline.docx.read_comments import read_comments
 from duizhao.core.outline.limits import Limits
-from duizhao.web.kit.answers import INVALID, status_of
+from duizhao.web.kit.answers import DOCX, INVALID, as_file, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.selectors import frame_of
@@ -21,7 +21,6 @@ from duizhao.web.statements.access import comment_for, statement_for, version_fo
 from duizhao.web.statements.forms import CommentForm, ReplyForm, UploadForm
 from duizhao.web.statements.selectors.review import comments_of, reviews_now, rounds_of
 from duizhao.web.statements.services import comments, rounds
-from duizhao.web.statements.views.files import as_file
 from duizhao.web.statements.views.reading import statement_page
 
 
@@ -108,7 +107,7 @@ def commented(request: Request, pk: int) -> HttpResponse:
     if statement.person_id not in {None, request.actor.person_id}:
         rounds.note_read(statement, by=request.actor, at=now(), note=f"下载{version}和批注")
     data = papers.commented_docx(version, found, at=now())
-    return as_file(data, papers.file_name(statement, version, "docx", "_批注"), papers.DOCX)
+    return as_file(data, papers.file_name(statement, version, "docx", "_批注"), DOCX)
 
 
 @require_http_methods(["GET", "POST"])

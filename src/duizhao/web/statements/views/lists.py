@@ -9,6 +9,7 @@ from duizhao.core.access.rights import may
 from duizhao.core.cycle.meeting import AFTER_SITTING
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.statement import WRITABLE
+from duizhao.web.kit.answers import as_file
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.access import meeting_for
@@ -21,7 +22,6 @@ from duizhao.web.statements.access import (
 from duizhao.web.statements.papers import archive_of
 from duizhao.web.statements.selectors.progress import rows_of
 from duizhao.web.statements.services.rounds import note_export
-from duizhao.web.statements.views.files import as_file
 from duizhao.web.units.places import place_of
 
 

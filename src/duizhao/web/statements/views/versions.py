@@ -12,7 +12,7 @@ from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.statement import WRITABLE
 from duizhao.core.trail.changes import compared
-from duizhao.web.kit.answers import status_of
+from duizhao.web.kit.answers import DOCX, as_file, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.numbers import number_in
 from duizhao.web.kit.request import Request
@@ -27,7 +27,6 @@ from duizhao.web.statements.access import (
 from duizhao.web.statements.forms import UploadForm
 from duizhao.web.statements.models import Statement
 from duizhao.web.statements.services import rounds, versions
-from duizhao.web.statements.views.files import as_file
 
 MOST_KEPT = 5 * 1024 * 1024
 _DOCX = "docx"
@@ -108,7 +107,7 @@ def file(request: Request, pk: int) -> HttpResponse:
     if statement.person_id not in {None, request.actor.person_id}:
         rounds.note_read(statement, by=request.actor, at=now(), note=f"下载{version}")
     name = papers.file_name(statement, version, _DOCX)
-    return as_file(papers.docx_of(version), name, papers.DOCX)
+    return as_file(papers.docx_of(version), name, DOCX)
 
 
 def _writes(request: Request, statement: Statement) -> bool:

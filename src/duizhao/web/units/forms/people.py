@@ -56,6 +56,10 @@ class ParticularsForm(_UnitForm):
         label="所在党支部", queryset=Branch.objects.none(), required=False, empty_label="没有"
     )
     branch_representative = forms.BooleanField(label="党支部党员代表", required=False)
+    committee_rank = forms.IntegerField(
+        label="支委会排序", min_value=1, max_value=99, required=False,
+        help_text="支部委员会委员按排序填 1、2、3……（书记排第 1）；没有设支委会、不是委员的不填。",
+    )  # fmt: skip
     party_member = forms.BooleanField(label="中共党员", required=False, initial=True)
     joined = DayField(label="到任日期", required=False)
 
@@ -98,7 +102,7 @@ class JoinForm(PostForm, ParticularsForm):
 
     field_order = [
         "number", "name", "post", "department", "heads_department", "team_rank", "in_charge_of",
-        "branch", "branch_representative", "party_member", "joined",
+        "branch", "branch_representative", "committee_rank", "party_member", "joined",
     ]  # fmt: skip
 
 
@@ -131,6 +135,7 @@ def particulars_of(person: Person) -> dict[str, object]:
         "name": person.name,
         "branch": person.branch_id,
         "branch_representative": person.branch_representative,
+        "committee_rank": person.committee_rank,
         "party_member": person.party_member,
         "joined": person.joined,
         "revision": person.revision,

@@ -27,6 +27,7 @@ class Particulars:
     name: str
     branch: Branch | None
     branch_representative: bool
+    committee_rank: int | None
     party_member: bool
     joined: date | None
 
@@ -42,7 +43,9 @@ class Post:
     in_charge_of: Sequence[Department] = ()
 
 
-_PARTICULARS = ["number", "name", "branch", "branch_representative", "party_member", "joined"]
+_PARTICULARS = [
+    "number", "name", "branch", "branch_representative", "committee_rank", "party_member", "joined",
+]  # fmt: skip
 _POST = ["post", "department", "heads_department", "team_rank"]
 
 

@@ -30,9 +30,13 @@ def set_lists(
         *gone_departments.filter(led_by__isnull=False).values_list("name", flat=True),
         *gone_branches.filter(people__isnull=False).values_list("name", flat=True),
     ]
+    occupied += gone_branches.filter(as_unit__isnull=False).values_list("name", flat=True)
     if occupied:
         raise Refused(
-            *(f"“{name}”里还有人，请先把人员调到别处" for name in dict.fromkeys(occupied))
+            *(
+                f"“{name}”里还有人，或者它开过组织生活会，不能去掉"
+                for name in dict.fromkeys(occupied)
+            )
         )
     gone_departments.delete()
     gone_branches.delete()

@@ -53,8 +53,8 @@ def person_list(request: Request, pk: int) -> HttpResponse:
         "form": narrowed,
         "narrowed": bool(asked["q"] or asked["show"]),
         "page": page_of(request, shown),
-        "edits": may(request.actor, Act.ROSTER_EDIT, place_of(unit)),
-        "runs": may(request.actor, Act.SYSTEM_RUN, place_of(unit)),
+        "edits": unit.branch_id is None and may(request.actor, Act.ROSTER_EDIT, place_of(unit)),
+        "runs": unit.branch_id is None and may(request.actor, Act.SYSTEM_RUN, place_of(unit)),
     }
     return render(request, "units/person_list.html", context)
 

@@ -1,6 +1,6 @@
 """The keys of an urn: a file beside the database, never in it and never in a backup.
 
-It holds the round's private key, the key of the urn, and until a change is committed the key before
+It holds the private key for the envelopes, the key of the urn, and until a change is committed the key before
 it as well. Each change of the urn takes a new key and forgets the old one, so that copies of the database made earlier stay shut for good,
 even to a person who later takes the machine with this file on it.
 """
@@ -16,13 +16,13 @@ from django.conf import settings
 
 from duizhao.core.opinions.urn import new_key, new_private_key
 
-ENDING = ".opinions-key"
+ENDING = ".urn-key"
 _WIDTH = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The private key of a round, and the keys of its urn: the latest and the one before."""
+    """The private key for the envelopes of an urn, and its own keys: the latest and the one before."""
 
     private: bytes
     before: bytes

@@ -12,7 +12,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from duizhao.core.cycle.machine import Stale
-from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.opinions.urn import (
     Locked,
     Unusable,
@@ -25,34 +24,38 @@ from duizhao.core.opinions.urn import (
     unseal,
 )
 from duizhao.core.opinions.urn import Urn as Content
-from duizhao.web.opinions.keys import Keys, forget_keys, new_keys, read_keys, write_keys
-from duizhao.web.opinions.models import Round, Urn
+from duizhao.web.urns.keys import Keys, forget_keys, new_keys, read_keys, write_keys
+from duizhao.web.urns.models import Urn
 
 Change = Callable[[Content, bytes], Content]
-"""Makes the new content of an urn from the present one and the round's public key."""
+"""Makes the new content of an urn from the present one and its public key."""
 
 
-def set_up_urn(collecting: Round, codes: list[str]) -> None:
-    """Make the urn of a round that begins."""
+def set_up_urn(codes: list[str], *, until: date) -> Urn:
+    """Make an urn that takes these slips until a day."""
     name, keys = new_keys()
-    Urn.objects.create(round=collecting, keys=name, sealed=seal(pack(new_urn(codes)), keys.latest))
+    sealed = seal(pack(new_urn(codes)), keys.latest)
+    return Urn.objects.create(keys=name, sealed=sealed, takes_until=until)
 
 
-def round_of_code(code: str, *, today: date, stirs: bool) -> Round | None:
-    """The open round that knows a code, used or not; None where there is none.
+def take_until(urn: Urn, day: date | None) -> None:
+    """Take slips until a day, or (None) no more; within the transaction of an act on its owner."""
+    Urn.objects.filter(pk=urn.pk).update(takes_until=day)
+
+
+def urn_of_code(code: str, *, today: date, stirs: bool) -> int | None:
+    """The key of the open urn that knows a code, used or not; None where there is none.
 
     With `stirs` every open urn is sealed anew where there is one, as each visit must: in the same
     transaction, because opening an urn twice takes twice as long.
     """
     with transaction.atomic():
-        opened = list(_opened(_collecting(today).select_for_update(of=("self",))))
-        known = [row for row, content, _ in opened if knows(content, code)]
+        opened = list(_opened(_collecting(today).select_for_update()))
+        known = [row.pk for row, content, _ in opened if knows(content, code)]
         if known and stirs:
             for row, content, keys in opened:
                 _put(row, content, keys)
-    if not known:
-        return None
-    return Round.objects.select_related("meeting__unit").get(pk=known[0].round_id)
+    return known[0] if known else None
 
 
 def stir(*, today: date) -> None:
@@ -61,14 +64,14 @@ def stir(*, today: date) -> None:
         _stir(pk, today)
 
 
-def change_urn(collecting: Round, change: Change, *, today: date) -> None:
-    """Change the urn of an open round, and stir all others, as every visit does.
+def change_urn(urn: int, change: Change, *, today: date) -> None:
+    """Change an open urn, and stir all others, as every visit does.
 
-    Raises Unusable when `change` does, or when the round has closed meanwhile.
+    Raises Unusable when `change` does, or when the urn takes no slips any more.
     """
     refused = True
-    for pk, round_pk in _collecting(today).values_list("pk", "round_id"):
-        if round_pk == collecting.pk:
+    for pk in _collecting(today).values_list("pk", flat=True):
+        if pk == urn:
             refused = not _stir(pk, today, change)
         else:
             _stir(pk, today)
@@ -87,9 +90,9 @@ def put_back(row: Urn, content: Content, keys: Keys) -> None:
     _put(row, pack(content), keys)
 
 
-def locked_urn(collecting: Round) -> Urn:
-    """The urn of a round, for the rest of the transaction."""
-    return Urn.objects.select_for_update().get(round=collecting)
+def locked_urn(pk: int) -> Urn:
+    """An urn, for the rest of the transaction."""
+    return Urn.objects.select_for_update().get(pk=pk)
 
 
 def drop_urn(row: Urn) -> None:
@@ -102,7 +105,7 @@ def drop_urn(row: Urn) -> None:
 @transaction.atomic
 def _stir(pk: int, today: date, change: Change | None = None) -> bool:
     """Whether the urn is there and the change was made; it is sealed anew even when that was refused."""
-    row = _collecting(today).select_for_update(of=("self",)).filter(pk=pk).first()
+    row = _collecting(today).select_for_update().filter(pk=pk).first()
     if row is None:
         return False
     try:
@@ -157,5 +160,4 @@ def _forget_before(pk: int, written: Keys) -> None:
 
 def _collecting(today: date) -> "QuerySet[Urn]":
     """The urns that take slips today, in the order in which everybody locks them."""
-    open_today = Urn.objects.filter(round__state=RoundState.OPEN.value, round__due__gte=today)
-    return open_today.order_by("pk")
+    return Urn.objects.filter(takes_until__gte=today).order_by("pk")

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-SLIPS = "/yj/"
-"""Where the pages of slips are; a proxy in front must keep no access log below it."""
+SLIPS, BALLOTS = "/yj/", "/pj/"
+"""Where the pages of slips are, those of opinions and of ballots; a proxy in front must keep no access log below them."""
+_OURS = (SLIPS, BALLOTS)
 _KEPT = {"HTTP_HOST"}
 
 
@@ -22,7 +23,7 @@ class ForgetWhoMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(SLIPS):
+        if not request.path_info.startswith(_OURS):
             return self._get_response(request)
         for name in [name for name in request.META if name.startswith(("HTTP_", "REMOTE_"))]:
             if name not in _KEPT:
@@ -35,8 +36,8 @@ class ForgetWhoMiddleware:
 
     def process_exception(self, request: HttpRequest, _error: Exception) -> HttpResponse | None:
         """A page instead of an entry in a log, which would hold code and time."""
-        if request.path_info.startswith(SLIPS):
-            return render(request, "opinions/slip_fault.html", status=500)
+        if request.path_info.startswith(_OURS):
+            return render(request, "urns/slip_fault.html", status=500)
         return None
 
 
@@ -46,4 +47,4 @@ class NoSlips(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the record may be written."""
         request = getattr(record, "request", None)
-        return not str(getattr(request, "path_info", "")).startswith(SLIPS)
+        return not str(getattr(request, "path_info", "")).startswith(_OURS)

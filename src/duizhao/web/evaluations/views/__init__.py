@@ -1,0 +1,1 @@
+"""Pages of evaluations: for the branch, and the ballot for nobody known."""
