@@ -10,7 +10,7 @@ from duizhao.core.reuse.limits import Scale
 from duizhao.core.reuse.postings import Numbers, Postings
 
 _CELLS = 4_000_000
-_HITS = 4_000_000
+_HITS = 1_000_000
 _WORTH_A_LOOK = 0.6  # of the weight that a passage needs
 
 
@@ -45,7 +45,9 @@ def hits_among(
     `units` gives each text's unit, -1 where unknown; the texts of a unit stand together.
     """
     texts = len(units)
-    in_unit = _spread_in_unit(postings, units)
+    stock = _spread_in_unit(postings, units) > unit_texts
+    owners = postings.texts.astype(np.int32)
+    weights = weight_of(postings.spread).astype(np.float32) * scale.every
     order = np.argsort(postings.places)
     followers = postings.ends - np.arange(len(postings.places)) - 1
     reached = np.concatenate(([0], np.cumsum(followers[order])))
@@ -55,12 +57,20 @@ def hits_among(
         last = _block_end(first, texts, reached[lasts])
         some = order[lasts[first] : lasts[last]]
         one, other = _followed(some, followers[some])
-        if in_unit.any():
-            common = (in_unit[one] > unit_texts) & (
-                units[postings.texts[one]] == units[postings.texts[other]]
-            )
-            one, other = one[~common], other[~common]
-        yield _worth(postings, (one, other), (first, last, texts), scale)
+        if stock[some].any():
+            ours = stock[one] & (units[owners[one]] == units[owners[other]])
+            one, other = one[~ours], other[~ours]
+        cells = (owners[one] - first).astype(np.int64) * texts + owners[other]
+        total = np.bincount(cells, weights[one], minlength=(last - first) * texts)
+        kept = np.flatnonzero(total[cells] >= _WORTH_A_LOOK * scale.weight)
+        one, other = one[kept], other[kept]
+        yield Hits(
+            postings.texts[one],
+            postings.texts[other],
+            postings.places[one],
+            postings.places[other],
+            postings.spread[one],
+        )
         first = last
 
 
@@ -76,21 +86,6 @@ def _followed(some: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
     firsts = np.repeat(some, counts)
     before = np.cumsum(counts) - counts
     return firsts, firsts + 1 + np.arange(len(firsts)) - np.repeat(before, counts)
-
-
-def _worth(
-    postings: Postings, found: tuple[Numbers, Numbers], block: tuple[int, int, int], scale: Scale
-) -> Hits:
-    """The hits of the pairs of a block (its first text, the one behind its last, of so many) that share enough."""
-    first, last, texts = block
-    one, other = found
-    a, b = postings.texts[one], postings.texts[other]
-    spread = postings.spread[one]
-    cells = (a - first) * texts + b
-    total = np.bincount(cells, weight_of(spread), minlength=(last - first) * texts)
-    kept = total[cells] * scale.every >= _WORTH_A_LOOK * scale.weight
-    one, other = one[kept], other[kept]
-    return Hits(a[kept], b[kept], postings.places[one], postings.places[other], spread[kept])
 
 
 def _spread_in_unit(postings: Postings, units: Numbers) -> Numbers:

@@ -39,7 +39,7 @@ class Limits:
     short: Scale
     long: Scale
     unit_texts: int = 9
-    score: float = 32.0
+    score: float = 30.0
     same: int = 16
 
     @property
@@ -54,6 +54,8 @@ def limits_for(texts: int) -> Limits:
     The more texts there are, the longer words must be to be rare, and the fewer fingerprints of
     each are needed to find what is copied.
     """
-    shingle, every = (8, 1) if texts <= _FEW else (12, 2) if texts <= _MANY else (12, 4)
+    shingle, every, weight = (
+        (8, 1, 22.0) if texts <= _FEW else (10, 2, 18.0) if texts <= _MANY else (12, 4, 18.0)
+    )
     most = round(min(_TEXTS_MOST, max(_TEXTS_LEAST, 1.5 * texts**0.4)))
-    return Limits(Scale(shingle, every, most, 22.0), Scale(_LONG, 2 * every, _LONG_TEXTS, 40.0))
+    return Limits(Scale(shingle, every, most, weight), Scale(_LONG, 2 * every, _LONG_TEXTS, 40.0))
