@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
@@ -23,7 +24,15 @@ from duizhao.runs.reuse.segment import Segment
 _WORTH_A_LOOK = 0.6
 
 
-def against(index: Index, volume: Volume, known: Sequence[str] = ()) -> Found:
+@dataclass(frozen=True)
+class Against:
+    """What was found, and what the texts in it say."""
+
+    found: Found
+    contents: list[str]
+
+
+def against(index: Index, volume: Volume, known: Sequence[str] = ()) -> Against:
     """What a text shares with those of an index; it comes first in each pair.
 
     The same file in the index is left out.
@@ -37,7 +46,7 @@ def against(index: Index, volume: Volume, known: Sequence[str] = ()) -> Found:
         hits = _hits(index, firsts, side, scale, known_hashes(sources, scale))
         for shared in shared_in(hits, np.zeros(firsts[-1] + 2, dtype=np.int64), scale):
             places[shared.b - 1].append(shared)
-    works, pairs = [volume.work], []
+    works, contents, pairs = [volume.work], [volume.content], []
     for number, found in sorted(places.items()):
         other = _side(index, firsts, number)
         if _same_file(other.work, volume.work):
@@ -45,17 +54,9 @@ def against(index: Index, volume: Volume, known: Sequence[str] = ()) -> Found:
         if passages := passages_of(side, other, found, index.limits):
             pairs.append(Pair(0, len(works), tuple(passages)))
             works.append(other.work)
-    return Found(works, tuple(sorted(pairs, key=lambda pair: (-pair.rare_letters, pair.b))))
-
-
-def contents_of(index: Index, names: set[str]) -> dict[str, str]:
-    """What the texts of some names say."""
-    segments = dict(zip(index.names, index.segments, strict=True))
-    return {
-        entry.work.name: segments[name].content(number)
-        for name, number, entry in index.entries()
-        if entry.work.name in names
-    }
+            contents.append(other.content)
+    pairs.sort(key=lambda pair: (-pair.rare_letters, pair.b))
+    return Against(Found(works, tuple(pairs)), contents)
 
 
 def _side(index: Index, firsts: Sequence[int], number: int) -> Side:
