@@ -154,7 +154,9 @@ class Maker:
         notice = notices[int(len(notices) * self._random.random() ** 2)]
         start = self._random.randrange(len(notice) - 5)
         words = "；".join(notice[start : start + self._random.randint(2, 5)])
-        return f"通知指出：“{words}。”" if self._random.random() < 0.5 else f"按照通知要求，{words}。"
+        return (
+            f"通知指出：“{words}。”" if self._random.random() < 0.5 else f"按照通知要求，{words}。"
+        )
 
     def _paragraphs(self, notices: list[list[str]], stock: list[str]) -> list[list[Piece]]:
         length = self._random.gauss(3_800, 800)

@@ -32,13 +32,19 @@ FILE = click.Path(path_type=Path)
     help="每份是谁的：文件、单位、姓名、年度、日期几栏；不写就按文件夹和文件名推测。",
 )
 @click.option(
-    "--format", "form", type=Choice(FORMATS), metavar="形式", help="text 终端（默认）、json、html 网页、xlsx 表格。"
+    "--format",
+    "form",
+    type=Choice(FORMATS),
+    metavar="形式",
+    help="text 终端（默认）、json、html 网页、xlsx 表格。",
 )
 @click.option("--output", type=FILE, metavar="位置", help="结果写到这个文件；- 是标准输出。")
 @click.option("--force", is_flag=True, help="要写的文件已经存在，不是对照写的，也替换。")
 @click.option("--hide-names", is_flag=True, help="结果里不写文件名，写材料1、材料2。")
 @click.option("--everything", is_flag=True, help="引文、套话模板、通知原文也一并列出。")
-@click.option("--rulings", type=FILE, metavar="文件", help="定性记录：看过的段落是什么，下次还记得。")
+@click.option(
+    "--rulings", type=FILE, metavar="文件", help="定性记录：看过的段落是什么，下次还记得。"
+)
 @click.option("--rule", metavar="指纹", help="给这一段定性，记进定性记录。")
 @click.option(
     "--as",
@@ -50,7 +56,9 @@ FILE = click.Path(path_type=Path)
 @click.option("--reason", metavar="理由", help="为什么这样定；和 --rule 一起写。")
 @click.option("--answer", metavar="答复", help="作者怎么说。")
 @click.option("--exit-zero", is_flag=True, help="有雷同也以 0 退出。")
-@click.option("--allow-secret", is_flag=True, default=None, help="这台机器可以处理带密级标志的材料。")
+@click.option(
+    "--allow-secret", is_flag=True, default=None, help="这台机器可以处理带密级标志的材料。"
+)
 @config_options
 @click.pass_context
 def command(context: click.Context, /, **asked: Any) -> int:  # noqa: ANN401  click's own types

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from duizhao.cli.known_texts import known_texts
 from duizhao.cli.plans import limits_of
 from duizhao.cli.reuse_terminal import as_text, print_reuse
 from duizhao.cli.settings.resolve import resolve
@@ -89,11 +90,7 @@ def screen(asked: Asked) -> int:
     rulings = _rulings(asked.rulings)
     index = _index(asked.against)
     read = _read(asked.files, asked)
-    sources = _read(asked.known, asked)
-    if sources.unread:
-        one = sources.unread[0]
-        raise click.ClickException(f"--known {one.file}：{one.reason}{one.cure}")
-    known = [volume.content for volume in sources.volumes]
+    known = [words for _, words in known_texts(asked.known, _limits(asked))]
     known += [ruling.words for ruling in rulings.values() if ruling.is_source]
     found, contents = _search(index, read.volumes, known)
     shown = Shown(

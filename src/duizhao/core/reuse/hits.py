@@ -37,9 +37,7 @@ def weight_of(spread: Numbers) -> NDArray[np.float64]:
     return weights
 
 
-def hits_among(
-    postings: Postings, units: Numbers, scale: Scale, unit_texts: int
-) -> Iterator[Hits]:
+def hits_among(postings: Postings, units: Numbers, scale: Scale, unit_texts: int) -> Iterator[Hits]:
     """The hits of all pairs of texts that share enough to be looked at, in blocks.
 
     `units` gives each text's unit, -1 where unknown; the texts of a unit stand together.

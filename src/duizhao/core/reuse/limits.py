@@ -1,10 +1,12 @@
 """The limits of a search, which follow the size of the collection by themselves."""
 
 from dataclasses import dataclass
+from math import log10
 
 _FEW, _MANY = 2_000, 30_000
 _TEXTS_LEAST, _TEXTS_MOST = 10, 60
 _LONG, _LONG_TEXTS = 24, 8
+_MORE_AMONG_FEW = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class Limits:
 
     short: Scale
     long: Scale
+    score: float
     unit_texts: int = 9
-    score: float = 30.0
     same: int = 16
 
     @property
@@ -58,4 +60,8 @@ def limits_for(texts: int) -> Limits:
         (8, 1, 22.0) if texts <= _FEW else (10, 2, 18.0) if texts <= _MANY else (12, 4, 18.0)
     )
     most = round(min(_TEXTS_MOST, max(_TEXTS_LEAST, 1.5 * texts**0.4)))
-    return Limits(Scale(shingle, every, most, weight), Scale(_LONG, 2 * every, _LONG_TEXTS, 40.0))
+    # among few texts a phrase of the genre looks rare, so more of them must come together
+    extra = max(0.0, log10(_FEW / max(texts, 1)))
+    short = Scale(shingle, every, most, weight + _MORE_AMONG_FEW * extra)
+    long = Scale(_LONG, 2 * every, _LONG_TEXTS, 40.0)
+    return Limits(short, long, score=30.0 + _MORE_AMONG_FEW * extra)

@@ -13,7 +13,9 @@ from duizhao.core.reuse.shingles import Hashes, hashes_of, sampled
 Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
 
-_AT_ONCE = 64  # texts whose fingerprints are worked out together, so that they fit a processor's cache
+_AT_ONCE = (
+    64  # texts whose fingerprints are worked out together, so that they fit a processor's cache
+)
 _OFTEN = 2  # times the limit: a fingerprint that stands so often isn't looked at text by text
 
 

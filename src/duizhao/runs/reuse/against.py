@@ -68,9 +68,7 @@ def _same_file(one: Work, other: Work) -> bool:
     return Path(one.name).absolute() == Path(other.name).absolute()
 
 
-def _hits(
-    index: Index, firsts: Sequence[int], side: Side, scale: Scale, known: Hashes
-) -> Hits:
+def _hits(index: Index, firsts: Sequence[int], side: Side, scale: Scale, known: Hashes) -> Hits:
     """The places that the text, number 0, shares with the others, numbered from 1."""
     hashes = hashes_of(side.letters.codes, scale.shingle)
     own = sampled(hashes, scale.every)

@@ -121,5 +121,3 @@ def _listed(row: Mapping[str, str | None], path: Path, line: int) -> Work:
             f"{path} 第 {line} 行：年度写成 2025，日期写成 2025-12-31 的样子。"
         ) from wrong
     return Work(told["name"], told["unit"], told["person"], year, on)
-
-

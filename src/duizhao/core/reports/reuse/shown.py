@@ -87,7 +87,9 @@ def passage_words(passage: Passage) -> str:
 def ruling_words(ruling: Ruling) -> str:
     """What was ruled, why, and the answer."""
     answer = f"；作者答复：{ruling.answer}" if ruling.answer else ""
-    return f"已定性（{ruling.on.isoformat()}）：{RULED_LABELS[ruling.ruled]}，{ruling.reason}{answer}"
+    return (
+        f"已定性（{ruling.on.isoformat()}）：{RULED_LABELS[ruling.ruled]}，{ruling.reason}{answer}"
+    )
 
 
 def counts_words(shown: Shown) -> str:
