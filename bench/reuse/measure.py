@@ -147,7 +147,7 @@ def suffix_array(corpus: Corpus) -> Answer:
     return Answer(pairs)
 
 
-def _note(pairs, letters, starts, one, other, size) -> None:  # noqa: ANN001
+def _note(pairs, letters, starts, one, other, size) -> None:  # noqa: ANN001, PLR0917
     (a, a_at), (b, b_at) = sorted((one, other))
     a_at, b_at = a_at - int(starts[a]), b_at - int(starts[b])
     if a == b or a_at + size > len(letters[a].codes) or b_at + size > len(letters[b].codes):

@@ -151,7 +151,9 @@ def _search(
         found = search(volumes, known)
         said = {volume.work: volume.content for volume in volumes}
         return found, [said[work] for work in found.works]
-    works, contents, pairs = [], [], []
+    works: list[Work] = []
+    contents: list[str] = []
+    pairs: list[Pair] = []
     for volume in volumes:
         one = against(index, volume, known)
         first = len(works)
@@ -180,7 +182,7 @@ def _rule(asked: Asked, shown: Shown, rulings: dict[str, Ruling]) -> int:
                 words = shown.quote(pair.a, passage.a_start, passage.a_end)
                 rulings[passage.name] = Ruling(
                     passage.name,
-                    Ruled(asked.ruled),
+                    Ruled(asked.ruled or ""),
                     (asked.reason or "").strip(),
                     _today(),
                     (asked.answer or "").strip(),

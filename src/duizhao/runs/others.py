@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duizhao.core.checks.rule import SharedPassage
 from duizhao.core.outline.model import Span, Text
+
+if TYPE_CHECKING:
+    from duizhao.runs.reuse.collection import Volume
 
 _WORTH_TELLING = 60
 """How many letters of a notice or template are told of; fewer say nothing."""
@@ -30,7 +34,7 @@ def shared_passages(file: str, text: Text, others: Others) -> tuple[SharedPassag
     return tuple(_found(Volume(work, text.content), others))
 
 
-def _found(volume, others: Others) -> Iterator[SharedPassage]:  # type: ignore[no-untyped-def]
+def _found(volume: "Volume", others: Others) -> Iterator[SharedPassage]:
     from duizhao.core.reports.reuse.shown import passage_words  # noqa: PLC0415
     from duizhao.core.reuse.known import known_in  # noqa: PLC0415
     from duizhao.core.reuse.model import KIND_LABELS  # noqa: PLC0415

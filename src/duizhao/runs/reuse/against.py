@@ -81,7 +81,7 @@ def _hits(index: Index, firsts: Sequence[int], side: Side, scale: Scale, known: 
         for segment, first in zip(index.segments, firsts, strict=False)
     ]
     which, texts, places = (np.concatenate([part[n] for part in parts]) for n in range(3))
-    alive = ~np.isin(texts, _dropped(index, firsts))
+    alive = ~np.isin(texts, [*_dropped(index, firsts), *_itself(index, firsts, side.work, texts)])
     which, texts, places = which[alive], texts[alive], places[alive]
     spread = np.bincount(which, minlength=len(own)) + 1
     kept = spread[which] <= scale.texts
@@ -111,6 +111,14 @@ def _in_segment(
     fresh = np.ones(len(which), dtype=bool)
     fresh[1:] = (which[1:] != which[:-1]) | (texts[1:] != texts[:-1])
     return which[fresh], texts[fresh] + first, (rows - starts[texts])[fresh]
+
+
+def _itself(index: Index, firsts: Sequence[int], work: Work, texts: Numbers) -> list[int]:
+    """The text that shares most, where it is the same file; else nothing."""
+    if not len(texts):
+        return []
+    most = int(np.bincount(texts).argmax())
+    return [most] if _same_file(_side_work(index, firsts, most), work) else []
 
 
 def _dropped(index: Index, firsts: Sequence[int]) -> Numbers:

@@ -7,9 +7,9 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from duizhao.core.reuse.letters import Codes, letters_of
 from duizhao.core.reuse.limits import Scale
@@ -80,7 +80,7 @@ class Segment:
         starts: Numbers = self._numbers(_WORK_STARTS, "<i8")
         return starts
 
-    def _numbers(self, name: str, kind: str) -> NDArray[np.generic]:
+    def _numbers(self, name: str, kind: str) -> Any:  # noqa: ANN401  the kind says which numbers
         file = self.folder / name
         if not file.stat().st_size:
             return np.empty(0, dtype=kind)
