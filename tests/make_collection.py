@@ -1,75 +1,45 @@
-"""Makes small collections of realistic statements, each sentence told by a seed, for tests of copied passages."""
+"""Makes small collections of statements in the words of the genre, each told by a seed, for tests of copied passages."""
 
 from random import Random
 
-_PLACES = [
-    "石桥",
-    "柳林",
-    "青石",
-    "三岔",
-    "盐井",
-    "枫林",
-    "长岭",
-    "望湖",
-    "溪口",
-    "瓦窑",
-    "古城",
-    "竹园",
-]
-_KINDS = ["村", "镇卫生院", "水库", "果园合作社", "敬老院", "变电站", "中心小学", "货场"]
-_THINGS = [
-    "冷链仓库",
-    "机耕路",
-    "农贸市场搬迁",
-    "饮水管网",
-    "公示栏",
-    "垃圾中转站",
-    "校车线路",
-    "大棚基地",
-]
-_FAULTS = [
-    "拖了两个季度",
-    "台账和现场对不上",
-    "验收时又返了工",
-    "比原定工期晚了一个多月",
-    "至今还有几户没有签字",
-    "多花了一笔冤枉钱",
-]
-_CAUSES = [
-    "总觉得时间还来得及",
-    "没有到现场核对",
-    "怕担责任不敢拍板",
-    "对政策吃得不透",
-    "以为分管的同志会盯着",
-    "只听了一面之词",
-]
-_PEOPLE = [
-    "张建国",
-    "李秀英",
-    "王海涛",
-    "陈玉兰",
-    "刘志强",
-    "赵德明",
-    "周素珍",
-    "吴春生",
-    "郑少华",
-    "冯桂芳",
-]
-_MONTHS = ["一月", "三月", "四月", "六月", "七月", "九月", "十月", "十一月"]
+_CHARS = "东西南北青白红金石柳松梅枫桥山河溪岭湾湖塘坪井田庄镇渡口关林园"
+_NOUNS = (
+    "资金 合同 台账 图纸 管网 路灯 仓库 补贴 窗口 护栏 水渠 电表 校车 病床 药柜 地磅 围墙 名册 预案 印章 "
+    "档案 热线 班车 押金 饭卡 机耕路 公示栏 变压器 排水沟 停车位 冷链库 大棚 屋顶 锅炉 电梯 监控"
+).split()
+_VERBS = (
+    "核对 登记 催办 验收 清点 回访 拨付 续签 调度 公示 移交 答复 抽查 维修 申报 复核 签收 评估 协调 通报 "
+    "更换 补录 过问 督促 下发 归还 盘点 勘察 招标 结算"
+).split()
+_HOWS = (
+    "拖了两个季度 少了两份 没有下文 前后三个说法 超期还在用 晚了四十多天 多花一笔冤枉钱 只做了一半 谁来管没说清 "
+    "到验收才发现 推给了下一班 写错门牌号 比定价贵一成 当场说不出数字 半年没人动 压在柜子底下"
+).split()
+_PEOPLE = "张王李赵陈刘杨黄周吴徐孙胡朱高林何郭马罗"
 
 
 def sentences(seed: object, count: int) -> list[str]:
     """So many sentences; another seed gives others."""
     pick = Random(str(seed)).choice  # noqa: S311  a seeded text, no secret
+
+    def place() -> str:
+        return pick(_CHARS) + pick(_CHARS)
+
+    def clause() -> str:
+        return f"{pick(_NOUNS)}{pick(_VERBS)}{pick(_HOWS)}"
+
+    def person() -> str:
+        return pick(_PEOPLE) + pick(_CHARS) + pick(_CHARS)
+
     return [
-        f"{pick(_MONTHS)}到{pick(_PLACES)}{pick(_KINDS)}走访，{pick(_PEOPLE)}说{pick(_PLACES)}{pick(_THINGS)}"
-        f"{pick(_FAULTS)}，我{pick(_CAUSES)}，{pick(_THINGS)}{pick(_FAULTS)}。"
+        f"{place()}{pick(_NOUNS)}{pick(_VERBS)}时，{person()}说{place()}{clause()}，"
+        f"我对{place()}{pick(_NOUNS)}{pick(_VERBS)}抓得松，{person()}{clause()}。"
         for _ in range(count)
     ]
 
 
 def statement(seed: object, *planted: str, year: int = 2025) -> str:
-    """A statement of about 1,500 characters with passages planted between its own sentences."""
+    """A statement of about 1,200 characters with passages planted between its own sentences."""
     own = sentences(seed, 26)
     head = f"{year}年度民主生活会对照检查材料\n一、存在的突出问题\n"
     middle = "\n".join(["".join(own[:13]), *planted])

@@ -96,7 +96,7 @@ def test_a_full_disk_is_said_and_the_earlier_index_answers(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(index_module, "write_segment", full)
-    with pytest.raises(CannotWrite, match="磁盘已满.*原来的索引没有改动"):
+    with pytest.raises(CannotWrite, match=r"磁盘已满.*原来的索引没有改动"):
         add_to(tmp_path, [NEW])
     assert found_in(tmp_path) == ["材料0.txt"]
 
@@ -122,7 +122,7 @@ def test_an_index_of_a_later_version_says_so(tmp_path: Path) -> None:
     add_to(tmp_path, volumes())
     manifest = json.loads((tmp_path / "manifest.json").read_text())
     (tmp_path / "manifest.json").write_text(json.dumps({**manifest, "version": 2}))
-    with pytest.raises(BrokenIndex, match="更新的版本写的.*升级"):
+    with pytest.raises(BrokenIndex, match=r"更新的版本写的.*升级"):
         open_index(tmp_path)
 
 

@@ -14,7 +14,7 @@ _GAP = 40
 _COST = 0.8
 _SCRAP = 2
 _OF_SCRAPS = 0.3
-_TILE = 5
+_TILE = 7
 _HOLE = 30
 
 

@@ -15,6 +15,7 @@ from duizhao.core.reuse.whose import same_person
 _QUOTED = re.compile("“[^”\n]{12,600}”|「[^」\n]{12,600}」|《[^》\n]{4,60}》")
 _ENDS = re.compile("[。；！？，]")
 _MOSTLY = 0.7
+_ALIKE = 0.55
 _LONGEST_HEADING = 60
 
 
@@ -49,7 +50,7 @@ def passages_of(a: Side, b: Side, places: Sequence[Shared], limits: Limits) -> l
         one
         for place in joined(list(places))
         for one in aligned(a.words, b.words, place.runs)
-        if one.same >= limits.same
+        if one.same >= limits.same and one.same >= _ALIKE * one.characters
     ]
     if not found or max(map(_score, found)) < limits.score:
         return []
