@@ -39,7 +39,7 @@ def test_it_answers_as_a_search_over_everything_does(tmp_path: Path) -> None:
     (pair,) = answer.found.pairs
     (whole,) = search([NEW, *volumes()]).pairs
     (here,), (there,) = pair.passages, whole.passages
-    assert NEW.content[here.a_start : here.a_end] == PASSAGE.rstrip("。")
+    assert PASSAGE.rstrip("。") in NEW.content[here.a_start : here.a_end]
     assert here.name == there.name
     assert (here.same, here.characters) == (there.same, there.characters)
 

@@ -43,14 +43,16 @@ def aligned(a: str, b: str, runs: Sequence[Run]) -> list[Aligned]:
     changes, pieces that both have are marked, and where the marks lie close is the passage.
     """
     chains = _chains(runs)
-    rarest = max(runs, key=lambda run: (run.rarity, run.weight))
+    length = sum(run.a_end - run.a_start for run in runs)
+    rarity = sum((run.a_end - run.a_start) * run.rarity for run in runs) / length
+    spread = sum((run.a_end - run.a_start) * run.spread for run in runs) / length
     found = []
     if len(chains) == 1:
         ends = _grown(a, b, chains[0])
         if ends:
-            found.append(Aligned(*ends, rarest.rarity, rarest.spread))
+            found.append(Aligned(*ends, rarity, spread))
     else:
-        found += [Aligned(*ends, rarest.rarity, rarest.spread) for ends in _tiled(a, b, runs)]
+        found += [Aligned(*ends, rarity, spread) for ends in _tiled(a, b, runs)]
     return found
 
 
