@@ -73,6 +73,9 @@ class Shown:
                     yield passage
 
 
+_THESE_TWO = 2
+
+
 def passage_words(passage: Passage) -> str:
     """A passage in a sentence, which is never a verdict: 80 字，其中 74 字相同，别的材料里没有。"""
     alike = (
@@ -80,7 +83,7 @@ def passage_words(passage: Passage) -> str:
         if passage.same >= passage.characters
         else f"{passage.characters} 字，其中 {passage.same} 字相同"
     )
-    others = "别的材料里没有" if passage.rarity >= 1 else f"约 {passage.texts} 份材料里有"
+    others = "别的材料里没有" if passage.texts <= _THESE_TWO else f"约 {passage.texts} 份材料里有"
     return f"{KIND_LABELS[passage.kind]}：{alike}，{others}"
 
 
