@@ -9,7 +9,6 @@ from hashlib import sha256
 
 import numpy as np
 
-from duizhao.core.reuse.common import common_in
 from duizhao.core.reuse.hits import hits_among
 from duizhao.core.reuse.letters import Letters, letters_of
 from duizhao.core.reuse.limits import Limits, Scale, limits_for
@@ -26,6 +25,7 @@ from duizhao.core.reuse.postings import (
 )
 from duizhao.core.reuse.runs import Shared, shared_in
 from duizhao.core.reuse.shingles import Hashes, hashes_of
+from duizhao.core.reuse.stock import common_in
 from duizhao.runs.reuse.collection import Volume
 
 _SIDES_KEPT = 4_096
