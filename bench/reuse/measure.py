@@ -54,7 +54,7 @@ def duizhao(corpus: Corpus) -> Answer:
         places = [
             (one.a_start, one.a_end, one.b_start, one.b_end)
             for one in pair.passages
-            if not one.is_common
+            if not one.is_stock
         ]
         if places:
             pairs[min(a, b), max(a, b)] = (

@@ -93,7 +93,7 @@ def test_words_between_quotation_marks_are_a_quotation() -> None:
     assert {one.kind for one in pair.passages} == {ReuseKind.QUOTATION}
 
 
-def test_a_passage_that_many_have_is_common_property() -> None:
+def test_a_passage_that_many_have_is_stock_property() -> None:
     volumes = [volume(f"材料{n}.txt", statement(n, PASSAGE)) for n in range(30)]
     found = search(volumes)
     assert not found.pairs

@@ -46,7 +46,7 @@ def _found(volume: "Volume", others: Others) -> Iterator[SharedPassage]:
         name = answer.found.works[pair.b].name
         for one in pair.passages:
             span = Span(one.a_start, one.a_end)
-            yield SharedPassage(span, f"{passage_words(one)}；见于 {name}", one.is_common)
+            yield SharedPassage(span, f"{passage_words(one)}；见于 {name}", one.is_stock)
     for title, words in others.known:
         for start, end, size, kind in known_in(volume.content, title, words):
             if size >= _WORTH_TELLING:

@@ -61,7 +61,7 @@ class Passage:
     name: str = ""
 
     @property
-    def is_common(self) -> bool:
+    def is_stock(self) -> bool:
         """Whether it is common property and so nobody's."""
         return self.kind not in {ReuseKind.COPIED, ReuseKind.OWN_LAST_YEAR}
 
@@ -82,11 +82,11 @@ class Pair:
     @cached_property
     def rare_letters(self) -> float:
         """What pairs are ordered by; common property doesn't count."""
-        return sum(one.rare_letters for one in self.passages if not one.is_common)
+        return sum(one.rare_letters for one in self.passages if not one.is_stock)
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
+class Stock:
     """A passage that so many texts have that it is common property, in the first text that has it."""
 
     work: int
@@ -110,4 +110,4 @@ class Found:
     works: Sequence[Work]
     pairs: tuple[Pair, ...]
     alike: tuple[Alike, ...] = ()
-    common: tuple[Common, ...] = ()
+    common: tuple[Stock, ...] = ()

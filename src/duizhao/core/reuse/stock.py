@@ -11,7 +11,7 @@ _GAP = 12
 _SHORTEST = 60
 
 
-def common_in(
+def stock_in(
     row: Row, places: Numbers, counts: Numbers, scale: Scale
 ) -> Iterator[tuple[int, int, int, int]]:
     """Each stretch of frequent fingerprints: its text, its letters from and to, how many texts have it.

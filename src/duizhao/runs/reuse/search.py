@@ -12,7 +12,7 @@ import numpy as np
 from duizhao.core.reuse.hits import hits_among
 from duizhao.core.reuse.letters import Letters, letters_of
 from duizhao.core.reuse.limits import Limits, Scale, limits_for
-from duizhao.core.reuse.model import Alike, Common, Found, Pair, Work
+from duizhao.core.reuse.model import Alike, Found, Pair, Stock, Work
 from duizhao.core.reuse.passages import Side, passages_of, whole
 from duizhao.core.reuse.postings import (
     Numbers,
@@ -25,7 +25,7 @@ from duizhao.core.reuse.postings import (
 )
 from duizhao.core.reuse.runs import Shared, shared_in
 from duizhao.core.reuse.shingles import Hashes, hashes_of
-from duizhao.core.reuse.stock import common_in
+from duizhao.core.reuse.stock import stock_in
 from duizhao.runs.reuse.collection import Volume
 
 _SIDES_KEPT = 4_096
@@ -93,7 +93,7 @@ def _scaled(row: Row, units: Numbers, scale: Scale, limits: Limits, known: Hashe
     keys = keys_of(row, scale)
     if len(known):
         keys = without(keys, row.place_bits, known)
-    common = list(common_in(row, *frequent_places(keys, row, scale), scale))
+    common = list(stock_in(row, *frequent_places(keys, row, scale), scale))
     postings = rare_postings(keys, row, scale)
     del keys  # as large as all texts
     return _Scaled(
@@ -134,5 +134,5 @@ class _Sides:
         return Side(volume.work, volume.content, letters_of(volume.content))
 
 
-def _common(sides: _Sides, work: int, start: int, end: int, texts: int) -> Common:
-    return Common(work, *sides.of(work).letters.original(start, end), texts)
+def _common(sides: _Sides, work: int, start: int, end: int, texts: int) -> Stock:
+    return Stock(work, *sides.of(work).letters.original(start, end), texts)

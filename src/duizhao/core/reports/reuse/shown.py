@@ -32,7 +32,7 @@ class Shown:
         if self.everything:
             return self.found.pairs
         kept = (
-            Pair(pair.a, pair.b, tuple(one for one in pair.passages if not one.is_common))
+            Pair(pair.a, pair.b, tuple(one for one in pair.passages if not one.is_stock))
             for pair in self.found.pairs
         )
         return tuple(pair for pair in kept if pair.passages)
@@ -45,7 +45,7 @@ class Shown:
     @property
     def set_apart(self) -> int:
         """How many passages of the pairs are common property."""
-        return sum(one.is_common for pair in self.found.pairs for one in pair.passages)
+        return sum(one.is_stock for pair in self.found.pairs for one in pair.passages)
 
     def name(self, work: int) -> str:
         """What a text is called."""
@@ -69,7 +69,7 @@ class Shown:
         for pair in self.pairs:
             for passage in pair.passages:
                 ruling = self.ruling(passage)
-                if not passage.is_common and not (ruling and ruling.ruled is not Ruled.REWRITE):
+                if not passage.is_stock and not (ruling and ruling.ruled is not Ruled.REWRITE):
                     yield passage
 
 
