@@ -82,7 +82,7 @@ def measure(page: Page) -> Figures:
     with CaptureQueriesContext(connection) as captured:
         answer = browser.get(page.address)
     queries = len(captured)
-    assert answer.status_code == 200, page  # noqa: PLR2004, S101  a figure for a refusal would lie
+    assert answer.status_code == 200, page  # noqa: S101  a figure for a refusal would lie
     walls, cpus, usual = [], [], []
     for _ in range(TIMES):
         slow = slowness(PROBE)

@@ -7,7 +7,9 @@
       third: {text: "…"}
 
 More keys where a rule needs them: kind (personal unless given), framework, year, last (last
-year's text), ledger (items: {year: …, problem: "…", …}), office ({people: "…", pairs: "…"}), sources ({title: text}), params, name (of the file).
+year's text), ledger (items: {year: …, problem: "…", …}), office ({people: "…", pairs: "…"}),
+sources ({title: text}), params, name (of the file), shared ({words that others have too: what is
+said of them; 共有 at the start where they are common property}).
 """
 
 from collections.abc import Mapping
@@ -35,6 +37,7 @@ _KEYS = {
     "sources",
     "params",
     "name",
+    "shared",
 }
 
 
@@ -64,6 +67,7 @@ class Example:
     sources: Mapping[str, str] = field(default_factory=dict)
     params: Mapping[str, object] = field(default_factory=dict)
     name: str = "材料.txt"
+    shared: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_sheets() -> dict[str, list[Example]]:

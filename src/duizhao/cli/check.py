@@ -27,6 +27,19 @@ def _words(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     help="去年的材料：看去年的措施今年有没有交代，哪些问题年年有。",
 )
 @click.option(
+    "--against",
+    type=FILE,
+    metavar="索引",
+    help="同这个索引里的材料比，指出相同的段落；索引由 duizhao reuse index 建立。",
+)
+@click.option(
+    "--known",
+    type=FILE,
+    multiple=True,
+    metavar="文件",
+    help="通知、模板等大家都会引用的文字；和 --against 一起写。",
+)
+@click.option(
     "--framework",
     metavar="代号|文件.yaml",
     help="用哪个框架；不写就按材料提出。全部框架见 duizhao frameworks。",
@@ -98,6 +111,8 @@ def command(context: click.Context, /, **asked: Any) -> int:  # noqa: ANN401  cl
         files=asked["files"],
         options=_options(asked),
         last=asked["last"],
+        against=asked["against"],
+        known=asked["known"],
         output=asked["output"],
         force=asked["force"],
         config=asked["config"],
@@ -121,6 +136,8 @@ def _options(asked: dict[str, Any]) -> dict[str, Value | None]:
 def _require_together(context: click.Context, asked: dict[str, Any]) -> None:
     if bool(asked["accept"]) != bool((asked["reason"] or "").strip()):
         raise click.UsageError("--accept 和 --reason 要一起写：接受哪些提示，为什么。", context)
+    if asked["known"] and not asked["against"]:
+        raise click.UsageError("--known 和 --against 要一起写。", context)
     if asked["isolated"] and asked["config"]:
         raise click.UsageError("--isolated 和 --config 不能一起写。", context)
     if list(map(str, asked["files"])).count(STDIN) and len(asked["files"]) > 1:

@@ -12,11 +12,11 @@ import click
 
 from duizhao.cli.draft_baseline import Acceptance, DraftBaseline
 from duizhao.cli.named_files import STDIN, data_of, folder_of, name_of, place_of, statement_in
-from duizhao.cli.plans import Plans
+from duizhao.cli.plans import Plans, limits_of
 from duizhao.cli.progress import with_progress
 from duizhao.cli.report_writers import FILES_BY_DEFAULT, Findings, write_report
 from duizhao.cli.settings.keys import Value
-from duizhao.cli.settings.resolve import Settings
+from duizhao.cli.settings.resolve import Settings, resolve
 from duizhao.cli.streams import harmless, say
 from duizhao.cli.tally import CLEAN, FOUND, Tally
 from duizhao.core.checks.checked import Checked, Unread
@@ -25,6 +25,7 @@ from duizhao.core.trail.model import Statement
 from duizhao.runs.annotate import Annotation, annotate_one
 from duizhao.runs.check import Job, check_files, check_one, processes_for
 from duizhao.runs.files import Barren, find_texts, readable
+from duizhao.runs.others import Others
 from duizhao.runs.targets import CannotWrite, annotated_copies, require_free
 
 TO_STDOUT = Path("-")
@@ -38,6 +39,8 @@ class Request:
     files: tuple[Path, ...]
     options: dict[str, Value | None]
     last: Path | None = None
+    against: Path | None = None
+    known: tuple[Path, ...] = ()
     output: Path | None = None
     force: bool = False
     config: Path | None = None
@@ -74,7 +77,9 @@ class CheckRun:
     @cached_property
     def _plans(self) -> Plans:
         request = self.request
-        return Plans(request.options, request.config, request.isolated, self._last())
+        return Plans(
+            request.options, request.config, request.isolated, self._last(), self._others()
+        )
 
     @cached_property
     def _settings(self) -> Settings:
@@ -107,6 +112,25 @@ class CheckRun:
         options = {**request.options, "framework": None}
         settings = Plans(options, request.config, request.isolated).settings_for(folder_of(file))
         return statement_in(file, settings)
+
+    def _others(self) -> Others | None:
+        """The index to compare with, when one is named, and the known texts. Raises ClickException."""
+        request = self.request
+        if request.against is None:
+            return None
+        from duizhao.cli.known_texts import known_texts  # noqa: PLC0415  start-up time
+        from duizhao.runs.reuse.index import BrokenIndex, open_index  # noqa: PLC0415
+
+        try:
+            open_index(request.against)
+        except BrokenIndex as broken:
+            raise click.ClickException(str(broken)) from broken
+        folder = folder_of(request.files[0])
+        settings = resolve(
+            folder, request.options, config=request.config, isolated=request.isolated
+        )
+        limits = limits_of(settings)
+        return Others(request.against, tuple(known_texts(request.known, limits)))
 
     def _baseline(self) -> DraftBaseline | None:
         file = self._settings.path("baseline")

@@ -1,6 +1,6 @@
 """Turns settings into the plan by which the texts of a folder are checked."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from duizhao.core.frameworks.shipped_index import shipped_frameworks
 from duizhao.core.outline.limits import Limits
 from duizhao.core.trail.model import Statement
 from duizhao.runs.check import Plan
+from duizhao.runs.others import Others
 
 ANONYMISED = "anonymised"
 
@@ -33,6 +34,7 @@ class Plans:
     config: Path | None = None
     isolated: bool = False
     last: Statement | None = None
+    others: Others | None = None
     all: list[Plan] = field(default_factory=list)
     _numbers: dict[Path | None, int] = field(default_factory=dict)
     _folders: dict[Path, int] = field(default_factory=dict)
@@ -47,7 +49,8 @@ class Plans:
             settings = self.settings_for(folder)
             file = settings.file.path if settings.file else None
             if file not in self._numbers:
-                self.all.append(plan_of(settings, self.last))
+                plan = plan_of(settings, self.last)
+                self.all.append(replace(plan, others=self.others))
                 self._numbers[file] = len(self.all) - 1
             self._folders[folder] = self._numbers[file]
         return self._folders[folder]

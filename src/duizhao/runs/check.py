@@ -15,6 +15,7 @@ from duizhao.core.trail.model import Statement
 from duizhao.runs.crew import Crew
 from duizhao.runs.files import readable
 from duizhao.runs.open import open_text
+from duizhao.runs.others import Others, shared_passages
 from duizhao.runs.parcels import pack_by_fields
 
 WORTH_A_PROCESS = 4
@@ -28,11 +29,15 @@ Result = Checked | Unread
 
 @dataclass(frozen=True)
 class Plan:
-    """What holds for all files of a folder: how they are read, and how they are examined."""
+    """What holds for all files of a folder: how they are read, and how they are examined.
+
+    `others` are the texts of an index, when passages that they have too are looked for.
+    """
 
     terms: Terms = field(default_factory=Terms)
     limits: Limits = field(default_factory=Limits)
     last: Statement | None = None
+    others: Others | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,8 @@ def shielded(job: Job, do: Callable[[], Result]) -> Result:
 
 def _check(job: Job, plan: Plan) -> Result:
     text = open_text(job.file, job.data, plan.limits)
-    return examine(job.name, text, plan.terms, last=plan.last, known=job.known)
+    shared = shared_passages(job.file, text, plan.others) if plan.others else ()
+    return examine(job.name, text, plan.terms, last=plan.last, known=job.known, shared=shared)
 
 
 def check_files(

@@ -14,11 +14,12 @@ from duizhao.core.checks.offices.office_lists import (
     read_titles,
 )
 from duizhao.core.checks.registry import all_rules
-from duizhao.core.checks.rule import Finding, Reading, Rule
+from duizhao.core.checks.rule import Finding, Reading, Rule, SharedPassage
 from duizhao.core.checks.selection import choose
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
 from duizhao.core.outline.limits import Limits
+from duizhao.core.outline.model import Span
 from duizhao.core.outline.txt.read_txt import read_txt
 from duizhao.core.trail.model import Guess, Kind, Statement
 from duizhao.core.trail.statement import read_statement
@@ -63,13 +64,23 @@ def office_of(example: Example) -> Office:
 
 
 def findings_of(rule: Rule, example: Example) -> tuple[Finding, ...]:
+    statement = statement_of(example, example.text)
+    content = statement.text.content
     reading = Reading(
-        statement_of(example, example.text),
+        statement,
         framework_of(example),
         office=office_of(example),
         last=statement_of(example, example.last) if example.last else None,
         others=shipped_frameworks(),
         ledger=example.ledger,
+        shared=tuple(
+            SharedPassage(
+                Span(content.index(words), content.index(words) + len(words)),
+                message,
+                common=message.startswith("共有"),
+            )
+            for words, message in example.shared.items()
+        ),
     )
     choice = choose([rule], params={rule.code: example.params})
     outcome = check(reading, choice, [rule])

@@ -7,7 +7,7 @@ from duizhao.core.checks.checked import Checked, TwoYears
 from duizhao.core.checks.drafts.baseline import Known, compare
 from duizhao.core.checks.engine import check
 from duizhao.core.checks.offices.office import Office
-from duizhao.core.checks.rule import Reading
+from duizhao.core.checks.rule import Reading, SharedPassage
 from duizhao.core.checks.selection import Choice
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.outline.model import Text
@@ -38,16 +38,25 @@ def examine(
     last: Statement | None = None,
     known: Sequence[Known] | None = None,
     ledger: tuple[LedgerItem, ...] | None = None,
+    shared: Sequence[SharedPassage] = (),
 ) -> Checked:
     """What is said about one text.
 
     `file` is the name as the user gave it, `last` last year's statement, `ledger` the items of
-    earlier meetings. `known` are the baseline's findings of this text; None means that there is no
-    baseline.
+    earlier meetings, `shared` the passages that other texts have too. `known` are the baseline's
+    findings of this text; None means that there is no baseline.
     """
     statement = read_statement(text, terms.framework, frameworks=terms.frameworks)
     framework = terms.framework or _with_key(statement.framework, terms.frameworks)
-    reading = Reading(statement, framework, terms.office, last, terms.frameworks, ledger)
+    reading = Reading(
+        statement,
+        framework,
+        terms.office,
+        last,
+        terms.frameworks,
+        ledger=ledger,
+        shared=tuple(shared),
+    )
     outcome = check(reading, terms.choice)
     comparison = None if known is None else compare(text, outcome.findings, known)
     two_years = TwoYears(last, reading.years) if last and reading.years else None

@@ -98,13 +98,26 @@ class Params:
         return value
 
 
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A passage that another text has too: where it stands and what is said of it.
+
+    `common` says that it is common property: a quotation, a template, words of a notice.
+    """
+
+    span: Span
+    message: str
+    common: bool = False
+
+
 @dataclass(frozen=True)
 class Reading:
     """All that a rule may look at: the statement, the year's framework, the office's own lists.
 
     `last` is last year's statement, when one was given; `ledger` the items of earlier meetings,
     None when no ledger was given. `others` are all known frameworks, so that the aspects of
-    another year are recognised.
+    another year are recognised. `shared` are the passages that other texts have too, when an
+    index of them was given.
     """
 
     statement: Statement
@@ -113,6 +126,7 @@ class Reading:
     last: Statement | None = None
     others: tuple[Framework, ...] = ()
     ledger: tuple[LedgerItem, ...] | None = None
+    shared: tuple[SharedPassage, ...] = ()
 
     @cached_property
     def text(self) -> Text:

@@ -92,6 +92,11 @@ def fold(passage: str) -> str:
     return folded
 
 
+def is_traditional(passage: str) -> bool:
+    """Whether a passage holds characters that only traditional writing has."""
+    return bool(_TRADITIONAL.search(passage))
+
+
 def plain(passage: str) -> Plain:
     """The plain form of a passage."""
     if not _IS_CHANGED.search(passage):

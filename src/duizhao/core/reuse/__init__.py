@@ -1,0 +1,1 @@
+"""Finds passages that one text took from another over a whole collection, and sets common property apart."""

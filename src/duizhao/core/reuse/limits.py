@@ -1,0 +1,67 @@
+"""The limits of a search, which follow the size of the collection by themselves."""
+
+from dataclasses import dataclass
+from math import log10
+
+_FEW, _MANY = 2_000, 30_000
+_TEXTS_LEAST, _TEXTS_MOST = 10, 60
+_LONG, _LONG_TEXTS = 24, 8
+_MORE_AMONG_FEW = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Fingerprints of one length.
+
+    `shingle` is their length in letters; one in `every` is looked at. One that more than `texts`
+    texts have is common property. Two texts must share `weight` rare letters at one place.
+    """
+
+    shingle: int
+    every: int
+    texts: int
+    weight: float
+
+    @property
+    def name(self) -> str:
+        """A name for files that hold such fingerprints."""
+        return f"{self.shingle}-{self.every}"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What counts as a find in a collection of some size.
+
+    Short fingerprints survive edits; long ones tell apart passages that are put together from
+    phrases which everybody uses. Between two texts of one unit, what more than `unit_texts` texts
+    of that unit have doesn't count. A passage needs `score` letters alike, rare ones counted in full,
+    and a pair that has one also shows its lesser passages from `same` letters on.
+    """
+
+    short: Scale
+    long: Scale
+    score: float
+    unit_texts: int = 9
+    same: int = 16
+
+    @property
+    def scales(self) -> tuple[Scale, Scale]:
+        """Both kinds of fingerprints."""
+        return self.short, self.long
+
+
+def limits_for(texts: int) -> Limits:
+    """The limits for a collection of so many texts.
+
+    The more texts there are, the longer words must be to be rare, and the fewer fingerprints of
+    each are needed to find what is copied.
+    """
+    shingle, every, weight = (
+        (8, 1, 22.0) if texts <= _FEW else (10, 2, 18.0) if texts <= _MANY else (12, 4, 18.0)
+    )
+    most = round(min(_TEXTS_MOST, max(_TEXTS_LEAST, 1.5 * texts**0.4)))
+    # among few texts a phrase of the genre looks rare, so more of them must come together
+    extra = max(0.0, log10(_FEW / max(texts, 1)))
+    short = Scale(shingle, every, most, weight + _MORE_AMONG_FEW * extra)
+    long = Scale(_LONG, 2 * every, _LONG_TEXTS, 40.0)
+    return Limits(short, long, score=30.0 + _MORE_AMONG_FEW * extra)

@@ -1,0 +1,1 @@
+"""Reads collections of texts, searches them for copied passages, and keeps an index on disk."""

@@ -1,0 +1,149 @@
+"""One part of an index on disk: some texts, their letters and fingerprints, mapped into memory when asked."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from duizhao.core.reuse.letters import Codes, letters_of
+from duizhao.core.reuse.limits import Scale
+from duizhao.core.reuse.model import Work
+from duizhao.core.reuse.passages import Side
+from duizhao.core.reuse.postings import Keys, Numbers, Row, keys_of
+from duizhao.runs.reuse.collection import Volume
+
+_LETTERS, _STARTS = "letters.u16", "starts.i64"
+_CONTENT, _CONTENT_STARTS = "content.utf8", "content_starts.i64"
+_WORKS, _WORK_STARTS = "works.jsonl", "work_starts.i64"
+_ENCODING = ("utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text of a segment: whose it is, and the digest of what it says."""
+
+    work: Work
+    digest: str
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A folder with some texts."""
+
+    folder: Path
+
+    @cached_property
+    def row(self) -> Row:
+        """The letters of all texts."""
+        return Row(self._numbers(_LETTERS, "<u2"), self._numbers(_STARTS, "<i8"))
+
+    @property
+    def texts(self) -> int:
+        """How many texts it holds."""
+        return self.row.texts
+
+    def keys(self, scale: Scale) -> Keys:
+        """The sorted fingerprints of a scale. Raises OSError where there are none of it."""
+        keys: Keys = self._numbers(_keys_file(scale), "<u8")
+        return keys
+
+    def entry(self, number: int) -> Entry:
+        """Whose a text is."""
+        return _entry(self._piece(_WORKS, self._work_starts, number))
+
+    def entries(self) -> Iterator[Entry]:
+        """Whose all texts are."""
+        return map(_entry, (self.folder / _WORKS).read_text("utf-8").splitlines())
+
+    def content(self, number: int) -> str:
+        """What a text says."""
+        return self._piece(_CONTENT, self._content_starts, number)
+
+    def side(self, number: int) -> Side:
+        """A text as a side of a comparison."""
+        content = self.content(number)
+        return Side(self.entry(number).work, content, letters_of(content))
+
+    @cached_property
+    def _content_starts(self) -> Numbers:
+        starts: Numbers = self._numbers(_CONTENT_STARTS, "<i8")
+        return starts
+
+    @cached_property
+    def _work_starts(self) -> Numbers:
+        starts: Numbers = self._numbers(_WORK_STARTS, "<i8")
+        return starts
+
+    def _numbers(self, name: str, kind: str) -> Any:  # noqa: ANN401  the kind says which numbers
+        file = self.folder / name
+        if not file.stat().st_size:
+            return np.empty(0, dtype=kind)
+        return np.asarray(np.memmap(file, dtype=kind, mode="r"))
+
+    def _piece(self, name: str, starts: Numbers, number: int) -> str:
+        begin, end = int(starts[number]), int(starts[number + 1])
+        with (self.folder / name).open("rb") as file:
+            file.seek(begin)
+            return file.read(end - begin).decode(*_ENCODING)
+
+
+def digest_of(content: str) -> str:
+    """What a text is known by."""
+    return sha256(content.encode(*_ENCODING)).hexdigest()
+
+
+def write_segment(folder: Path, volumes: Sequence[Volume], scales: Sequence[Scale]) -> None:
+    """Write texts into an empty folder. Raises OSError."""
+    letters = [letters_of(volume.content).codes for volume in volumes]
+    starts = _starts([len(codes) for codes in letters])
+    codes: Codes = np.concatenate(letters) if letters else np.empty(0, dtype=np.uint16)
+    codes.tofile(folder / _LETTERS)
+    starts.tofile(folder / _STARTS)
+    contents = [volume.content.encode(*_ENCODING) for volume in volumes]
+    _write_pieces(folder, _CONTENT, _CONTENT_STARTS, contents)
+    lines = [_line(volume) for volume in volumes]
+    _write_pieces(folder, _WORKS, _WORK_STARTS, lines)
+    row = Row(codes, starts)
+    for scale in scales:
+        keys_of(row, scale).tofile(folder / _keys_file(scale))
+
+
+def _keys_file(scale: Scale) -> str:
+    return f"keys-{scale.name}.u64"
+
+
+def _write_pieces(folder: Path, name: str, starts: str, pieces: Sequence[bytes]) -> None:
+    with (folder / name).open("wb") as file:
+        file.writelines(pieces)
+    _starts([len(piece) for piece in pieces]).tofile(folder / starts)
+
+
+def _starts(lengths: Sequence[int]) -> Numbers:
+    starts = np.zeros(len(lengths) + 1, dtype=np.int64)
+    np.cumsum(lengths, out=starts[1:])
+    return starts
+
+
+def _line(volume: Volume) -> bytes:
+    work = volume.work
+    row = {
+        "name": work.name,
+        "unit": work.unit,
+        "person": work.person,
+        "year": work.year,
+        "on": work.on.isoformat() if work.on else None,
+        "digest": digest_of(volume.content),
+    }
+    return (json.dumps(row, ensure_ascii=False) + "\n").encode(*_ENCODING)
+
+
+def _entry(line: str) -> Entry:
+    row = json.loads(line)
+    on = date.fromisoformat(row["on"]) if row["on"] else None
+    return Entry(Work(row["name"], row["unit"], row["person"], row["year"], on), row["digest"])

@@ -1,0 +1,137 @@
+"""The index grows, survives being stopped at any moment, and answers as a search over everything would."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from duizhao.core.reuse.model import Work
+from duizhao.runs.reuse import index as index_module
+from duizhao.runs.reuse.against import against
+from duizhao.runs.reuse.collection import Volume
+from duizhao.runs.reuse.index import BrokenIndex, add_to, open_index
+from duizhao.runs.reuse.search import search
+from duizhao.runs.targets import CannotWrite
+from make_collection import sentences, statement
+
+PASSAGE = "".join(sentences("原作者", 4))
+
+
+def volumes(count: int = 6) -> list[Volume]:
+    return [
+        Volume(Work(f"材料{n}.txt"), statement(n, PASSAGE if n == 0 else "")) for n in range(count)
+    ]
+
+
+NEW = Volume(Work("新.txt"), statement("新", PASSAGE))
+
+
+def found_in(folder: Path) -> list[str]:
+    answer = against(open_index(folder), NEW)
+    return [answer.found.works[pair.b].name for pair in answer.found.pairs]
+
+
+def test_it_answers_as_a_search_over_everything_does(tmp_path: Path) -> None:
+    add_to(tmp_path / "索引", volumes(4))
+    add_to(tmp_path / "索引", volumes())
+    answer = against(open_index(tmp_path / "索引"), NEW)
+    (pair,) = answer.found.pairs
+    (whole,) = search([NEW, *volumes()]).pairs
+    (here,), (there,) = pair.passages, whole.passages
+    assert PASSAGE.rstrip("。") in NEW.content[here.a_start : here.a_end]
+    assert here.name == there.name
+    assert (here.same, here.characters) == (there.same, there.characters)
+
+
+def test_what_is_there_already_is_left_alone_and_a_new_draft_replaces(tmp_path: Path) -> None:
+    add_to(tmp_path, volumes())
+    grown = add_to(tmp_path, volumes(8))
+    assert (grown.added, grown.replaced, grown.unchanged) == (2, 0, 6)
+    grown = add_to(tmp_path, [Volume(Work("材料0.txt"), statement("全改"))])
+    assert (grown.added, grown.replaced) == (0, 1)
+    assert open_index(tmp_path).texts == 8
+    assert found_in(tmp_path) == []
+
+
+def test_many_small_additions_are_put_together(tmp_path: Path) -> None:
+    for one in volumes(16):
+        add_to(tmp_path, [one])
+    assert len(open_index(tmp_path).segments) < 14
+    assert open_index(tmp_path).texts == 16
+    assert found_in(tmp_path) == ["材料0.txt"]
+
+
+def test_it_is_not_compared_with_itself(tmp_path: Path) -> None:
+    add_to(tmp_path, [*volumes(), NEW])
+    assert found_in(tmp_path) == ["材料0.txt"]
+
+
+@pytest.mark.parametrize("step", ["write_segment", "write_whole", "_require_unchanged"])
+def test_stopped_at_any_moment_the_earlier_index_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    add_to(tmp_path, volumes())
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(index_module, step, stop)
+        with pytest.raises(KeyboardInterrupt):
+            add_to(tmp_path, [Volume(Work("再加.txt"), statement("再加"))])
+    assert open_index(tmp_path).texts == 6
+    assert found_in(tmp_path) == ["材料0.txt"]
+    assert add_to(tmp_path, [Volume(Work("再加.txt"), statement("再加"))]).added == 1
+    assert not list(tmp_path.glob(".new-*"))
+    assert len(list(tmp_path.glob("segment-*"))) == 2
+
+
+def test_a_full_disk_is_said_and_the_earlier_index_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_to(tmp_path, volumes())
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(index_module, "write_segment", full)
+    with pytest.raises(CannotWrite, match=r"磁盘已满.*原来的索引没有改动"):
+        add_to(tmp_path, [NEW])
+    assert found_in(tmp_path) == ["材料0.txt"]
+
+
+def test_a_read_only_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_to(tmp_path, volumes())
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(CannotWrite, match="只能读"):
+        add_to(tmp_path, [NEW])
+    assert found_in(tmp_path) == ["材料0.txt"]
+
+
+def test_a_folder_that_is_none_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(BrokenIndex, match="duizhao reuse index"):
+        open_index(tmp_path)
+
+
+def test_an_index_of_a_later_version_says_so(tmp_path: Path) -> None:
+    add_to(tmp_path, volumes())
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    (tmp_path / "manifest.json").write_text(json.dumps({**manifest, "version": 2}))
+    with pytest.raises(BrokenIndex, match=r"更新的版本写的.*升级"):
+        open_index(tmp_path)
+
+
+@pytest.mark.parametrize("harm", ["manifest", "segment"])
+def test_a_damaged_index_says_how_to_rebuild(tmp_path: Path, harm: str) -> None:
+    add_to(tmp_path, volumes())
+    if harm == "manifest":
+        (tmp_path / "manifest.json").write_text("{")
+    else:
+        shutil.rmtree(next(tmp_path.glob("segment-*")))
+    with pytest.raises(BrokenIndex, match="请重建"):
+        open_index(tmp_path)
