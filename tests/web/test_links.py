@@ -34,6 +34,7 @@ FILES = {
     "inspections:inspection-file", "meetings:calendar", "statements:adoption-file",
     "statements:archive", "statements:commented", "statements:file", "units:import-marked",
     "units:import-template", "units:people-file",
+    "rectification:pictures-file", "rectification:trail-file",
 }  # fmt: skip
 LEADS_ON = {"units:list"}  # to the only unit that one looks after
 

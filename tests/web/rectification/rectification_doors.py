@@ -131,6 +131,16 @@ DOORS = {
     ),
     "rectification:then": Door(statuses={**READERS, "cadre": 200, "superior": 200}, where=meeting),
     "rectification:file": Door(statuses={**READERS, "cadre": 200, "superior": 403}, where=meeting),
+    "rectification:trail": Door(statuses={**READERS, "cadre": 200, "superior": 200}, where=meeting),
+    "rectification:trail-file": Door(
+        statuses={**READERS, "cadre": 200, "superior": 403}, where=meeting
+    ),
+    "rectification:pictures": Door(
+        statuses={**READERS, "cadre": 200, "superior": 200}, where=meeting
+    ),
+    "rectification:pictures-file": Door(
+        statuses={**READERS, "cadre": 200, "superior": 403}, where=meeting
+    ),
     "rectification:sources": Door(statuses=OFFICE, where=loose_meeting),
     "rectification:take-sources": Door("post", SENT, where=meeting),
     "rectification:settle-source": Door(statuses=OFFICE, where=loose),

@@ -85,6 +85,12 @@ def ledger_for(actor: Actor, pk: int, act: Act = Act.LEDGER_VIEW) -> Meeting:
     return meeting
 
 
+def counts_alone(actor: Actor, meeting: Meeting) -> bool:
+    """Whether the actor looks from above on a ledger that was not sent yet, and may know its counts alone."""
+    here = actor.units_as(*(role for role in Role if role is not Role.SUPERIOR))
+    return meeting.unit_id not in here and not is_sent(meeting)
+
+
 def item_for(actor: Actor, pk: int) -> Item:
     """An item that the actor may read. Raises Http404 for all others."""
     item = _items().filter(pk=pk).first()

@@ -2,13 +2,25 @@
 
 from django.urls import path
 
-from duizhao.web.rectification.views import evidence, items, ledger, ledger_import, plan
+from duizhao.web.rectification.views import (
+    evidence,
+    items,
+    ledger,
+    ledger_import,
+    pictures,
+    plan,
+    trail,
+)
 
 app_name = "rectification"
 urlpatterns = [
     path("meetings/<int:pk>/ledger/", ledger.ledger, name="ledger"),
     path("meetings/<int:pk>/ledger/then/", ledger.ledger_then, name="then"),
     path("meetings/<int:pk>/ledger/file/", ledger.ledger_file, name="file"),
+    path("meetings/<int:pk>/trail/", trail.trail, name="trail"),
+    path("meetings/<int:pk>/trail/file/", trail.trail_file, name="trail-file"),
+    path("meetings/<int:pk>/ledger/pictures/", pictures.pictures, name="pictures"),
+    path("meetings/<int:pk>/ledger/pictures/file/", pictures.pictures_file, name="pictures-file"),
     path("meetings/<int:pk>/ledger/sources/", plan.sources, name="sources"),
     path("meetings/<int:pk>/ledger/sources/take/", plan.take_sources, name="take-sources"),
     path("meetings/<int:pk>/ledger/sources/<slug:key>/", plan.settle_source, name="settle-source"),
