@@ -17,6 +17,8 @@ from duizhao.web.meetings.access import meetings_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import RailStage, rail_of
 from duizhao.web.opinions.selectors import rounds_waiting, unsigned_of
+from duizhao.web.rectification.selectors.waiting import Waits, loose_for
+from duizhao.web.rectification.selectors.waiting import waiting_for as ledgers_waiting_for
 from duizhao.web.sittings.selectors import waiting_for
 from duizhao.web.statements.selectors.progress import waiting_for as statements_waiting_for
 from duizhao.web.study.selectors import unread_by
@@ -62,18 +64,36 @@ class MeetingDesk:
 
 
 def desks_of(actor: Actor, *, today: date) -> list[MeetingDesk]:
-    """The meetings under way that the person knows of, each with what waits for him."""
-    meetings = meetings_for(actor).filter(state__in=[state.value for state in UNDER_WAY])
-    return [_desk(actor, meeting, today) for meeting in meetings.prefetch_related("stages")[:20]]
+    """The meetings under way that the person knows of, each with what waits for him.
+
+    Then the meetings that are over and whose ledger still waits for him.
+    """
+    meetings = meetings_for(actor)
+    under_way = meetings.filter(state__in=[state.value for state in UNDER_WAY])
+    ledgers: dict[int, list[Waits]] = {}
+    for one in ledgers_waiting_for(actor, today=today):
+        ledgers.setdefault(one.meeting_id, []).append(one)
+    desks = [
+        _desk(actor, meeting, today, ledgers.pop(meeting.pk, []))
+        for meeting in under_way.prefetch_related("stages")[:20]
+    ]
+    if not ledgers:
+        return desks
+    over = meetings.filter(pk__in=ledgers)
+    return [
+        *desks,
+        *(MeetingDesk(one, tuple(_ledger(ledgers[one.pk], today)), None) for one in over),
+    ]
 
 
-def _desk(actor: Actor, meeting: Meeting, today: date) -> MeetingDesk:
+def _desk(actor: Actor, meeting: Meeting, today: date, of_ledger: list[Waits]) -> MeetingDesk:
     rail = rail_of(meeting, today=today)
     due = {stage.stage: stage.due for stage in rail}
     waiting = sorted(
         chain(
             _waiting(actor, meeting, rail, due, today),
             _statements(actor, meeting, due[Stage.STATEMENTS], today),
+            _ledger([*loose_for(actor, meeting), *of_ledger], today),
         ),
         key=lambda one: (not one.late, one.due or date.max),
     )
@@ -191,6 +211,12 @@ def _inspections(
     why = f"班子的 {waiting.team} 条，成员个人的 {waiting.members} 条"
     what = f"巡视反馈和上次遗留还有 {waiting.total} 条没有回应"
     yield Waiting(what, why, address, due, late)
+
+
+def _ledger(waits: list[Waits], today: date) -> Iterator[Waiting]:
+    for one in waits:
+        late = one.due is not None and one.due < today
+        yield Waiting(one.what, one.why, one.address, one.due, late)
 
 
 def _sitting(actor: Actor, meeting: Meeting, due: date | None, today: date) -> Iterator[Waiting]:

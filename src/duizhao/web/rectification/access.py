@@ -104,12 +104,7 @@ def items_for(actor: Actor, unit: Unit) -> "QuerySet[Item]":
     items = Item.objects.filter(meeting__unit=unit)
     if unit.pk in actor.units_as(Role.SECRETARY, Role.LEADER, Role.SUPERVISOR):
         return items
-    seen = Q(pk=None)
-    if actor.person_id is not None:
-        mine = actor.person_id
-        seen |= (
-            Q(person=mine) | Q(owner=mine) | Q(tasks__owner=mine) | Q(verifications__verifier=mine)
-        )
+    seen = _concerning(actor)
     if actor.holds(Role.MEMBER, unit.pk):
         seen |= Q(person=None)
     if above(unit) & actor.units_as(Role.SUPERIOR):
@@ -155,6 +150,20 @@ def evidence_for(actor: Actor, pk: int) -> Evidence:
     return found
 
 
+def tasks_for(actor: Actor, unit: Unit) -> "QuerySet[Task]":
+    """The tasks of the items that the actor may read."""
+    return Task.objects.filter(item__in=items_for(actor, unit))
+
+
+def all_evidence_for(actor: Actor, unit: Unit) -> "QuerySet[Evidence]":
+    """The evidence that the actor may see, of the items that he may read."""
+    found = Evidence.objects.filter(item__in=items_for(actor, unit))
+    if unit.pk in actor.units_as(Role.SECRETARY, Role.LEADER, Role.SUPERVISOR):
+        return found
+    own = Item.objects.filter(_concerning(actor))
+    return found.filter(~Q(level=Level.RESTRICTED.value) | Q(item__in=own.values("pk")))
+
+
 def may_see(actor: Actor, evidence: Evidence) -> bool:
     """Whether the actor, who may read the item, may see this piece of its evidence."""
     if evidence.level != Level.RESTRICTED.value:
@@ -168,6 +177,14 @@ def ledger_import_for(actor: Actor, pk: int) -> LedgerImport:
     if found is None or not may(actor, Act.LEDGER_WRITE, place_of_ledger(found.meeting)):
         raise Http404
     return found
+
+
+def _concerning(actor: Actor) -> Q:
+    """The items of the actor's own: his problem, led by him, with his task, or for him to verify."""
+    mine = actor.person_id
+    if mine is None:
+        return Q(pk=None)
+    return Q(person=mine) | Q(owner=mine) | Q(tasks__owner=mine) | Q(verifications__verifier=mine)
 
 
 def _items() -> "QuerySet[Item]":

@@ -13,6 +13,7 @@ from duizhao.web.indicators.access import entries_for as done_for
 from duizhao.web.indicators.access import indicators_for
 from duizhao.web.inspections.access import carried_items_for, findings_for
 from duizhao.web.meetings.access import meetings_for
+from duizhao.web.rectification.access import all_evidence_for, items_for, tasks_for
 from duizhao.web.sittings.access import criticisms_for, entries_for
 from duizhao.web.statements.access import sent_for
 from duizhao.web.study.access import readings_for, sessions_for
@@ -108,6 +109,7 @@ def _of_unit(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
             "谈话记录", str(talk), address, wanted, *(getattr(talk, name) for name in said)
         )
     yield from _of_sittings(actor, unit, wanted)
+    yield from _of_ledgers(actor, unit, wanted)
 
 
 def _of_indicators(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
@@ -130,6 +132,21 @@ def _of_sittings(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
     for entry in _holding(entries_for(actor, unit), wanted, "words"):
         address = reverse("sittings:minutes", args=[entry.sitting_id])
         yield _found("会议记录", str(entry.item), address, wanted, entry.words)
+
+
+def _of_ledgers(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
+    """Items, and evidence by its name and purpose; a restricted piece for those alone who may see it."""
+    items = items_for(actor, unit)
+    for item in _holding(items, wanted, "problem", "goal", "judged_by"):
+        texts = (item.problem, item.goal, item.judged_by)
+        yield _found("整改事项", str(item), item.get_absolute_url(), wanted, *texts)
+    for task in _holding(tasks_for(actor, unit), wanted, "words", "result"):
+        address = reverse("rectification:item", args=[task.item_id])
+        yield _found("整改任务", str(task), address, wanted, task.words, task.result)
+    for evidence in _holding(all_evidence_for(actor, unit), wanted, "title", "proves", "words"):
+        address = reverse("rectification:evidence", args=[evidence.pk])
+        texts = (evidence.title, evidence.proves, evidence.words)
+        yield _found("佐证", str(evidence), address, wanted, *texts)
 
 
 def _holding(rows: "QuerySet[M]", wanted: str, *names: str) -> Iterator[M]:

@@ -9,6 +9,7 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.talk import TalkState
 from duizhao.web.project.demo_unit.indicators import make_indicators
 from duizhao.web.project.demo_unit.inspections import make_inspections
+from duizhao.web.project.demo_unit.ledger import make_ledger
 from duizhao.web.project.demo_unit.opinions import make_rounds
 from duizhao.web.project.demo_unit.people import make_bureau
 from duizhao.web.project.demo_unit.plan import make_last_meeting, make_meeting, moment
@@ -63,6 +64,7 @@ def _make(state: DemoState) -> list[str]:
         make_statements(meeting, last, list(bureau.team))
     make_sittings(meeting)
     make_indicators(bureau, office=office)
+    make_ledger(last, bureau, office=office, leader=leader)
     return codes
 
 
