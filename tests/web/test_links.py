@@ -24,6 +24,9 @@ NOT_LINKED = {
     "opinions:join-round",  # of a round that is closed and not yet opened
     "opinions:merge",  # as declining
     "opinions:slip-done",  # comes after an opinion
+    "rectification:change-view",  # nobody has saved a view in the demo
+    "rectification:form-preview",  # comes after a form was handed in
+    "rectification:remove-view",
     "sittings:correct",  # while the minutes are not yet locked
     "sittings:record",  # while the sitting is open
     "sittings:reply",  # as recording
@@ -34,7 +37,8 @@ FILES = {
     "inspections:inspection-file", "meetings:calendar", "statements:adoption-file",
     "statements:archive", "statements:commented", "statements:file", "units:import-marked",
     "units:import-template", "units:people-file",
-    "rectification:pictures-file", "rectification:trail-file",
+    "rectification:compare-file", "rectification:form-fill", "rectification:pictures-file",
+    "rectification:trail-file",
 }  # fmt: skip
 LEADS_ON = {"units:list"}  # to the only unit that one looks after
 

@@ -56,6 +56,8 @@ class Act(StrEnum):
     ROLE_ASSIGN = "role:assign"
     ROSTER_EDIT = "roster:edit"
     ROSTER_VIEW = "roster:view"
+    SAVED_VIEW_CHANGE = "saved_view:change"
+    SAVED_VIEW_SAVE = "saved_view:save"
     SECTION_ASSIGN = "section:assign"
     SECTION_WRITE = "section:write"
     SITTING_ATTEND = "sitting:attend"

@@ -76,6 +76,8 @@ ACT_LABELS = {
     Act.ROLE_ASSIGN: "授予和收回角色、指定代录人",
     Act.ROSTER_EDIT: "登记、修改、导入人员",
     Act.ROSTER_VIEW: "看人员名单",
+    Act.SAVED_VIEW_CHANGE: "改和删整改台账的常用筛选",
+    Act.SAVED_VIEW_SAVE: "把整改台账的筛选存成常用的，留给自己或者共享给单位",
     Act.SECTION_ASSIGN: "把班子材料分给各人写",
     Act.SECTION_WRITE: "写班子材料里分给自己的部分",
     Act.SITTING_ATTEND: "看议程、到会情况和会议进程",

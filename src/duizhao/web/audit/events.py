@@ -125,6 +125,9 @@ class Event(StrEnum):
     ROUND_OPENED = "round:opened"
     ROUND_REVEALED = "round:revealed"
     SECTIONS_CHANGED = "sections:changed"
+    SAVED_VIEW_ADDED = "saved_view:added"
+    SAVED_VIEW_CHANGED = "saved_view:changed"
+    SAVED_VIEW_REMOVED = "saved_view:removed"
     SECTION_HELD = "section:held"
     SECTION_RELEASED = "section:released"
     SECTION_TAKEN_OVER = "section:taken_over"
@@ -283,6 +286,9 @@ EVENT_LABELS = {
     Event.ROUND_OPENED: "开始征求意见",
     Event.ROUND_REVEALED: "意见开封",
     Event.SECTIONS_CHANGED: "划分班子材料",
+    Event.SAVED_VIEW_ADDED: "存一个台账的常用筛选",
+    Event.SAVED_VIEW_CHANGED: "修改台账的常用筛选",
+    Event.SAVED_VIEW_REMOVED: "删去台账的常用筛选",
     Event.SECTION_HELD: "开始写班子材料的部分",
     Event.SECTION_RELEASED: "交出班子材料的部分",
     Event.SECTION_TAKEN_OVER: "接手班子材料的部分",

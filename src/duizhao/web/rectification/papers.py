@@ -8,6 +8,7 @@ from xlsxwriter import Workbook
 
 from duizhao.core.charts.numbers import Numbers
 from duizhao.core.reports.sheets import Book, Column, Style, Value
+from duizhao.web.rectification.selectors.comparison import Comparison, Turned
 from duizhao.web.rectification.selectors.pictures import Pictures
 from duizhao.web.rectification.selectors.trail_page import ShownStrand, Step
 
@@ -27,6 +28,29 @@ _TRAIL_NOTES = (
     ("有了结果", "已销号，或者写明理由不列入。"),
     ("范围", "只有导出的人能看的内容；两个问题并入同一条的，各占一行。"),
 )  # fmt: skip
+_COUNTS = (
+    Column("截至", 14, Style.DAY),
+    Column("共", 10, Style.COUNT),
+    Column("没有销号", 10, Style.COUNT),
+    Column("其中超期", 10, Style.COUNT),
+    Column("已销号", 10, Style.COUNT),
+)
+_TURNED = (
+    Column("变动", 12),
+    Column("序号", 8, Style.COUNT),
+    Column("谁的问题", 12),
+    Column("问题", 50, Style.LONG),
+    Column("责任领导", 12),
+    Column("期末状态", 16),
+    Column("说明", 50, Style.LONG),
+)
+_COMPARISON_NOTES = (
+    ("范围", "只有导出的人能看的整改事项；两天都按那天结束时算。"),
+    ("新列入", "前一天结束时还不在台账里，后一天结束时在的。"),
+    ("销号、退回、延期、回潮重开、不再列入", "这中间办过的；办过几样的，每一样下面都有。"),
+    ("其他改动", "没有上面几样，但是内容有不同的。"),
+    ("超期", "那天以前期限已过、没有销号的，按那天的期限算。"),
+)
 _PICTURE_NOTES = (
     ("范围", "只有导出的人能看的整改事项；不再列入的不算。"),
     ("已销号", "佐证、成效、核验、签字都齐了的。"),
@@ -92,3 +116,26 @@ def _numbers(book: Book, name: str, numbers: Numbers) -> None:
     first, *others = numbers.headings
     columns = [Column(first or "项目", 26), *(Column(one, 12, Style.COUNT) for one in others)]
     book.table(name, columns, [(str(row[0]), *row[1:]) for row in numbers.rows])
+
+
+def comparison_sheets(title: str, found: Comparison, *, on: date) -> bytes:
+    """A ledger on two days: how it stood, and what turned between."""
+    content = io.BytesIO()
+    with Workbook(content, {"in_memory": True}) as workbook:
+        book = Book(workbook, "整改进展")
+        facts = (("制表日期", f"{on:%Y-%m-%d}"), ("概况", found.sentence), *_COMPARISON_NOTES)
+        book.notes("说明", title, facts)
+        standings = (found.before, found.after)
+        counts = [(one.day, one.total, one.open, one.late, one.closed) for one in standings]
+        book.table("概况", _COUNTS, counts)
+        turned = [_turned(group.label, one) for group in found.groups for one in group.items]
+        book.table("变动", _TURNED, turned, fixed=2)
+    return content.getvalue()
+
+
+def _turned(label: str, one: Turned) -> tuple[Value, ...]:
+    line = one.line
+    return (
+        label, line.number, line.whose, line.problem, line.owner, line.state_words,
+        "\n".join(one.said),
+    )  # fmt: skip

@@ -53,11 +53,7 @@ class Step:
     more: int = 0
     missing: str = ""
     said: str = ""
-
-    @property
-    def reached(self) -> bool:
-        """Whether the thread comes this far."""
-        return bool(self.nodes or self.said)
+    reached: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +68,19 @@ class ShownStrand:
     def stop_label(self) -> str:
         """Where it stops, in words."""
         return STOP_LABELS[self.stop] if self.stop else ""
+
+    @property
+    def looks(self) -> list[tuple[Step, str]]:
+        """Each column with how it is drawn: a knot, an open circle, the thread passing by, nothing.
+
+        Until its last knot, or an open circle, the thread runs on.
+        """
+        knots = [place for place, one in enumerate(self.steps) if one.reached or one.missing]
+        first, last = (knots[0], knots[-1]) if knots else (0, -1)
+        return [
+            (step, " ".join([_knot(step), *(["on"] if first <= place < last else [])]))
+            for place, step in enumerate(self.steps)
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,17 +232,20 @@ class _Words:
         said = ""
         if not nodes:
             said = "来处您不能看" if strand.origin_unseen else "没有意见点"
+            if not strand.problem and not strand.origin_unseen:
+                said = "没有来处，直接登记的"
         if not strand.problem and strand.points and strand.stop is Stop.DONE and not strand.item:
             point = points[0] if points else None
-            said = f"不列入：{point.reason}" if point and point.reason else "不列入"
+            said = f"不列入问题：{point.reason}" if point and point.reason else "不列入问题"
         more = len(strand.points) - len(nodes) + strand.merged
         missing = STOP_LABELS[Stop.POINT] if strand.stop is Stop.POINT else ""
-        return Step("意见点", nodes, more if nodes else 0, missing, said)
+        reached = bool(nodes) or strand.origin_unseen
+        return Step("意见点", nodes, more if nodes else 0, missing, said, reached)
 
     def _named(self, strand: Strand) -> Step:
         problem = self._problems.get(strand.problem or 0)
         if problem is None:
-            return Step("问题")
+            return Step("问题", reached=False)
         address = reverse("trail:problem", args=[problem.pk])
         return Step("问题", (Node(problem.title, address),))
 
@@ -246,7 +258,7 @@ class _Words:
             for one in measures[: self.most]
         )
         missing = STOP_LABELS[Stop.MEASURE] if strand.stop is Stop.MEASURE else ""
-        return Step("措施", nodes, len(measures) - len(nodes), missing)
+        return Step("措施", nodes, len(measures) - len(nodes), missing, reached=bool(nodes))
 
     def _taken(self, strand: Strand) -> Step:
         item = self._items.get(strand.item or 0)
@@ -254,7 +266,7 @@ class _Words:
             said = "已列入台账，那一条您不能看" if strand.item_unseen else ""
             said = "写明了理由，不列入台账" if strand.declined else said
             missing = STOP_LABELS[Stop.ITEM] if strand.stop is Stop.ITEM else ""
-            return Step("台账和任务", missing=missing, said=said)
+            return Step("台账和任务", missing=missing, said=said, reached=bool(said))
         address = item.get_absolute_url()
         tasks = list(item.tasks.all())
         nodes = [Node(f"{item}：{item.problem}", address, _note(_state(item), item.last_day))]
@@ -270,7 +282,7 @@ class _Words:
     def _proved(self, strand: Strand) -> Step:
         item = self._items.get(strand.item or 0)
         if item is None:
-            return Step("佐证和销号")
+            return Step("佐证和销号", reached=False)
         address = item.get_absolute_url()
         evidence = list(item.evidence.all())
         nodes = [self._of_evidence(one, item) for one in evidence[: self.most]]
@@ -295,6 +307,12 @@ class _Words:
         if not may_see(self.actor, evidence):
             return Node("限定范围的佐证", item.get_absolute_url())
         return Node(evidence.title, reverse("rectification:evidence", args=[evidence.pk]))
+
+
+def _knot(step: Step) -> str:
+    if step.missing:
+        return "open"
+    return "knotted" if step.reached else "empty"
 
 
 def _state(item: Item) -> str:

@@ -34,6 +34,7 @@ from duizhao.web.rectification.selectors.lines import (
     with_all,
 )
 from duizhao.web.rectification.selectors.loose import number_without_item
+from duizhao.web.rectification.selectors.saved_views import shown_views
 from duizhao.web.rectification.services.files import note_export
 
 VIEWS = {"": "台账", "problems": "问题清单", "owners": "责任清单", "tasks": "任务清单"}
@@ -65,6 +66,8 @@ def ledger(request: Request, pk: int) -> HttpResponse:
         "kinds": TASK_KIND_LABELS,
         "aspects": aspect_labels(meeting),
         "may_write": writes,
+        "saved": shown_views(actor, meeting.unit),
+        "keeps": bool(form.query()),
         "loose": number_without_item(meeting) if writes else 0,
         **_frame(meeting),
     }
