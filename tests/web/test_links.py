@@ -27,8 +27,11 @@ NOT_LINKED = {
     "opinions:join-round",  # of a round that is closed and not yet opened
     "opinions:merge",  # as declining
     "opinions:slip-done",  # comes after an opinion
+    "rectification:change-view",  # nobody has saved a view in the demo
     "rectification:drop-item",  # of an item that is proposed
     "rectification:import-preview",  # comes after a ledger was handed in
+    "rectification:form-preview",  # comes after a form was handed in
+    "rectification:remove-view",
     "sittings:correct",  # while the minutes are not yet locked
     "sittings:record",  # while the sitting is open
     "sittings:reply",  # as recording
@@ -41,6 +44,8 @@ FILES = {
     "rectification:import-marked", "rectification:import-template",
     "statements:archive", "sittings:minutes-file", "statements:commented", "statements:file", "units:import-marked",
     "units:import-template", "units:people-file",
+    "rectification:compare-file", "rectification:form-fill", "rectification:pictures-file",
+    "rectification:trail-file",
 }  # fmt: skip
 LEADS_ON = {"indicators:mine", "units:list"}  # to the only unit that one looks after
 

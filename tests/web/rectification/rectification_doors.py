@@ -7,7 +7,7 @@ from cast import Cast
 from door import Door
 from duizhao.core.cycle.evidence import EvidenceKind, Level
 from duizhao.web.kit.uploads import File
-from duizhao.web.rectification.models import LedgerImport, Source
+from duizhao.web.rectification.models import LedgerForm, LedgerImport, SavedView, Source
 from duizhao.web.rectification.services import work
 from ledger_scenes import (
     NOW,
@@ -130,12 +130,67 @@ def with_earlier(cast: Cast) -> dict[str, Any]:
     return {"pk": make_item(cast, make_meeting(cast.unit)).pk, "earlier": earlier.pk}
 
 
+def form(cast: Cast) -> dict[str, Any]:
+    row = LedgerForm.objects.create(
+        meeting=make_meeting(cast.unit), file_name="整改情况统计表.xlsx",
+        content=make_sheet([("序号", "存在问题", "责任领导")], name="表"),
+        columns={"序号": "number", "存在问题": "problem", "责任领导": "owner"},
+        made_at=datetime(2026, 1, 12, tzinfo=UTC),
+    )  # fmt: skip
+    return {"pk": row.pk}
+
+
+def saved_view(cast: Cast, *, shared: bool = False) -> dict[str, Any]:
+    """A view that the member keeps."""
+    view, _ = SavedView.objects.update_or_create(
+        unit=cast.unit, person=cast.member, name="已超期的",
+        defaults={"query": {"state": "red"}, "shared": shared},
+    )  # fmt: skip
+    return {"pk": make_meeting(cast.unit).pk, "view": view.pk}
+
+
+def shared_view(cast: Cast) -> dict[str, Any]:
+    return saved_view(cast, shared=True)
+
+
 DOORS = {
     "rectification:ledger": Door(
         statuses={**READERS, "cadre": 200, "superior": 200}, where=meeting
     ),
     "rectification:then": Door(statuses={**READERS, "cadre": 200, "superior": 200}, where=meeting),
     "rectification:file": Door(statuses={**READERS, "cadre": 200, "superior": 403}, where=meeting),
+    "rectification:trail": Door(statuses={**READERS, "cadre": 200, "superior": 200}, where=meeting),
+    "rectification:trail-file": Door(
+        statuses={**READERS, "cadre": 200, "superior": 403}, where=meeting
+    ),
+    "rectification:pictures": Door(
+        statuses={**READERS, "cadre": 200, "superior": 200}, where=meeting
+    ),
+    "rectification:pictures-file": Door(
+        statuses={**READERS, "cadre": 200, "superior": 403}, where=meeting
+    ),
+    "rectification:compare": Door(
+        statuses={**READERS, "cadre": 200, "superior": 200}, where=meeting
+    ),
+    "rectification:compare-file": Door(
+        statuses={**dict.fromkeys((*READERS, "cadre"), 302), "superior": 403}, where=meeting
+    ),
+    "rectification:add-view": Door(
+        statuses={**READERS, "cadre": 200, "superior": 200}, where=meeting
+    ),
+    "rectification:change-view": Door(statuses={"member": 200}, where=saved_view),
+    "rectification:remove-view": Door(
+        statuses={
+            **dict.fromkeys(("leader", "supervisor", "cadre", "superior"), 403),
+            "secretary": 200, "member": 200,
+        },
+        where=shared_view,
+    ),
+    "rectification:form": Door(statuses=OFFICE, where=meeting),
+    "rectification:form-preview": Door(statuses=OF_OFFICE, where=form),
+    "rectification:form-columns": Door("post", dict.fromkeys(OF_OFFICE, 302), where=form),
+    "rectification:form-fill": Door(statuses=OF_OFFICE, where=form),
+    "rectification:form-give-up": Door("post", dict.fromkeys(OF_OFFICE, 302), where=form),
     "rectification:sources": Door(statuses=OFFICE, where=loose_meeting),
     "rectification:take-sources": Door("post", SENT, where=meeting),
     "rectification:settle-source": Door(statuses=OFFICE, where=loose),

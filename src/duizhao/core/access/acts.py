@@ -59,6 +59,8 @@ class Act(StrEnum):
     ROLE_ASSIGN = "role:assign"
     ROSTER_EDIT = "roster:edit"
     ROSTER_VIEW = "roster:view"
+    SAVED_VIEW_CHANGE = "saved_view:change"
+    SAVED_VIEW_SAVE = "saved_view:save"
     SCREENING_RUN = "screening:run"
     SCREENING_VIEW = "screening:view"
     SECTION_ASSIGN = "section:assign"

@@ -81,6 +81,8 @@ ACT_LABELS = {
     Act.ROLE_ASSIGN: "授予和收回角色、指定代录人",
     Act.ROSTER_EDIT: "登记、修改、导入人员",
     Act.ROSTER_VIEW: "看人员名单",
+    Act.SAVED_VIEW_CHANGE: "改和删整改台账的常用筛选",
+    Act.SAVED_VIEW_SAVE: "把整改台账的筛选存成常用的，留给自己或者共享给单位",
     Act.SCREENING_RUN: "对全部材料做一次筛查",
     Act.SCREENING_VIEW: "看筛查结果里自己能看的材料",
     Act.SECTION_ASSIGN: "把班子材料分给各人写",

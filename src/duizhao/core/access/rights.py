@@ -137,6 +137,8 @@ RIGHTS: dict[Act, list[list[Question]]] = {
     Act.ROLE_ASSIGN: [[is_security_admin]],
     Act.ROSTER_EDIT: [[is_secretary], [is_system_admin]],
     Act.ROSTER_VIEW: [[is_secretary], [is_leader], [is_system_admin], [is_security_admin]],
+    Act.SAVED_VIEW_CHANGE: [[owns], [is_shared, is_secretary]],
+    Act.SAVED_VIEW_SAVE: [[is_secretary], [is_member], [is_cadre], [supervises], [is_superior]],
     Act.SITTING_ATTEND: [[is_secretary], [is_member], [supervises]],
     Act.SITTING_ORDER_AGAIN: [[is_superior], [is_secretary]],
     Act.SITTING_PREPARE: [[is_secretary]],

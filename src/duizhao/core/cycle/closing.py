@@ -10,11 +10,12 @@ from duizhao.core.cycle.stages import Stage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
-    """What is left open after the sitting; a stage that comes later in time adds what is its own."""
+    """What is left open after the sitting."""
 
     statements_amended: int = 0
     minutes_unlocked: bool = False
     criticisms_off_trail: int = 0
+    without_item: int = 0
     report_unsent: bool = False
 
 
@@ -30,6 +31,14 @@ NEEDS: dict[Stage, tuple[Need[Closing], ...]] = {
         Need(
             lambda facts: facts.criticisms_off_trail == 0,
             lambda facts: f"有 {facts.criticisms_off_trail} 条接受的批评意见还没有列为意见点",
+        ),
+    ),
+    Stage.RECTIFICATION: (
+        Need(
+            lambda facts: facts.without_item == 0,
+            lambda facts: (
+                f"有 {facts.without_item} 个问题、意见或者反馈没有列入整改台账，也没有写明不列入的理由"
+            ),
         ),
     ),
     Stage.REPORT: (

@@ -138,6 +138,9 @@ class Event(StrEnum):
     SCREENING_READ = "screening:read"
     SCREENING_RUN = "screening:run"
     SECTIONS_CHANGED = "sections:changed"
+    SAVED_VIEW_ADDED = "saved_view:added"
+    SAVED_VIEW_CHANGED = "saved_view:changed"
+    SAVED_VIEW_REMOVED = "saved_view:removed"
     SECTION_HELD = "section:held"
     SECTION_RELEASED = "section:released"
     SECTION_TAKEN_OVER = "section:taken_over"
@@ -309,6 +312,9 @@ EVENT_LABELS = {
     Event.SCREENING_READ: "查看材料之间相同的句子",
     Event.SCREENING_RUN: "筛查全部材料",
     Event.SECTIONS_CHANGED: "划分班子材料",
+    Event.SAVED_VIEW_ADDED: "存一个台账的常用筛选",
+    Event.SAVED_VIEW_CHANGED: "修改台账的常用筛选",
+    Event.SAVED_VIEW_REMOVED: "删去台账的常用筛选",
     Event.SECTION_HELD: "开始写班子材料的部分",
     Event.SECTION_RELEASED: "交出班子材料的部分",
     Event.SECTION_TAKEN_OVER: "接手班子材料的部分",

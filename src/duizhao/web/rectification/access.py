@@ -17,7 +17,9 @@ from duizhao.web.rectification.models import (
     Evidence,
     Extension,
     Item,
+    LedgerForm,
     LedgerImport,
+    SavedView,
     SpotCheck,
     Task,
 )
@@ -83,6 +85,12 @@ def ledger_for(actor: Actor, pk: int, act: Act = Act.LEDGER_VIEW) -> Meeting:
     if not may(actor, act, place_of_ledger(meeting)):
         raise Http404
     return meeting
+
+
+def counts_alone(actor: Actor, meeting: Meeting) -> bool:
+    """Whether the actor looks from above on a ledger that was not sent yet, and may know its counts alone."""
+    here = actor.units_as(*(role for role in Role if role is not Role.SUPERIOR))
+    return meeting.unit_id not in here and not is_sent(meeting)
 
 
 def item_for(actor: Actor, pk: int) -> Item:
@@ -179,6 +187,33 @@ def _concerning(actor: Actor) -> Q:
     if mine is None:
         return Q(pk=None)
     return Q(person=mine) | Q(owner=mine) | Q(tasks__owner=mine) | Q(verifications__verifier=mine)
+
+
+def ledger_form_for(actor: Actor, pk: int) -> LedgerForm:
+    """A form that the actor may fill from the ledger. Raises Http404 for all others."""
+    found = LedgerForm.objects.select_related("meeting__unit__superior").filter(pk=pk).first()
+    if found is None or not may(actor, Act.LEDGER_WRITE, place_of_ledger(found.meeting)):
+        raise Http404
+    return found
+
+
+def place_of_view(view: SavedView) -> Place:
+    """Where a saved view stands: whose it is, and whether the unit sees it."""
+    return place_of(view.unit, owner_id=view.person_id, shared=view.shared)
+
+
+def views_for(actor: Actor, unit: Unit) -> "QuerySet[SavedView]":
+    """The saved views of a unit that the actor may use: his own, and those that are shared."""
+    return SavedView.objects.filter(Q(person=actor.person_id) | Q(shared=True), unit=unit)
+
+
+def view_for(actor: Actor, meeting: Meeting, pk: int) -> SavedView:
+    """A saved view that the actor may use with a meeting's ledger. Raises Http404 for all others."""
+    found = views_for(actor, meeting.unit).select_related("unit__superior", "person")
+    view = found.filter(pk=pk).first()
+    if view is None:
+        raise Http404
+    return view
 
 
 def _items() -> "QuerySet[Item]":

@@ -2,13 +2,47 @@
 
 from django.urls import path
 
-from duizhao.web.rectification.views import evidence, from_text, items, ledger, ledger_import, plan
+from duizhao.web.rectification.views import (
+    comparison,
+    evidence,
+    form_filling,
+    from_text,
+    items,
+    ledger,
+    ledger_import,
+    pictures,
+    plan,
+    saved_views,
+    trail,
+)
 
 app_name = "rectification"
 urlpatterns = [
     path("meetings/<int:pk>/ledger/", ledger.ledger, name="ledger"),
     path("meetings/<int:pk>/ledger/then/", ledger.ledger_then, name="then"),
     path("meetings/<int:pk>/ledger/file/", ledger.ledger_file, name="file"),
+    path("meetings/<int:pk>/trail/", trail.trail, name="trail"),
+    path("meetings/<int:pk>/trail/file/", trail.trail_file, name="trail-file"),
+    path("meetings/<int:pk>/ledger/pictures/", pictures.pictures, name="pictures"),
+    path("meetings/<int:pk>/ledger/pictures/file/", pictures.pictures_file, name="pictures-file"),
+    path("meetings/<int:pk>/ledger/compare/", comparison.compare, name="compare"),
+    path("meetings/<int:pk>/ledger/compare/file/", comparison.compare_file, name="compare-file"),
+    path("meetings/<int:pk>/ledger/views/add/", saved_views.add_view, name="add-view"),
+    path(
+        "meetings/<int:pk>/ledger/views/<int:view>/change/",
+        saved_views.change_view,
+        name="change-view",
+    ),
+    path(
+        "meetings/<int:pk>/ledger/views/<int:view>/remove/",
+        saved_views.remove_view,
+        name="remove-view",
+    ),
+    path("meetings/<int:pk>/ledger/form/", form_filling.hand_in_form, name="form"),
+    path("ledger-forms/<int:pk>/", form_filling.preview_form, name="form-preview"),
+    path("ledger-forms/<int:pk>/columns/", form_filling.map_form_columns, name="form-columns"),
+    path("ledger-forms/<int:pk>/fill/", form_filling.fill_form, name="form-fill"),
+    path("ledger-forms/<int:pk>/give-up/", form_filling.give_up_form, name="form-give-up"),
     path("meetings/<int:pk>/ledger/sources/", plan.sources, name="sources"),
     path("meetings/<int:pk>/ledger/sources/take/", plan.take_sources, name="take-sources"),
     path("meetings/<int:pk>/ledger/sources/<slug:key>/", plan.settle_source, name="settle-source"),

@@ -61,6 +61,20 @@ class NarrowingForm(forms.Form):
             department=data.get("department", ""), sort=data.get("sort", ""),
         )  # fmt: skip
 
+    def query(self) -> dict[str, str]:
+        """What was chosen, field by field; what narrows and sorts nothing is left out."""
+        self.is_valid()
+        return {name: str(value) for name, value in self.cleaned_data.items() if value}
+
+    def in_words(self) -> list[tuple[str, str]]:
+        """What was chosen, as the form says it."""
+        said = []
+        for name, value in self.query().items():
+            field = self.fields[name]
+            labels = dict(getattr(field, "choices", ()))
+            said.append((str(field.label), str(labels.get(value, value))))
+        return said
+
 
 class DayForm(forms.Form):
     """The day on which the ledger is looked at."""

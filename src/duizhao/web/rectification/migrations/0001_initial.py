@@ -17,6 +17,29 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="FormColumns",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("columns", models.JSONField(default=dict, verbose_name="各列填什么")),
+                (
+                    "unit",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="form_columns",
+                        to="units.unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "要填的表的列",
+            },
+        ),
+        migrations.CreateModel(
             name="Item",
             fields=[
                 (
@@ -226,6 +249,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LedgerForm",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("content", models.BinaryField(verbose_name="文件")),
+                ("columns", models.JSONField(default=dict, verbose_name="各列填什么")),
+                ("made_at", models.DateTimeField(verbose_name="上传时间")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ledger_forms",
+                        to="meetings.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "要填的表",
+                "ordering": ("-pk",),
+            },
+        ),
+        migrations.CreateModel(
             name="LedgerImport",
             fields=[
                 (
@@ -250,6 +300,41 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "待导入的台账",
                 "ordering": ("-pk",),
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedView",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, verbose_name="名称")),
+                ("query", models.JSONField(default=dict, verbose_name="条件")),
+                ("shared", models.BooleanField(default=False, verbose_name="共享")),
+                ("revision", models.PositiveIntegerField(default=0)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_views",
+                        to="units.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_views",
+                        to="units.unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "常用筛选",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
@@ -722,6 +807,12 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="change",
             index=models.Index(fields=["item", "at"], name="rectificati_item_id_580a80_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="savedview",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "person", "name"), name="saved_view_name_once"
+            ),
         ),
         migrations.AddConstraint(
             model_name="source",

@@ -14,9 +14,8 @@ from duizhao.web.rectification.access import place_of_ledger
 
 
 @transaction.atomic
-def note_export(meeting: Meeting, number: int, *, by: Actor, at: datetime) -> None:
-    """Say that the ledger was taken out as a file, and how many lines of it."""
+def note_export(meeting: Meeting, words: str, *, by: Actor, at: datetime) -> None:
+    """Say that the ledger was taken out as a file, and how much of it."""
     require(by, Act.LEDGER_VIEW, place_of_ledger(meeting))
-    words = f"{number} 条"
     unit_id = meeting.unit_id
     record(Event.LEDGER_EXPORTED, subject=meeting, unit_id=unit_id, by=by, at=at, note=words)

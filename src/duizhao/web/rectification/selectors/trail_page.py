@@ -1,0 +1,331 @@
+"""The whole trail of a meeting: its strands as the actor may see them, and each one's nodes with their pages."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.urls import reverse
+
+from duizhao.core.access.actor import Actor
+from duizhao.core.cycle.item import ItemState
+from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.point import PointState
+from duizhao.core.cycle.problem_list import ListState
+from duizhao.core.ledger.strands import (
+    STOP_LABELS,
+    LedgerItem,
+    NamedProblem,
+    RaisedPoint,
+    Stop,
+    Strand,
+    Taken,
+    strands,
+)
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.rectification.access import items_for, may_see
+from duizhao.web.rectification.models import Evidence, Item, Source, Task
+from duizhao.web.trail.access import points_for, problems_for
+from duizhao.web.trail.models import Measure, Point, Problem
+
+MOST_NODES = 3
+"""How many points, measures, tasks or pieces of evidence one cell names; the rest is a number."""
+_AFTER_SITTING = (MeetingState.HELD.value, MeetingState.REPORTING.value, MeetingState.CLOSED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing on the trail: its words, its page (empty where the reader has none), and what is said of it."""
+
+    words: str
+    address: str = ""
+    note: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One column of a strand: its nodes, how many more there are, and what is missing (then it hangs loose)."""
+
+    label: str
+    nodes: tuple[Node, ...] = ()
+    more: int = 0
+    missing: str = ""
+    said: str = ""
+    reached: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStrand:
+    """A strand with its columns."""
+
+    whose: str
+    stop: Stop | None
+    steps: tuple[Step, ...]
+
+    @property
+    def stop_label(self) -> str:
+        """Where it stops, in words."""
+        return STOP_LABELS[self.stop] if self.stop else ""
+
+    @property
+    def looks(self) -> list[tuple[Step, str]]:
+        """Each column with how it is drawn: a knot, an open circle, the thread passing by, nothing.
+
+        Until its last knot, or an open circle, the thread runs on.
+        """
+        knots = [place for place, one in enumerate(self.steps) if one.reached or one.missing]
+        first, last = (knots[0], knots[-1]) if knots else (0, -1)
+        return [
+            (step, " ".join([_knot(step), *(["on"] if first <= place < last else [])]))
+            for place, step in enumerate(self.steps)
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailChosen:
+    """What the picture is narrowed to; empty words narrow nothing, `loose` asks for loose ends alone."""
+
+    whose: str = ""
+    stop: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StopCount:
+    """How many strands stop somewhere."""
+
+    stop: Stop
+    label: str
+    number: int
+
+
+def strands_of(actor: Actor, meeting: Meeting) -> list[Strand]:
+    """The strands of a meeting that the actor may see, without their words; four queries."""
+    sources = list(Source.objects.filter(meeting=meeting).values_list("problem", "point", "item"))
+    return strands(
+        _points(actor, meeting),
+        _problems(actor, meeting),
+        _items(actor, meeting, {item for _, _, item in sources if item}),
+        [Taken(problem=problem, point=point, item=item) for problem, point, item in sources],
+    )
+
+
+def narrowed_strands(found: Sequence[Strand], chosen: TrailChosen) -> list[Strand]:
+    """The strands of one person or the team, and those that stop somewhere."""
+    whose = None if chosen.whose == "team" else int(chosen.whose or 0)
+    return [
+        one
+        for one in found
+        if (not chosen.whose or one.person == whose)
+        and (
+            not chosen.stop
+            or (chosen.stop == "loose" and one.loose)
+            or (one.stop is not None and one.stop.value == chosen.stop)
+        )
+    ]
+
+
+def stop_counts(found: Iterable[Strand]) -> list[StopCount]:
+    """How many strands stop where, in the order of time; only where there are any."""
+    numbers = Counter(one.stop for one in found)
+    return [StopCount(stop, STOP_LABELS[stop], numbers[stop]) for stop in Stop if numbers[stop]]
+
+
+def shown_strands(
+    actor: Actor, meeting: Meeting, found: Sequence[Strand], *, most: int | None = MOST_NODES
+) -> list[ShownStrand]:
+    """The strands of a page with their words; the number of queries doesn't grow with them."""
+    words = _Words(actor, meeting, found, most)
+    return [words.shown(one) for one in found]
+
+
+def _points(actor: Actor, meeting: Meeting) -> list[RaisedPoint]:
+    rows = points_for(actor, meeting.unit).filter(meeting=meeting)
+    return [
+        RaisedPoint(
+            pk=pk, person=person, problem=problem, merged_into=merged,
+            waits=state == PointState.OPEN.value,
+        )
+        for pk, person, problem, merged, state in rows.values_list(
+            "pk", "person", "problem", "merged_into", "state"
+        )
+    ]  # fmt: skip
+
+
+def _problems(actor: Actor, meeting: Meeting) -> list[NamedProblem]:
+    after = meeting.state in _AFTER_SITTING
+    rows = problems_for(actor, meeting.unit).filter(list__meeting=meeting)
+    measures = Exists(Measure.objects.filter(problem=OuterRef("pk")))
+    return [
+        NamedProblem(
+            pk=pk, person=person, has_measure=has,
+            wants_item=after and (person is None or state == ListState.SUBMITTED.value),
+        )
+        for pk, person, state, has in rows.annotate(has_measure=measures).values_list(
+            "pk", "list__person", "list__state", "has_measure"
+        )
+    ]  # fmt: skip
+
+
+def _items(actor: Actor, meeting: Meeting, joined: set[int]) -> list[LedgerItem]:
+    """The items of the meeting, and those of earlier ones that something of it has joined."""
+    rows = items_for(actor, meeting.unit).filter(Q(meeting=meeting) | Q(pk__in=joined))
+    counted = Count("evidence", filter=Q(evidence__replaced_by=None))
+    return [
+        LedgerItem(pk=pk, person=person, closed=state == ItemState.CLOSED.value, evidence=evidence)
+        for pk, person, state, evidence in rows.exclude(state=ItemState.DROPPED.value)
+        .annotate(number_of_evidence=counted)
+        .order_by("number")
+        .values_list("pk", "person", "state", "number_of_evidence")
+    ]
+
+
+@dataclass
+class _Words:
+    """What the strands of a page name, read at once."""
+
+    actor: Actor
+    meeting: Meeting
+    found: Sequence[Strand]
+    most: int | None
+    _points: dict[int, Point] = field(init=False)
+    _problems: dict[int, Problem] = field(init=False)
+    _items: dict[int, Item] = field(init=False)
+    _names: dict[int, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = self.found
+        points = {pk for one in found for pk in one.points[: self.most]}
+        rows = points_for(self.actor, self.meeting.unit).filter(pk__in=points)
+        self._points = {one.pk: one for one in rows}
+        problems = problems_for(self.actor, self.meeting.unit)
+        measures = Measure.objects.select_related("owner")
+        self._problems = {
+            one.pk: one
+            for one in problems.filter(
+                pk__in={one.problem for one in found if one.problem}
+            ).prefetch_related(Prefetch("measures", measures))
+        }
+        tasks = Task.objects.select_related("owner")
+        items = Item.objects.filter(pk__in={one.item for one in found if one.item})
+        items = items.select_related("meeting__unit__superior").prefetch_related(
+            Prefetch("tasks", tasks),
+            "verifications",
+            Prefetch("evidence", Evidence.objects.filter(replaced_by=None)),
+        )
+        self._items = {one.pk: one for one in items}
+        self._names = dict(self.meeting.unit.people.values_list("pk", "name"))
+
+    def shown(self, strand: Strand) -> ShownStrand:
+        """A strand with its columns."""
+        whose = self._names.get(strand.person, "") if strand.person else "班子"
+        steps = (
+            self._raised(strand), self._named(strand), self._promised(strand),
+            self._taken(strand), self._proved(strand),
+        )  # fmt: skip
+        return ShownStrand(whose, strand.stop, steps)
+
+    def _raised(self, strand: Strand) -> Step:
+        points = [self._points[pk] for pk in strand.points[: self.most] if pk in self._points]
+        nodes = tuple(self._of_point(point) for point in points)
+        said = ""
+        if not nodes:
+            said = "来处您不能看" if strand.origin_unseen else "没有意见点"
+            if not strand.problem and not strand.origin_unseen:
+                said = "没有来处，直接登记的"
+        if not strand.problem and strand.points and strand.stop is Stop.DONE and not strand.item:
+            point = points[0] if points else None
+            said = f"不列入问题：{point.reason}" if point and point.reason else "不列入问题"
+        more = len(strand.points) - len(nodes) + strand.merged
+        missing = STOP_LABELS[Stop.POINT] if strand.stop is Stop.POINT else ""
+        reached = bool(nodes) or strand.origin_unseen
+        return Step("意见点", nodes, more if nodes else 0, missing, said, reached)
+
+    def _named(self, strand: Strand) -> Step:
+        problem = self._problems.get(strand.problem or 0)
+        if problem is None:
+            return Step("问题", reached=False)
+        address = reverse("trail:problem", args=[problem.pk])
+        return Step("问题", (Node(problem.title, address),))
+
+    def _promised(self, strand: Strand) -> Step:
+        problem = self._problems.get(strand.problem or 0)
+        measures = list(problem.measures.all()) if problem else []
+        address = reverse("trail:problem", args=[problem.pk]) if problem else ""
+        nodes = tuple(
+            Node(one.words, address, _note(one.owner.name if one.owner else "", one.due))
+            for one in measures[: self.most]
+        )
+        missing = STOP_LABELS[Stop.MEASURE] if strand.stop is Stop.MEASURE else ""
+        return Step("措施", nodes, len(measures) - len(nodes), missing, reached=bool(nodes))
+
+    def _taken(self, strand: Strand) -> Step:
+        item = self._items.get(strand.item or 0)
+        if item is None:
+            said = "已列入台账，那一条您不能看" if strand.item_unseen else ""
+            said = "写明了理由，不列入台账" if strand.declined else said
+            missing = STOP_LABELS[Stop.ITEM] if strand.stop is Stop.ITEM else ""
+            return Step("台账和任务", missing=missing, said=said, reached=bool(said))
+        address = item.get_absolute_url()
+        tasks = list(item.tasks.all())
+        nodes = [Node(f"{item}：{item.problem}", address, _note(_state(item), item.last_day))]
+        nodes += [
+            Node(
+                one.words, address, _note(one.owner.name if one.owner else "", one.due),
+                done=one.done_on is not None,
+            )
+            for one in tasks[: self.most]
+        ]  # fmt: skip
+        return Step("台账和任务", tuple(nodes), len(tasks) - len(nodes) + 1)
+
+    def _proved(self, strand: Strand) -> Step:
+        item = self._items.get(strand.item or 0)
+        if item is None:
+            return Step("佐证和销号", reached=False)
+        address = item.get_absolute_url()
+        evidence = list(item.evidence.all())
+        nodes = [self._of_evidence(one, item) for one in evidence[: self.most]]
+        if item.closed_on:
+            nodes.append(Node(f"{item.closed_on:%Y-%m-%d} 销号", address, done=True))
+        missing = STOP_LABELS[strand.stop] if strand.stop in {Stop.PROOF, Stop.CLOSING} else ""
+        return Step(
+            "佐证和销号",
+            tuple(nodes),
+            max(0, len(evidence) - (self.most or len(evidence))),
+            missing,
+        )
+
+    def _of_point(self, point: Point) -> Node:
+        board = reverse("trail:team-board", args=[point.meeting_id])
+        if point.person_id is not None:
+            board = reverse("trail:board", args=[point.meeting_id, point.person_id])
+        return Node(point.words, f"{board}#point-{point.pk}", point.get_channel_display())
+
+    def _of_evidence(self, evidence: Evidence, item: Item) -> Node:
+        evidence.item = item
+        if not may_see(self.actor, evidence):
+            return Node("限定范围的佐证", item.get_absolute_url())
+        return Node(evidence.title, reverse("rectification:evidence", args=[evidence.pk]))
+
+
+def _knot(step: Step) -> str:
+    if step.missing:
+        return "open"
+    return "knotted" if step.reached else "empty"
+
+
+def _state(item: Item) -> str:
+    words = item.get_state_display()
+    return f"{words}（{item.get_came_back_display()}）" if item.came_back else words
+
+
+def _note(who: str, due: date | None) -> str:
+    return "，".join(word for word in (who, f"{due:%Y-%m-%d} 前" if due else "") if word)
+
+
+def people_on(found: Iterable[Strand], names: Mapping[int, str]) -> list[tuple[str, str]]:
+    """Whose strands there are, as a form offers them: the team first."""
+    people = {one.person for one in found}
+    team = [("team", "班子")] if None in people else []
+    return team + [(str(pk), name) for pk, name in names.items() if pk in people]
