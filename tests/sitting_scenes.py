@@ -6,6 +6,9 @@ from cast import Cast
 from duizhao.core.cycle.criticism import CriticismState
 from duizhao.core.cycle.sitting import Presence, SeatKind
 from duizhao.web.conduct import sitting_moves
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.rectification.selectors.loose import without_item
+from duizhao.web.rectification.services.plan import take_sources
 from duizhao.web.sittings.models import AgendaItem, Criticism, Sitting
 from duizhao.web.sittings.services import agenda, criticisms, minutes
 from duizhao.web.units.models import Person
@@ -91,3 +94,9 @@ def confirmed(cast: Cast, sitting: Sitting) -> Sitting:
         by = actor_for(seat.person)
         minutes.confirm_minutes(sitting, handed_out=sitting.handed_out, by=by, at=NOW)
     return sitting
+
+
+def all_listed(cast: Cast, meeting: Meeting) -> None:
+    """Everything of the meeting has its item in the ledger."""
+    keys = [one.key for one in without_item(meeting)]
+    take_sources(meeting, keys, by=actor_for(cast.secretary), at=NOW)

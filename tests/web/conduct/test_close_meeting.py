@@ -15,13 +15,15 @@ from duizhao.web.conduct import closing_moves, sitting_moves
 from duizhao.web.desk.services import remind_of_dates
 from duizhao.web.desk.waiting import desks_of
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.rectification.selectors.loose import without_item
+from duizhao.web.rectification.services.plan import decline_source
 from duizhao.web.reminders.models import Reminder
 from duizhao.web.sittings.models import Criticism
 from duizhao.web.statements.services import rounds
 from duizhao.web.units.models import Person
 from make import TODAY, actor_for, make_meeting, make_sent_statement
 from reminded import Committed
-from sitting_scenes import NOW, answer, confirmed, finished, opened, said
+from sitting_scenes import NOW, all_listed, answer, confirmed, finished, opened, said
 
 Browser = Callable[[Person | None], Client]
 
@@ -43,6 +45,7 @@ def sent(cast: Cast, meeting: Meeting, day: date = TODAY, to: str = "清河市�
 
 def test_with_its_report_sent_and_nothing_left_it_is_closed(cast: Cast) -> None:
     meeting = reporting(cast)
+    all_listed(cast, meeting)
     sent(cast, meeting)
     assert (meeting.report_sent_on, meeting.report_sent_to) == (TODAY, "清河市委组织部")
     assert meeting.stages.get(stage="report").done_on == TODAY
@@ -76,6 +79,17 @@ def test_an_accepted_criticism_that_is_not_on_the_trail_holds_it_back(cast: Cast
     Criticism.objects.update(point=None)
     with pytest.raises(Refused, match="1 条接受的批评意见还没有列为意见点"):
         closing_moves.close_meeting(meeting, by=actor_for(cast.secretary), at=NOW)
+
+
+def test_what_has_no_item_and_no_reason_holds_it_back(cast: Cast) -> None:
+    meeting = reporting(cast)
+    sent(cast, meeting)
+    with pytest.raises(Refused, match="1 个问题、意见或者反馈没有列入整改台账"):
+        closing_moves.close_meeting(meeting, by=actor_for(cast.secretary), at=NOW)
+    (loose,) = without_item(meeting)
+    decline_source(meeting, loose.key, "会上已当场改正", by=actor_for(cast.secretary), at=NOW)
+    closing_moves.close_meeting(meeting, by=actor_for(cast.secretary), at=NOW)
+    assert meeting.state == "closed"
 
 
 @pytest.mark.parametrize(
@@ -131,11 +145,12 @@ def test_the_page_leads_to_each_thing_and_keeps_what_was_typed(
 def test_it_is_closed_in_the_browser(cast: Cast, browser_of: Browser) -> None:
     meeting = reporting(cast)
     page = browser_of(cast.secretary)
-    assert "办结以前还有 1 件事" in page.get(reverse("desk:desk")).content.decode()
+    assert "办结以前还有 2 件事" in page.get(reverse("desk:desk")).content.decode()
     page.post(
         reverse("conduct:report-sent", args=[meeting.pk]),
         {"sent_on": TODAY.isoformat(), "sent_to": "清河市委组织部"},
     )
+    all_listed(cast, meeting)
     assert "办结这次会议" in page.get(reverse("desk:desk")).content.decode()
     page.post(reverse("conduct:closing", args=[meeting.pk]))
     detail = page.get(reverse("meetings:detail", args=[meeting.pk])).content.decode()

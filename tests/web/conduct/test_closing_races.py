@@ -9,7 +9,7 @@ from duizhao.web.statements.models import Statement
 from duizhao.web.statements.services import rounds
 from make import TODAY, actor_for, make_sent_statement
 from races import Act, overtaken, seen
-from sitting_scenes import NOW, answer, confirmed, finished, opened, said
+from sitting_scenes import NOW, all_listed, answer, confirmed, finished, opened, said
 
 pytestmark = on_postgresql
 
@@ -19,6 +19,7 @@ def reported(cast: Cast) -> Statement:
     sitting = opened(cast)
     answer(said(cast, sitting, cast.leader, cast.member))
     confirmed(cast, finished(cast, sitting))
+    all_listed(cast, sitting.meeting)
     Meeting.objects.filter(pk=sitting.meeting_id).update(
         state="reporting", report_sent_on=TODAY, report_sent_to="清河市委组织部"
     )
