@@ -266,6 +266,8 @@ class _Words:
             said = "已列入台账，那一条您不能看" if strand.item_unseen else ""
             said = "写明了理由，不列入台账" if strand.declined else said
             missing = STOP_LABELS[Stop.ITEM] if strand.stop is Stop.ITEM else ""
+            if strand.problem and strand.stop is None and not said:
+                return Step("台账和任务", said="会后列入台账", reached=False)
             return Step("台账和任务", missing=missing, said=said, reached=bool(said))
         address = item.get_absolute_url()
         tasks = list(item.tasks.all())
@@ -312,7 +314,7 @@ class _Words:
 def _knot(step: Step) -> str:
     if step.missing:
         return "open"
-    return "knotted" if step.reached else "empty"
+    return "knotted" if step.reached else "bare"
 
 
 def _state(item: Item) -> str:
