@@ -9,6 +9,7 @@ from duizhao.core.access.roles import Role
 from duizhao.web.desk.waiting import SOON, UNDER_WAY
 from duizhao.web.indicators.services.reminding import remind_of_indicators
 from duizhao.web.meetings.models import PlannedStage
+from duizhao.web.programmes.services.reminding import remind_of_programmes
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.services import begin_day, remind
 from duizhao.web.units.actors import holders
@@ -27,6 +28,7 @@ def remind_of_dates(*, today: date, at: datetime) -> None:
     for stage in waiting.select_related("meeting"):
         _remind(stage, today=today, at=at)
     remind_of_indicators(today=today, at=at)
+    remind_of_programmes(today=today, at=at)
 
 
 def _remind(stage: PlannedStage, *, today: date, at: datetime) -> None:
