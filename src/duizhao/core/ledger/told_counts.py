@@ -35,7 +35,9 @@ _FINDING, _MEASURE = "问题", "措施"
 _UNITS = frozenset({"项", "个", "条", "件"})
 _OF_FINDINGS = re.compile("(?:反馈的?|具体|整改|突出|巡察|巡视|审计){0,3}问题")
 _OF_MEASURES = re.compile("(?:具体|整改){0,2}(?:措施|任务)")
-_NAMED_BEFORE = re.compile("(?P<what>问题|措施|任务)(?:共计?|有|合计|总计|清单|台账|共有|[：:])?$")
+_NAMED_BEFORE = re.compile(
+    "(?P<what>问题|措施|任务)(?:共计?|有|合计|总计|清单|台账|共有|[：:]|已?经?(?:完成|办结|销号)(?:整改)?)?$"
+)
 _DONE_BEFORE = re.compile("(?:完成|办结|解决|销号|整改到位)(?:整改|销号)?(?:了|的有?)?$")
 _DONE_AFTER = re.compile(
     "(?:已经?|全部|均|都)*(?:完成|办结|解决|销号|整改到位)(?!(?:整改|销号|了|的)?[\\d一二三四五六七八九十])"
@@ -45,7 +47,7 @@ _OPEN_AFTER = re.compile("(?:还|尚|仍)*(?:未|没有|正在|在推进)")
 _RATE_BEFORE = re.compile("(?:完成|整改|办结|销号)率(?:为|达到?|是)?$")
 _OTHERS = re.compile("发现|查出|查摆|自查|排查|举一反三")
 _CLAUSE = re.compile("[，。；！？、：:（）()\n]")
-_SENTENCE = re.compile("[。；！？\n]")
+_SENTENCE = re.compile("[。！？\n]")
 _HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|方面$")
 _ENDS_CLAUSE = tuple("，。；！？、（(")
 _HUNDRED = 100

@@ -5,6 +5,7 @@ from datetime import date
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.programme import FORWARD, ProgrammeState
+from duizhao.core.cycle.programme_terms import ProgrammeDays
 from duizhao.web.inspections.models import Inspection
 from duizhao.web.programmes.access import Reading
 from duizhao.web.programmes.models import Programme, Publication, Reviewer
@@ -55,11 +56,11 @@ def page_of_programme(
     """What the page of a programme shows to a reader."""
     reading = Reading(actor, programme)
     lines = tuple(line for line in figures.lines if reading.allows(line.finding))
-    move = FORWARD.get(ProgrammeState(programme.state))
     days = days_in(programme)
+    move = FORWARD.get(ProgrammeState(programme.state))
     facts = standing_of(programme, figures, sent=True, words="-")
     return ProgrammePage(
-        steps=_steps(programme, today),
+        steps=_steps(programme, days, today),
         figures=figures,
         lines=lines,
         hidden=len(figures.lines) - len(lines),
@@ -78,8 +79,7 @@ def overviews_of(inspections: list[Inspection]) -> list[Overview]:
     return [Overview(one, getattr(one, "programme", None), figures[one.pk]) for one in inspections]
 
 
-def _steps(programme: Programme, today: date) -> tuple[Step, ...]:
-    days = days_in(programme)
+def _steps(programme: Programme, days: ProgrammeDays, today: date) -> tuple[Step, ...]:
     received, state = programme.inspection.received_on, ProgrammeState(programme.state)
     planned = programme.adopted_on if programme.approved_at else None
     adopted = f"{programme.adopted_by}审定，{programme.approved_by_name}批准" if planned else ""

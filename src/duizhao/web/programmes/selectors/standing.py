@@ -9,7 +9,7 @@ from duizhao.core.cycle.programme import Standing
 from duizhao.core.cycle.programme_terms import ProgrammeDays, ProgrammeTerms, days_of
 from duizhao.core.cycle.publication import PublicationState
 from duizhao.core.cycle.remark import RemarkState
-from duizhao.core.cycle.workdays import Counting
+from duizhao.core.cycle.workdays import Counting, Workdays
 from duizhao.core.ledger.finding_counts import FindingState
 from duizhao.web.programmes.models import Programme
 from duizhao.web.programmes.selectors.figures import Figures
@@ -55,10 +55,11 @@ def terms_of(programme: Programme) -> ProgrammeTerms:
 
 
 def days_in(programme: Programme) -> ProgrammeDays:
-    """The last days of a programme's steps."""
-    inspection = programme.inspection
-    workdays = workdays_of(inspection.meeting.unit)
-    return days_of(inspection.received_on, terms_of(programme), workdays)
+    """The last days of a programme's steps; the holidays are read where working days are counted."""
+    inspection, terms = programme.inspection, terms_of(programme)
+    working = terms.counting is Counting.WORKING
+    workdays = workdays_of(inspection.meeting.unit) if working else Workdays()
+    return days_of(inspection.received_on, terms, workdays)
 
 
 def _which(figures: Figures, asked: Callable[[Item], bool]) -> tuple[int, ...]:

@@ -23,11 +23,11 @@ SOON = timedelta(days=15)
 class Waits:
     """Something of a programme that waits: what, why, where, until when."""
 
-    meeting_id: int
     what: str
     why: str
     address: str
     due: date | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Term:
 
 def waiting_for(actor: Actor, *, today: date) -> list[Waits]:
     """What of the programmes of his units waits for the actor."""
+    if not actor.units_as(Role.SECRETARY, Role.LEADER):
+        return []
     found = programmes_for(actor).exclude(state=ProgrammeState.CLOSED.value)
     unanswered = Count("remarks", filter=Q(remarks__state=RemarkState.OPEN.value))
     return [
@@ -69,23 +71,25 @@ def terms_near(programme: Programme, *, today: date) -> list[Term]:
 
 def _of(actor: Actor, programme: Programme, unanswered: int, today: date) -> Iterator[Waits]:
     inspection = programme.inspection
-    meeting, name = inspection.meeting_id, inspection.title
-    address = programme.get_absolute_url()
-    office = actor.holds(Role.SECRETARY, inspection.meeting.unit_id)
-    leader = actor.holds(Role.LEADER, inspection.meeting.unit_id)
-    if office:
+    unit, name, address = inspection.meeting.unit_id, inspection.title, programme.get_absolute_url()
+    if actor.holds(Role.SECRETARY, unit):
         for term in terms_near(programme, today=today):
-            yield Waits(meeting, f"{term.label}：{name}", term.why, address, term.due)
+            what = f"{term.label}：{name}"
+            yield Waits(what, term.why, address, term.due, term.due < today)
         if unanswered:
             page = reverse("programmes:remarks", args=[programme.pk])
             why = "采纳的写明改在哪里，没有照改的写明为什么"
-            yield Waits(meeting, f"{unanswered} 条审核意见等待答复", why, page)
-    adopted = programme.adopted_on is not None
-    if leader and adopted and programme.state == ProgrammeState.RECEIVED.value:
-        due = days_in(programme).plan.day
-        yield Waits(meeting, f"整改方案等您批准：{name}", "会议已经审定", address, due)
-    if leader and programme.state == ProgrammeState.CONCENTRATED.value and not programme.signed_at:
-        days = days_in(programme)
-        if days.concentrated <= today + SOON:
-            why = "看清各项的数，再签批报送"
-            yield Waits(meeting, f"进展报告等您签批：{name}", why, address, days.report.day)
+            yield Waits(f"{unanswered} 条审核意见等待答复", why, page)
+    if actor.holds(Role.LEADER, unit):
+        yield from _of_leader(programme, name, address, today)
+
+
+def _of_leader(programme: Programme, name: str, address: str, today: date) -> Iterator[Waits]:
+    state, days = ProgrammeState(programme.state), days_in(programme)
+    if state is ProgrammeState.RECEIVED and programme.adopted_on is not None:
+        due = days.plan.day
+        yield Waits(f"整改方案等您批准：{name}", "会议已经审定", address, due, due < today)
+    unsigned = state is ProgrammeState.CONCENTRATED and programme.signed_at is None
+    if unsigned and days.concentrated <= today + SOON:
+        due, why = days.report.day, "看清各项的数，再签批报送"
+        yield Waits(f"进展报告等您签批：{name}", why, address, due, due < today)
