@@ -120,9 +120,29 @@ class Event(StrEnum):
     PROBLEM_DROPPED = "problem:dropped"
     PROBLEM_LIST_SUBMITTED = "problem_list:submitted"
     PROBLEM_LIST_TAKEN_BACK = "problem_list:taken_back"
+    PROGRAMME_APPROVED = "programme:approved"
+    PROGRAMME_CHANGED = "programme:changed"
+    PROGRAMME_CLOSED = "programme:closed"
+    PROGRAMME_CONCENTRATED = "programme:concentrated"
+    PROGRAMME_FOLLOWED_UP = "programme:followed_up"
+    PROGRAMME_REPORTED = "programme:reported"
+    PROGRAMME_SET_UP = "programme:set_up"
+    PROGRAMME_SIGNED = "programme:signed"
+    PROGRAMME_TAKEN_BACK = "programme:taken_back"
+    PROGRAMME_UNSIGNED = "programme:unsigned"
+    PUBLICATION_MADE = "publication:made"
+    PUBLICATION_NOT_MADE = "publication:not_made"
+    PUBLICATION_TAKEN_BACK = "publication:taken_back"
+    PUBLICATION_WRITTEN = "publication:written"
     READING_ADDED = "reading:added"
     READING_DROPPED = "reading:dropped"
     READING_READ = "reading:read"
+    REMARK_ADDED = "remark:added"
+    REMARK_ANSWERED = "remark:answered"
+    REMARK_DROPPED = "remark:dropped"
+    REMARK_MERGED = "remark:merged"
+    REMARK_REOPENED = "remark:reopened"
+    REVIEWER_SILENT = "reviewer:silent"
     ROLE_ASSIGNED = "role:assigned"
     ROLE_ENDED = "role:ended"
     ROSTER_EXPORTED = "roster:exported"
@@ -294,9 +314,29 @@ EVENT_LABELS = {
     Event.PROBLEM_DROPPED: "删去问题",
     Event.PROBLEM_LIST_SUBMITTED: "交出问题清单",
     Event.PROBLEM_LIST_TAKEN_BACK: "收回问题清单",
+    Event.PROGRAMME_APPROVED: "批准反馈整改方案",
+    Event.PROGRAMME_CHANGED: "修改反馈整改的期限、审核单位或者审定",
+    Event.PROGRAMME_CLOSED: "了结反馈整改",
+    Event.PROGRAMME_CONCENTRATED: "开始集中整改",
+    Event.PROGRAMME_FOLLOWED_UP: "反馈整改转入长期整改",
+    Event.PROGRAMME_REPORTED: "报送反馈整改进展报告",
+    Event.PROGRAMME_SET_UP: "定下一份反馈的集中整改",
+    Event.PROGRAMME_SIGNED: "签批反馈整改进展报告",
+    Event.PROGRAMME_TAKEN_BACK: "退回重定反馈整改方案",
+    Event.PROGRAMME_UNSIGNED: "收回进展报告的签批",
+    Event.PUBLICATION_MADE: "登记整改情况公开",
+    Event.PUBLICATION_NOT_MADE: "记下整改情况不公开",
+    Event.PUBLICATION_TAKEN_BACK: "公开的登记改回拟稿",
+    Event.PUBLICATION_WRITTEN: "写公开的文稿",
     Event.READING_ADDED: "登记学习内容",
     Event.READING_DROPPED: "删去学习内容",
     Event.READING_READ: "记下已学",
+    Event.REMARK_ADDED: "录入审核意见",
+    Event.REMARK_ANSWERED: "答复审核意见",
+    Event.REMARK_DROPPED: "删去审核意见",
+    Event.REMARK_MERGED: "合并审核意见",
+    Event.REMARK_REOPENED: "重新打开审核意见",
+    Event.REVIEWER_SILENT: "记下审核单位没有意见",
     Event.ROLE_ASSIGNED: "授予角色",
     Event.ROLE_ENDED: "收回角色",
     Event.ROSTER_EXPORTED: "导出人员",

@@ -9,6 +9,7 @@ from duizhao.core.access.roles import Role
 from duizhao.web.desk.waiting import SOON, UNDER_WAY
 from duizhao.web.indicators.services.reminding import remind_of_indicators
 from duizhao.web.meetings.models import PlannedStage
+from duizhao.web.programmes.services.reminding import remind_of_programmes
 from duizhao.web.rectification.services.reminding import remind_of_ledgers
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.selectors import day_has_begun
@@ -38,6 +39,7 @@ def _begin(today: date, *, at: datetime) -> None:
         _remind(stage, today=today, at=at)
     remind_of_indicators(today=today, at=at)
     remind_of_ledgers(today=today, at=at)
+    remind_of_programmes(today=today, at=at)
 
 
 def _remind(stage: PlannedStage, *, today: date, at: datetime) -> None:

@@ -9,6 +9,7 @@ from duizhao.web.desk.waiting import desks_of
 from duizhao.web.indicators.selectors.lists import waiting_for
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
+from duizhao.web.programmes.selectors.waiting import waiting_for as programmes_waiting_for
 from duizhao.web.reminders.selectors import mail_trouble
 from duizhao.web.units.selectors import unconfirmed_entries
 
@@ -21,6 +22,7 @@ def desk(request: Request) -> HttpResponse:
     context = {
         "desks": desks_of(actor, today=today()),
         "indicators": waiting_for(actor, today=today()),
+        "programmes": programmes_waiting_for(actor, today=today()),
         "unconfirmed": unconfirmed_entries(actor),
         "mail_trouble": mail_trouble(actor, at=now()),
     }

@@ -42,6 +42,11 @@ class ReminderKind(StrEnum):
     POINT_SETTLED = "point:settled"
     PROBLEM_LIST_SUBMITTED = "problem_list:submitted"
     PROBLEM_LIST_TAKEN_BACK = "problem_list:taken_back"
+    PROGRAMME_APPROVED = "programme:approved"
+    PROGRAMME_DUE = "programme:due"
+    PROGRAMME_LATE = "programme:late"
+    PROGRAMME_SIGNED = "programme:signed"
+    PROGRAMME_TO_APPROVE = "programme:to_approve"
     ROLE_ASSIGNED = "role:assigned"
     ROLE_ENDED = "role:ended"
     ROUND_EXTENDED = "round:extended"
@@ -95,6 +100,11 @@ REMINDER_WORDS = {
     ReminderKind.POINT_SETTLED: Wording("班子的意见点有合并、不列入或者重新打开的"),
     ReminderKind.PROBLEM_LIST_SUBMITTED: Wording("问题清单已经交出"),
     ReminderKind.PROBLEM_LIST_TAKEN_BACK: Wording("交出的问题清单收回去了"),
+    ReminderKind.PROGRAMME_APPROVED: Wording("反馈的整改方案已经批准"),
+    ReminderKind.PROGRAMME_DUE: Wording("反馈整改的期限快到了", waits=True),
+    ReminderKind.PROGRAMME_LATE: Wording("反馈整改已经超过期限", waits=True),
+    ReminderKind.PROGRAMME_SIGNED: Wording("进展报告已经签批，可以报送", waits=True),
+    ReminderKind.PROGRAMME_TO_APPROVE: Wording("有反馈的整改方案等您批准", waits=True),
     ReminderKind.ROLE_ASSIGNED: Wording("授予您一个角色"),
     ReminderKind.ROLE_ENDED: Wording("收回您的一个角色"),
     ReminderKind.ROUND_EXTENDED: Wording("征求意见的截止日期推后了"),

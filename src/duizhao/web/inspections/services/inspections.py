@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
@@ -80,8 +81,11 @@ def drop_inspection(inspection: Inspection, *, by: Actor, at: datetime) -> None:
         finding.point.delete()
     note = f"{inspection.title}，{len(findings)} 条"
     _record(Event.INSPECTION_DROPPED, inspection, by=by, at=at, note=note)
+    try:
+        inspection.delete()
+    except ProtectedError:
+        raise Refused("这份反馈已经定了集中整改，不能删去") from None
     _forget_file(inspection)
-    inspection.delete()
 
 
 @transaction.atomic

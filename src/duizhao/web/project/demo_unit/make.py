@@ -15,6 +15,7 @@ from duizhao.web.project.demo_unit.opinions import make_rounds
 from duizhao.web.project.demo_unit.people import make_bureau
 from duizhao.web.project.demo_unit.plan import make_last_meeting, make_meeting, moment
 from duizhao.web.project.demo_unit.problems import make_problems
+from duizhao.web.project.demo_unit.programme import make_programme
 from duizhao.web.project.demo_unit.screening import make_screening
 from duizhao.web.project.demo_unit.sign_ins import make_sign_ins
 from duizhao.web.project.demo_unit.sittings import make_sittings
@@ -70,6 +71,7 @@ def _make(state: DemoState) -> list[str]:
     make_sittings(meeting)
     make_indicators(bureau, office=office)
     make_ledger(last, bureau, office=office, leader=leader)
+    make_programme(meeting, bureau, office=office, leader=leader)
     if state is DemoState.MID:
         make_branch_meeting(bureau)
     return codes

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "duizhao.web.sittings",
     "duizhao.web.indicators",
     "duizhao.web.rectification",
+    "duizhao.web.programmes",
     "duizhao.web.check",
     "duizhao.web.conduct",
     "duizhao.web.desk",

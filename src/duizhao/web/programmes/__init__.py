@@ -1,0 +1,1 @@
+"""Rectification programmes of feedbacks: plan, concentrated period, report, reviewers' remarks, publication."""

@@ -1,0 +1,1 @@
+"""What people type about rectification programmes; one file a page's subject."""

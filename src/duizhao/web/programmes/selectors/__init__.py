@@ -1,0 +1,1 @@
+"""What the pages of rectification programmes show; one file a page's subject."""

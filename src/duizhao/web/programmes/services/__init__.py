@@ -1,0 +1,1 @@
+"""What is done with rectification programmes; one file a kind of act."""

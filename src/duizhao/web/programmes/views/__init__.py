@@ -1,0 +1,1 @@
+"""Pages of rectification programmes; one file a subject."""
