@@ -1,7 +1,7 @@
 """The superior's form is matched with the ledger, corrected, remembered, and filled with what its figures mean."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -27,7 +27,9 @@ FORM = [
 ]
 
 
-def hand_in(browser: Client, meeting: Meeting, rows: list[tuple[object, ...]]) -> LedgerForm | None:
+def hand_in(
+    browser: Client, meeting: Meeting, rows: Sequence[tuple[object, ...]]
+) -> LedgerForm | None:
     file = SimpleUploadedFile("整改情况统计表.xlsx", make_sheet(rows, name="统计表"))
     browser.post(reverse("rectification:form", args=[meeting.pk]), {"file": file})
     return LedgerForm.objects.first()
