@@ -24,6 +24,7 @@ NOT_LINKED = {
     "opinions:join-round",  # of a round that is closed and not yet opened
     "opinions:merge",  # as declining
     "opinions:slip-done",  # comes after an opinion
+    "programmes:set-up",  # the demo's inspection has its programme
     "sittings:correct",  # while the minutes are not yet locked
     "sittings:record",  # while the sitting is open
     "sittings:reply",  # as recording
@@ -31,7 +32,8 @@ NOT_LINKED = {
 }
 FILES = {
     "audit:file", "inspections:import-marked", "inspections:import-template",
-    "inspections:inspection-file", "meetings:calendar", "statements:adoption-file",
+    "inspections:inspection-file", "meetings:calendar", "programmes:file",
+    "programmes:remarks-file", "statements:adoption-file",
     "statements:archive", "statements:commented", "statements:file", "units:import-marked",
     "units:import-template", "units:people-file",
 }  # fmt: skip
