@@ -27,6 +27,7 @@ NOT_LINKED = {
     "opinions:join-round",  # of a round that is closed and not yet opened
     "opinions:merge",  # as declining
     "opinions:slip-done",  # comes after an opinion
+    "programmes:set-up",  # the demo's inspection has its programme
     "rectification:change-view",  # nobody has saved a view in the demo
     "rectification:drop-item",  # of an item that is proposed
     "rectification:import-preview",  # comes after a ledger was handed in
@@ -38,7 +39,7 @@ NOT_LINKED = {
     "units:import-preview",  # comes after a list was handed in
 }
 FILES = {
-    "audit:file", "indicators:indicator-file", "indicators:list-file", "inspections:import-marked", "inspections:import-template",
+    "audit:file", "programmes:file", "programmes:remarks-file", "indicators:indicator-file", "indicators:list-file", "inspections:import-marked", "inspections:import-template",
     "inspections:inspection-file", "meetings:calendar", "statements:adoption-file",
     "rectification:evidence-file", "rectification:evidence-image", "rectification:file",
     "rectification:import-marked", "rectification:import-template",

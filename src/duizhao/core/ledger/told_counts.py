@@ -57,7 +57,10 @@ _AROUND = 16
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A number that a report tells otherwise than the ledger; `paragraph` counts from 1."""
+    """A number that a report tells otherwise than the ledger; `paragraph` counts from 1.
+
+    `instead` says what else it may count, with the ledger's number of that.
+    """
 
     told: Told
     number: float
@@ -67,12 +70,18 @@ class Difference:
     words: str
     after: str
     group: str = ""
+    instead: tuple[tuple[Told, float], ...] = ()
 
     @property
     def label(self) -> str:
         """What is counted, and of which group where not of all."""
         label = TOLD_LABELS[self.told]
         return f"“{self.group}”的{label}" if self.group else label
+
+    @property
+    def others(self) -> list[tuple[str, float]]:
+        """What else it may count, in words, with the ledger's number."""
+        return [(TOLD_LABELS[told], number) for told, number in self.instead]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,7 @@ def compare(
                     words=form[start:end],
                     after=form[end : end + _AROUND],
                     group=group.group if group else "",
+                    instead=tuple((told, _of(told, of)) for told in kinds[1:]),
                 )
             )
     return Comparison(agreeing, tuple(differing))

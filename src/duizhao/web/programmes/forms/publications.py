@@ -1,6 +1,6 @@
 """Forms for a publication, and for a report whose numbers are to be compared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -37,7 +37,7 @@ class PublicationForm(forms.Form):
         data: Any = None,  # noqa: ANN401  Django's own
         *,
         publication: Publication,
-        numbers: Sequence[str],
+        findings: Mapping[str, str],
         withheld: Mapping[str, str],
         text: str,
     ) -> None:
@@ -48,8 +48,8 @@ class PublicationForm(forms.Form):
                 "where": publication.where,
             },
         )  # fmt: skip
-        self._numbers = numbers
-        for place, number in enumerate(numbers):
+        self._findings = findings
+        for place, number in enumerate(findings):
             self.fields[f"withheld{place}"] = forms.BooleanField(
                 label=f"第 {number} 条不公开", required=False, initial=number in withheld
             )
@@ -62,11 +62,11 @@ class PublicationForm(forms.Form):
         """The fields but those of single findings."""
         return [self[name] for name in ("text", "published_on", "where")]
 
-    def choices(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
-        """Each number with its tick and its reason."""
+    def choices(self) -> list[tuple[str, str, forms.BoundField, forms.BoundField]]:
+        """Each number with its finding, its tick and its reason."""
         return [
-            (number, self[f"withheld{place}"], self[f"reason{place}"])
-            for place, number in enumerate(self._numbers)
+            (number, words, self[f"withheld{place}"], self[f"reason{place}"])
+            for place, (number, words) in enumerate(self._findings.items())
         ]
 
     def words(self) -> PublicationWords:
@@ -76,7 +76,7 @@ class PublicationForm(forms.Form):
             text=data["text"], on=data["published_on"], where=data["where"],
             withheld={
                 number: data[f"reason{place}"]
-                for place, number in enumerate(self._numbers)
+                for place, number in enumerate(self._findings)
                 if data[f"withheld{place}"]
             },
         )  # fmt: skip

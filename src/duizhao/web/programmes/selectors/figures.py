@@ -50,9 +50,9 @@ class Figures:
     groups: tuple[GroupCounts, ...]
 
     @property
-    def numbers(self) -> list[str]:
-        """The numbers of the findings, each once."""
-        return list(dict.fromkeys(line.finding.number for line in self.lines))
+    def words(self) -> dict[str, str]:
+        """The findings by their numbers, each once."""
+        return {line.finding.number: line.finding.point.words for line in self.lines}
 
     def in_state(self, state: FindingState) -> tuple[str, ...]:
         """The numbers of the findings of which that became."""

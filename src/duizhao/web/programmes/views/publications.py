@@ -126,7 +126,7 @@ def _page(
 def _form(found: Publication, figures: Figures, data: object = None) -> PublicationForm:
     withheld = withheld_by(found)
     return PublicationForm(
-        data, publication=found, numbers=figures.numbers, withheld=withheld,
+        data, publication=found, findings=figures.words, withheld=withheld,
         text=proposed_for(found, figures, on=today(), withheld=len(withheld)),
     )  # fmt: skip
 
