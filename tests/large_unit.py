@@ -143,6 +143,8 @@ def pages_of(large: LargeUnit) -> list[Page]:
         ("班子的问题清单", cast.secretary, "trail:team-board", [meeting.pk]),
         ("本人的问题清单", cast.member, "trail:board", [meeting.pk, cast.member.pk]),
         ("一个问题", cast.member, "trail:problem", [problem.pk]),
+        ("脉络", cast.leader, "rectification:trail", [meeting.pk]),
+        ("整改图表", cast.secretary, "rectification:pictures", [meeting.pk]),
         ("人员", cast.secretary, "units:people", [cast.unit.pk]),
         ("一个人", cast.secretary, "units:person", [cast.member.pk]),
         ("账号", cast.security_admin, "units:accounts", [cast.unit.pk]),
