@@ -24,6 +24,7 @@ NOT_LINKED = {
     "opinions:join-round",  # of a round that is closed and not yet opened
     "opinions:merge",  # as declining
     "opinions:slip-done",  # comes after an opinion
+    "rectification:add-view",  # once a ledger is narrowed
     "rectification:change-view",  # nobody has saved a view in the demo
     "rectification:form-preview",  # comes after a form was handed in
     "rectification:remove-view",
