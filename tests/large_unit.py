@@ -160,6 +160,8 @@ def pages_of(large: LargeUnit) -> list[Page]:
         ("一次筛查", cast.secretary, "screening:run", [screened.run_id]),
         ("筛查的一份材料", cast.secretary, "screening:text", [screened.pk]),
         ("同一句话", cast.secretary, "screening:shared", [screened.run_id]),
+        ("脉络", cast.leader, "rectification:trail", [meeting.pk]),
+        ("整改图表", cast.secretary, "rectification:pictures", [meeting.pk]),
         ("人员", cast.secretary, "units:people", [cast.unit.pk]),
         ("一个人", cast.secretary, "units:person", [cast.member.pk]),
         ("账号", cast.security_admin, "units:accounts", [cast.unit.pk]),

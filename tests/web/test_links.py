@@ -28,6 +28,7 @@ NOT_LINKED = {
     "opinions:merge",  # as declining
     "opinions:slip-done",  # comes after an opinion
     "programmes:set-up",  # the demo's inspection has its programme
+    "rectification:add-view",  # once a ledger is narrowed
     "rectification:change-view",  # nobody has saved a view in the demo
     "rectification:drop-item",  # of an item that is proposed
     "rectification:import-preview",  # comes after a ledger was handed in

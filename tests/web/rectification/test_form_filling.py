@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -28,7 +28,7 @@ FORM = [
 
 
 def hand_in(
-    browser: Client, meeting: Meeting, rows: Sequence[tuple[object, ...]]
+    browser: Client, meeting: Meeting, rows: Sequence[Sequence[object]]
 ) -> LedgerForm | None:
     file = SimpleUploadedFile("整改情况统计表.xlsx", make_sheet(rows, name="统计表"))
     browser.post(reverse("rectification:form", args=[meeting.pk]), {"file": file})
@@ -70,7 +70,7 @@ def test_the_meanings_say_the_day_the_items_and_each_column(
     page = load_workbook(io.BytesIO(answer.content))["填表口径"]
     said = {str(row[0].value): str(row[1].value) for row in page.iter_rows()}
     assert said["截至"] == "2026-01-12 结束时"
-    assert said["填了哪些"] == "台账里没有销号的，不再列入的不算，共 0 条，一条一行"
+    assert said["填了哪些"] == "台账里没有销号的，不再列入的不算；共 0 条，一条一行"
     assert said["是否销号"].startswith("“是”：已销号")
     assert said["没有填的列"].startswith("群众评价")
 
@@ -88,19 +88,13 @@ def test_a_heading_can_be_given_another_column_and_that_is_remembered(
     }  # fmt: skip
     browser.post(reverse("rectification:form-columns", args=[form.pk]), sent)
     rows = filled(browser, form)
-    assert rows[2][3:5] == [load_date(2026, 2, 28), None]
+    assert rows[2][3:5] == [datetime(2026, 2, 28), None]  # noqa: DTZ001  as workbooks hold it
     assert FormColumns.objects.get().columns["群众评价"] == "judged_by"
     again = hand_in(browser, meeting, FORM)
     assert again is not None
     assert again.pk != form.pk
     assert again.columns["整改时限"] == "due"
     assert "是否销号" not in again.columns
-
-
-def load_date(year: int, month: int, day: int) -> object:
-    from datetime import datetime  # noqa: PLC0415
-
-    return datetime(year, month, day)  # noqa: DTZ001  as workbooks hold it
 
 
 def test_an_earlier_day_is_filled_as_the_ledger_stood(cast: Cast, browser_of: Browser) -> None:

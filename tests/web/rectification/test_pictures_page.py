@@ -11,12 +11,15 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from cast import Cast
+from databases import on_both
 from duizhao.web.rectification.selectors.comparison import comparison_of
 from duizhao.web.rectification.selectors.pictures import courses_of
 from duizhao.web.rectification.services import verification
 from duizhao.web.units.models import Person
 from ledger_scenes import make_closed, make_departments, make_item, make_started
 from make import actor_for, make_meeting
+
+pytestmark = on_both
 
 Browser = Callable[[Person | None], Client]
 BEFORE, TODAY = date(2026, 1, 11), date(2026, 1, 12)

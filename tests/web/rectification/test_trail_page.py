@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cast import Cast
+from databases import on_both
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.ledger.strands import Stop
 from duizhao.web.audit.models import Entry
@@ -18,6 +19,8 @@ from duizhao.web.trail.models import Measure
 from duizhao.web.units.models import Person
 from ledger_scenes import make_closed, make_started
 from make import actor_for, make_list, make_meeting, make_point, make_problem
+
+pytestmark = on_both
 
 Browser = Callable[[Person | None], Client]
 BUDGET = 24

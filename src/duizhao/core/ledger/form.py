@@ -145,10 +145,9 @@ def meanings_of(
     columns: Mapping[str, FormColumn], empty: Iterable[str], *, day: date, scope: Scope, number: int
 ) -> list[tuple[str, str]]:
     """What the figures of a filled form mean, heading by heading."""
-    counted = "不再列入的不算" if scope is Scope.ALL else f"{SCOPE_LABELS[scope]}，不再列入的不算"
     lines = [
         ("截至", f"{day:%Y-%m-%d} 结束时"),
-        ("填了哪些", f"台账里{counted}，共 {number} 条，一条一行"),
+        ("填了哪些", f"台账里{SCOPE_LABELS[scope]}，不再列入的不算；共 {number} 条，一条一行"),
     ]
     for heading, column in columns.items():
         meaning = MEANINGS.get(column, f"台账里的“{FORM_COLUMN_LABELS[column]}”。")

@@ -16,7 +16,7 @@ MOST_BYTES = 5 * MEGABYTE
 
 
 class ColumnsForm(forms.Form):
-    """What each heading of a list means; one select a heading."""
+    """What each heading of a list means; one select a heading. `nothing` is the choice of no column."""
 
     def __init__(
         self,
@@ -24,6 +24,7 @@ class ColumnsForm(forms.Form):
         kind: "ListKind[C]",
         headings: Sequence[str],
         chosen: Mapping[str, StrEnum],
+        nothing: str = "不读这一列",
     ) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
         self._headings = headings
@@ -32,7 +33,7 @@ class ColumnsForm(forms.Form):
             column = chosen.get(heading)
             self.fields[f"column{place}"] = forms.ChoiceField(
                 label=heading,
-                choices=[("", "不读这一列"), *self._labels.items()],
+                choices=[("", nothing), *self._labels.items()],
                 required=False,
                 initial=column.value if column else "",
             )

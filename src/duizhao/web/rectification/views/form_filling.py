@@ -122,7 +122,9 @@ def _shown(waiting: LedgerForm) -> dict[str, Any]:
 
 
 def _columns_form(match: services.Match, data: QueryDict | None = None) -> ColumnsForm:
-    return ColumnsForm(data, kind=FORM, headings=match.headings, chosen=match.columns)
+    return ColumnsForm(
+        data, kind=FORM, headings=match.headings, chosen=match.columns, nothing="空着"
+    )
 
 
 def _frame(meeting: Meeting) -> dict[str, object]:
