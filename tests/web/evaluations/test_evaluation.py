@@ -11,10 +11,13 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from ballots import NOW, opened, voting
 from cast import Cast
 from duizhao.core.access.rights import Forbidden
+from duizhao.core.cycle.closing import CLOSE_MEETING
 from duizhao.core.cycle.evaluation import DecidedBy, Grade
 from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.opinions.urn import Unusable
 from duizhao.web.audit.models import Entry
+from duizhao.web.conduct.closing import closing_of
 from duizhao.web.conduct.services import call_off, postpone
 from duizhao.web.evaluations import services
 from duizhao.web.evaluations.models import Evaluated, Evaluation, Tally
@@ -125,6 +128,21 @@ def test_the_branch_decides_with_a_reason_and_within_the_share_of_the_notice(cas
         services.decide_grade(
             second, excellent(), by=actor_for(done.branch.members[0]), at=NOW, today=TODAY
         )
+
+
+def test_a_meeting_is_not_closed_before_everybody_has_his_grade(cast: Cast) -> None:
+    running = voting(cast)
+    meeting = running.evaluation.meeting
+    assert closing_of(meeting).evaluations_undecided == 1
+    with pytest.raises(Refused, match="1 次民主评议还没有开封"):
+        CLOSE_MEETING.check(MeetingState.REPORTING, closing_of(meeting))
+    Evaluation.objects.update(state="opened", urn=None)
+    Evaluated.objects.update(
+        grade="qualified", decided_by="committee", decided_on=TODAY, reason="履职尽责"
+    )
+    assert closing_of(meeting).evaluations_undecided == 0
+    Evaluated.objects.filter(rank=1).update(grade="")
+    assert closing_of(meeting).evaluations_undecided == 1
 
 
 def test_a_meeting_that_is_put_off_or_called_off_takes_its_evaluation_along(cast: Cast) -> None:

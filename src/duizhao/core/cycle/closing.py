@@ -15,6 +15,7 @@ class Closing:
     statements_amended: int = 0
     minutes_unlocked: bool = False
     criticisms_off_trail: int = 0
+    evaluations_undecided: int = 0
     without_item: int = 0
     report_unsent: bool = False
 
@@ -31,6 +32,14 @@ NEEDS: dict[Stage, tuple[Need[Closing], ...]] = {
         Need(
             lambda facts: facts.criticisms_off_trail == 0,
             lambda facts: f"有 {facts.criticisms_off_trail} 条接受的批评意见还没有列为意见点",
+        ),
+    ),
+    Stage.EVALUATION: (
+        Need(
+            lambda facts: facts.evaluations_undecided == 0,
+            lambda facts: (
+                f"有 {facts.evaluations_undecided} 次民主评议还没有开封，或者还没有定完等次"
+            ),
         ),
     ),
     Stage.RECTIFICATION: (

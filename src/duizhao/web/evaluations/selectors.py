@@ -44,6 +44,13 @@ def evaluations_in(meeting: Meeting, *states: EvaluationState) -> "QuerySet[Eval
     return Evaluation.objects.filter(meeting=meeting, state__in=[state.value for state in states])
 
 
+def evaluations_undecided(meeting: Meeting) -> "QuerySet[Evaluation]":
+    """The evaluations that are neither destroyed nor opened with a grade for everybody."""
+    ended = Q(state=EvaluationState.DESTROYED.value) | Q(state=EvaluationState.OPENED.value)
+    without_grade = Q(state=EvaluationState.OPENED.value, evaluated__grade="")
+    return Evaluation.objects.filter(~ended | without_grade, meeting=meeting).distinct()
+
+
 def evaluations_waiting(meeting: Meeting, *, today: date) -> "QuerySet[Evaluation]":
     """The evaluations with which the office must do the next thing."""
     past = Q(state=EvaluationState.OPEN.value, due__lt=today)
