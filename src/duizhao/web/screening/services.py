@@ -113,7 +113,9 @@ def _versions(meeting: Meeting, by: Actor) -> Iterable[Version]:
     """Of each member what he handed in last; of the team the newest version that the actor may read."""
     readable = readable_versions(by, meeting).order_by("statement", "number")
     newest = {version.statement_id: version for version in readable}
-    for statement in Statement.objects.filter(meeting=meeting).select_related("sent"):
+    for statement in (
+        Statement.objects.filter(meeting=meeting).select_related("sent").defer("sent__original")
+    ):
         if statement.person_id is None and statement.pk in newest:
             yield newest[statement.pk]
         elif statement.person_id is not None and statement.sent and statement.pk in newest:

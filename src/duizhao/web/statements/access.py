@@ -68,7 +68,7 @@ def team_statement(actor: Actor, meeting: Meeting) -> Statement:
 
 def statement_for(actor: Actor, pk: int) -> Statement:
     """A statement that the actor may read. Raises Http404 for all others."""
-    statement = Statement.objects.select_related(*_WITH).filter(pk=pk).first()
+    statement = _statements().filter(pk=pk).first()
     if statement is None or not may(actor, Act.STATEMENT_VIEW, place_of_statement(statement)):
         raise Http404
     return statement
@@ -93,7 +93,12 @@ def _readable(actor: Actor, unit: int) -> "QuerySet[Statement]":
         seen |= Q(sent__isnull=False)
     if unit in below(actor.units_as(Role.SUPERIOR)):
         seen |= Q(sent__isnull=False, sent_up=True)
-    return Statement.objects.filter(seen, meeting__unit=unit).select_related(*_WITH)
+    return _statements().filter(seen, meeting__unit=unit)
+
+
+def _statements() -> "QuerySet[Statement]":
+    """All statements; the file of the version that was sent, which may be large, stays where it is."""
+    return Statement.objects.select_related(*_WITH).defer("sent__original")
 
 
 def version_for(actor: Actor, statement: Statement, number: int | None = None) -> Version:
@@ -141,7 +146,7 @@ def reads_drafts(actor: Actor, statement: Statement) -> bool:
 
 def matters_of(actor: Actor, pk: int) -> Statement:
     """The statement whose personal matters the actor may read. Raises Http404 for all others."""
-    statement = Statement.objects.select_related(*_WITH).filter(pk=pk, person__isnull=False).first()
+    statement = _statements().filter(pk=pk, person__isnull=False).first()
     if statement is None or not may(actor, Act.MATTERS_READ, place_of_statement(statement)):
         raise Http404
     return statement
