@@ -30,6 +30,8 @@ NOT_LINKED = {
     "programmes:set-up",  # the demo's inspection has its programme
     "rectification:add-view",  # once a ledger is narrowed
     "rectification:change-view",  # nobody has saved a view in the demo
+    "rectification:add-evidence",  # of an item in progress
+    "rectification:change-item",  # as adding evidence
     "rectification:drop-item",  # of an item that is proposed
     "rectification:import-preview",  # comes after a ledger was handed in
     "rectification:form-preview",  # comes after a form was handed in

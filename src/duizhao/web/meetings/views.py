@@ -9,6 +9,7 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.parameter import Shape
 from duizhao.core.cycle.parameters import PARAMETERS
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.triggers import trigger_named
@@ -200,9 +201,13 @@ def _frame(meeting: Meeting) -> dict[str, object]:
 
 
 def _without_reset(sent: QueryDict) -> QueryDict:
-    """What was sent without the values that are to go back to their defaults."""
+    """What was sent, with the defaults of those values that are to go back to them."""
     kept, reset = sent.copy(), sent.get("reset")
     for one in PARAMETERS:
-        if reset in {one.key, ALL}:
+        if reset not in {one.key, ALL}:
+            continue
+        if one.shape is Shape.SEVERAL and isinstance(one.default, tuple):
+            kept.setlist(one.key, list(one.default))
+        else:
             kept.pop(one.key, None)
     return kept
