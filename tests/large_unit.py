@@ -59,7 +59,7 @@ _GIVEN = ("德胜", "卫东", "秀英", "志刚", "晓梅", "建平", "丽华", 
 
 @dataclass(frozen=True)
 class Size:
-    """How many of each there are."""
+    """How many of each there are; `done` entries of each indicator."""
 
     members: int
     opinions: int
@@ -70,6 +70,8 @@ class Size:
     readings: int = 8
     problems: int = 4
     entries: int = 200
+    indicators: int = 4
+    done: int = 2
 
 
 @dataclass(frozen=True)
@@ -286,11 +288,11 @@ def _indicators(cast: Cast, size: Size) -> None:
         (IndicatorKind.RESEARCH, IndicatorKind.TALKS, IndicatorKind.RESPONSE_LAG,
          IndicatorKind.DECISION)
     )  # fmt: skip
-    for number, kind in zip(range(max(size.entries // 4, 4)), kinds, strict=False):
+    for number, kind in zip(range(size.indicators), kinds, strict=False):
         indicator = make_indicator(
             cast.unit, kind, title=f"指标第{number}号", responsible=[cast.member]
         )
-        done = islice(cycle(indicator.covered.all() or [None]), size.problems * 2)
+        done = islice(cycle(indicator.covered.all() or [None]), size.done)
         IndicatorEntry.objects.bulk_create(
             IndicatorEntry(
                 indicator=indicator, covered=one, on=date(2026, 1, 2 + day % 9),

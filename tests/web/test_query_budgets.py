@@ -19,7 +19,10 @@ pytestmark = on_both
 
 Browser = Callable[[Person | None], Client]
 SMALL = Size(members=4, opinions=16, talks=6, years=1, readings=2, problems=1, entries=3)
-LARGE = Size(members=10, opinions=90, talks=40, years=4, readings=6, problems=3, entries=60)
+LARGE = Size(
+    members=10, opinions=90, talks=40, years=4, readings=6, problems=3, entries=60, indicators=15,
+    done=6,
+)  # fmt: skip
 BUDGET = 30
 
 

@@ -16,6 +16,7 @@ from duizhao.core.cycle.machine import Refused
 from duizhao.web.audit.models import Entry
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.screening import services
+from duizhao.web.screening.access import texts_for
 from duizhao.web.screening.models import Run, ScreenedFinding, ScreenedText
 from duizhao.web.screening.selectors import findings_of, rows_of
 from duizhao.web.statements.models import Round, Statement
@@ -83,7 +84,7 @@ def test_drafts_that_nobody_handed_in_are_not_looked_at(cast: Cast, meeting: Mee
     make_sent_statement(meeting, cast.member)
     run = screened(cast, meeting)
     assert [text.statement.person for text in run.texts.all()] == [cast.member]
-    rows = rows_of(actor_for(cast.secretary), run)
+    rows = rows_of(run, texts_for(actor_for(cast.secretary), run))
     assert [(row.who, row.why) for row in rows] == [
         ("清河市水务局党组", "那时还没有存成一版"),
         ("周明远", "那时还没有提交"),
@@ -107,7 +108,7 @@ def test_the_teams_newest_version_is_looked_at_which_its_writers_share(
     version = make_version(team, STATEMENT_WORDS + "\n（二）办事拖拉。")
     run = screened(cast, meeting)
     assert run.texts.get().version == version
-    assert rows_of(actor_for(cast.supervisor), run)[0].text is None
+    assert rows_of(run, texts_for(actor_for(cast.supervisor), run))[0].text is None
 
 
 def test_without_any_text_it_is_refused_and_nothing_is_left(cast: Cast, meeting: Meeting) -> None:
@@ -148,7 +149,7 @@ def test_the_next_run_says_what_is_new_what_is_solved_and_what_is_still_there(
     handed_in_anew(sent, STATEMENT_WORDS.replace("意见。每月", "意见。每星期"))
     later = screened(cast, meeting).texts.get()
     assert later.findings.filter(state="absent").exists()
-    row = rows_of(actor_for(cast.secretary), later.run)[-1]
+    row = rows_of(later.run, texts_for(actor_for(cast.secretary), later.run))[-1]
     assert row.new == later.findings.filter(state="new", reason="").count()
     assert row.solved == later.findings.filter(state="absent").count()
     assert row.open == findings_of(later).count()
@@ -168,7 +169,7 @@ def test_what_its_author_set_aside_is_shown_with_his_reason_and_not_counted_as_o
     text = screened(cast, meeting).texts.get()
     found = text.findings.get(fingerprint=one.fingerprint)
     assert (found.reason, found.state) == ("办法已附专项报告", "unchanged")
-    row = rows_of(actor_for(cast.secretary), text.run)[-1]
+    row = rows_of(text.run, texts_for(actor_for(cast.secretary), text.run))[-1]
     assert (row.aside, row.open) == (1, text.findings.count() - 1)
     assert found not in findings_of(text)
     assert list(findings_of(text, shown="aside")) == [found]
@@ -240,13 +241,24 @@ def test_rows_are_in_the_order_of_the_roster_and_can_be_filtered(
     run = make_run(meeting, cast.secretary, one, many)
     ScreenedFinding.objects.filter(text__statement=one).update(reason="已附报告")
     by = actor_for(cast.secretary)
-    assert [row.who for row in rows_of(by, run)][1:] == ["周明远", "沈若兰", "马德胜"]
-    assert [row.who for row in rows_of(by, run, stand="open")] == ["沈若兰"]
-    assert [row.who for row in rows_of(by, run, stand="clear")] == ["马德胜"]
-    assert [row.who for row in rows_of(by, run, stand="missing")] == ["清河市水务局党组", "周明远"]
-    assert [row.who for row in rows_of(by, run, who="德胜")] == ["马德胜"]
+    assert [row.who for row in rows_of(run, texts_for(by, run))][1:] == [
+        "周明远",
+        "沈若兰",
+        "马德胜",
+    ]
+    assert [row.who for row in rows_of(run, texts_for(by, run), stand="open")] == ["沈若兰"]
+    assert [row.who for row in rows_of(run, texts_for(by, run), stand="clear")] == ["马德胜"]
+    assert [row.who for row in rows_of(run, texts_for(by, run), stand="missing")] == [
+        "清河市水务局党组",
+        "周明远",
+    ]
+    assert [row.who for row in rows_of(run, texts_for(by, run), who="德胜")] == ["马德胜"]
     Person.objects.filter(pk=cast.member.pk).update(team_rank=None)
-    assert [row.who for row in rows_of(by, run)][1:] == ["周明远", "马德胜", "沈若兰"]
+    assert [row.who for row in rows_of(run, texts_for(by, run))][1:] == [
+        "周明远",
+        "马德胜",
+        "沈若兰",
+    ]
 
 
 def test_rules_that_came_and_went_since_the_run_before_are_named(

@@ -30,9 +30,10 @@ class Spread:
 
 def lag(since: date, on: date, *, counting: Counting, workdays: Workdays) -> Lag:
     """The days after `since` up to and with `on`; none where `on` is not later."""
-    days = [since + _DAY * number for number in range(1, (on - since).days + 1)]
+    passed = max((on - since).days, 0)
     if counting is Counting.CALENDAR:
-        return Lag(len(days))
+        return Lag(passed)
+    days = [since + _DAY * number for number in range(1, passed + 1)]
     return Lag(sum(workdays.works(day) for day in days), workdays.unknown_among(days))
 
 

@@ -1,9 +1,11 @@
 """How far an indicator has come: done, what should be done by today, what this period still lacks."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import accumulate
 
 from duizhao.core.indicators.periods import Period, Stretch, finer, stretches
 
@@ -101,7 +103,9 @@ class Standing:
 
 def standing(plan: Plan, counted: Iterable[Counted], *, today: date) -> Standing:
     """How a plan stands on a day. What is done too much in one period doesn't count in the next."""
-    rows = [one for one in counted if plan.first <= one.on <= plan.last]
+    rows = sorted(
+        (one for one in counted if plan.first <= one.on <= plan.last), key=lambda one: one.on
+    )
     periods = [
         _Period(stretch, _target(plan, stretch), plan.rhythm, plan.period, rows)
         for stretch in stretches(plan.first, plan.last, plan.period)
@@ -131,7 +135,7 @@ def standing(plan: Plan, counted: Iterable[Counted], *, today: date) -> Standing
 
 
 class _Period:
-    """A period with its steps, filled from what was counted."""
+    """A period with its steps, filled from what was counted, which is in the order of its days."""
 
     def __init__(
         self,
@@ -145,13 +149,15 @@ class _Period:
         step = rhythm if rhythm is not None and finer(rhythm, period) else Period.WINDOW
         parts = stretches(stretch.first, stretch.last, step)
         number = len(parts)
+        days = [one.on for one in rows]
+        ends = [0, *accumulate(one.amount for one in rows)]
         self.steps = tuple(
             Step(
                 label=stretch.label if step is Period.WINDOW else part.label,
                 first=part.first,
                 last=part.last,
                 quota=target * place // number - target * (place - 1) // number,
-                done=sum(one.amount for one in rows if part.holds(one.on)),
+                done=ends[bisect_right(days, part.last)] - ends[bisect_left(days, part.first)],
             )
             for place, part in enumerate(parts, 1)
         )

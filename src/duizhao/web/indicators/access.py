@@ -54,7 +54,7 @@ def indicator_for(actor: Actor, pk: int) -> Indicator:
 
 def indicators_for(actor: Actor, unit: Unit) -> "QuerySet[Indicator]":
     """All indicators of a unit that the actor may see."""
-    found = Indicator.objects.filter(unit=unit).select_related("person", "unit__superior")
+    found = unit.indicators.select_related("person")
     sees_all = (Role.SECRETARY, Role.LEADER, Role.SUPERVISOR)
     if unit.pk in actor.units_as(*sees_all):
         return found

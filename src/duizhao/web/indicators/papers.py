@@ -8,7 +8,8 @@ from xlsxwriter import Workbook
 
 from duizhao.core.charts.numbers import Numbers
 from duizhao.core.reports.sheets import Book, Column, Style, Value
-from duizhao.web.indicators.selectors.figures import Figures, ShownEntry
+from duizhao.web.indicators.selectors.entries import ShownEntry
+from duizhao.web.indicators.selectors.figures import Figures
 from duizhao.web.indicators.selectors.pages import Charts
 from duizhao.web.units.models import Unit
 
@@ -56,7 +57,9 @@ def list_sheet(unit: Unit, rows: Sequence[Figures], *, named: Sequence[bool], on
     return content.getvalue()
 
 
-def indicator_sheets(row: Figures, charts: Charts, *, named: bool, on: date) -> bytes:
+def indicator_sheets(
+    row: Figures, entries: Sequence[ShownEntry], charts: Charts, *, named: bool, on: date
+) -> bytes:
     """One indicator: its entries, and the numbers of each of its charts."""
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True}) as workbook:
@@ -68,7 +71,7 @@ def indicator_sheets(row: Figures, charts: Charts, *, named: bool, on: date) -> 
             *_HOW,
         )
         book.notes("说明", row.indicator.title, facts)
-        book.table("登记", _ENTRIES, [_entry(one, named=named) for one in row.entries])
+        book.table("登记", _ENTRIES, [_entry(one, named=named) for one in entries])
         drawn = (("按时段", charts.series), ("覆盖", charts.heat), ("间隔", charts.ages),
                  ("还剩多少", charts.burn))  # fmt: skip
         for name, chart in drawn:
@@ -86,7 +89,7 @@ def _row(row: Figures, *, name: bool) -> tuple[Value, ...]:
         one.first_day,
         one.last_day,
         row.asked,
-        stands.done if stands else len(row.entries),
+        stands.done if stands else row.number,
         stands.planned if stands else None,
         stands.target if stands else None,
         row.state,
@@ -101,10 +104,10 @@ def _entry(shown: ShownEntry, *, named: bool) -> tuple[Value, ...]:
     return (
         entry.on,
         str(entry.covered or "") if named else "",
-        shown.figure,
+        shown.judged.figure,
         entry.get_step_display(),
         entry.note,
-        "；".join(shown.lacking),
+        "；".join(shown.judged.lacking),
         entry.evidence,
         entry.by.name if entry.by else "",
     )

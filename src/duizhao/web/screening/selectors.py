@@ -46,11 +46,16 @@ class TextRow:
     solved: int = 0
 
 
-def rows_of(actor: Actor, run: Run, *, who: str = "", stand: str = "") -> list[TextRow]:
-    """The team's text and the members' in the order of the roster; never in the order of a number."""
+def rows_of(
+    run: Run, readable: "QuerySet[ScreenedText]", *, who: str = "", stand: str = ""
+) -> list[TextRow]:
+    """The team's text and the members' in the order of the roster; never in the order of a number.
+
+    `readable` are those of the run that the reader may read.
+    """
     texts = {
         text.statement_id: text
-        for text in texts_for(actor, run).annotate(
+        for text in readable.defer("version__original", "version__text").annotate(
             open_findings=Count("findings", filter=_OPEN),
             new_findings=Count(
                 "findings", filter=_OPEN & Q(findings__state=BaselineState.NEW.value)
@@ -196,6 +201,14 @@ def shared_in(actor: Actor, run: Run, *, who: str = "") -> list[ShownShared]:
         if len({place.who for place in one.places}) > 1
         and any(who in place.who for place in one.places)
     ]
+
+
+def number_shared(run: Run, readable: "QuerySet[ScreenedText]") -> int:
+    """How many sentences stand in at least two of the texts that the reader may read."""
+    stands_in = Count(
+        "places__text", filter=Q(places__text__in=readable.values("pk")), distinct=True
+    )
+    return run.shared.annotate(stands_in=stands_in).filter(stands_in__gt=1).count()
 
 
 def _shared(

@@ -18,7 +18,7 @@ from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.screening import services
-from duizhao.web.screening.access import run_for, runs_for, text_for
+from duizhao.web.screening.access import run_for, runs_for, text_for, texts_for
 from duizhao.web.screening.models import Run
 from duizhao.web.screening.selectors import (
     SHOWN,
@@ -26,6 +26,7 @@ from duizhao.web.screening.selectors import (
     ShownFinding,
     findings_of,
     name_of,
+    number_shared,
     place_in,
     rows_of,
     rules_changed,
@@ -68,7 +69,8 @@ def run(request: Request, pk: int) -> HttpResponse:
     """One run: whose text stands where and what is open in it."""
     found = run_for(request.actor, pk)
     who, stand = request.GET.get("who", "").strip(), request.GET.get("stand", "")
-    rows = rows_of(request.actor, found, who=who, stand=stand)
+    readable = texts_for(request.actor, found)
+    rows = rows_of(found, readable, who=who, stand=stand)
     left = found.texts.filter(state="waiting").count()
     context = {
         "run": found,
@@ -79,7 +81,7 @@ def run(request: Request, pk: int) -> HttpResponse:
         "left": left,
         "examined": found.texts.count() - left,
         "changed": rules_changed(found),
-        "shared": len(shared_in(request.actor, found)),
+        "shared": number_shared(found, readable),
         "runs_it": _may_run(request, found.meeting),
         **frame_of(found.meeting, Stage.STATEMENTS, today=today()),
     }

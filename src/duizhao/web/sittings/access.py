@@ -25,12 +25,8 @@ _SENT = (MeetingState.REPORTING, MeetingState.CLOSED)
 
 def current_sitting(meeting: Meeting) -> Sitting | None:
     """The sitting that is prepared, goes on or was held; None where there is none but stopped ones."""
-    return (
-        Sitting.objects.filter(meeting=meeting)
-        .exclude(state=SittingState.STOPPED.value)
-        .select_related("meeting__unit__superior", "presider", "recorder")
-        .first()
-    )
+    going = meeting.sittings.exclude(state=SittingState.STOPPED.value)
+    return going.select_related("presider", "recorder").first()
 
 
 def sitting_for(actor: Actor, pk: int, act: Act = Act.SITTING_ATTEND) -> Sitting:

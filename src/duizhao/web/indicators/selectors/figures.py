@@ -1,14 +1,16 @@
 """What the entries of indicators, and the talks that exist already, say about them on a day; many read at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from duizhao.core.charts.progress_bar import Progress, ProgressBar, progress_bar
 from duizhao.core.cycle.talk import TalkState
 from duizhao.core.cycle.workdays import Counting, Workdays
-from duizhao.core.indicators.checklist import MATTER_LABELS, Decision, Matter, Point, unmet
+from duizhao.core.indicators.checklist import Decision, Matter, Point, unmet
 from duizhao.core.indicators.coverage import Cover, Visit, coverage, gaps
 from duizhao.core.indicators.kinds import (
     COUNTS_AS_DONE,
@@ -54,27 +56,40 @@ class Reached:
     from_talk: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ShownEntry:
-    """An entry with its figure in days, and what it lacks of the list."""
+class Kept(NamedTuple):
+    """The columns of an entry that figures are made from; lists read them of thousands of entries.
 
-    entry: Entry
+    The last two are read where each entry is held against what is asked.
+    """
+
+    indicator_id: int
+    covered_id: int | None
+    on: date
+    amount: int
+    step: str
+    since: date | None = None
+    answers: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An entry held against what is asked: its figure, what it lacks of the list, whether it is over the limit."""
+
     figure: int
     lacking: tuple[str, ...] = ()
     over: bool = False
-    answered: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """An indicator with everything that is said about it on a day.
+    """An indicator with everything that is said about it on a day; `number` counts its entries.
 
     `standing` and `bar` are there where entries add up to a target, `spread` where each is held
     against a limit; `unmet` counts the decisions that lack something.
     """
 
     indicator: Indicator
-    entries: tuple[ShownEntry, ...]
+    number: int
     members: tuple[Covered, ...]
     reached: tuple[Reached, ...]
     counted: tuple[Counted, ...]
@@ -128,7 +143,7 @@ class Figures:
         """How it stands, in a word."""
         if self.standing is not None:
             return STANDING_STATE_LABELS[self.standing.state]
-        if not self.entries:
+        if not self.number:
             return "还没有记"
         return "有超过的" if self.spread and self.late else "有缺项" if self.late else "都做到了"
 
@@ -137,7 +152,7 @@ class Figures:
         """The class of the state's mark."""
         if self.standing is not None:
             return _LOOKS[self.standing.state]
-        return "late" if self.late else "done" if self.entries else ""
+        return "late" if self.late else "done" if self.number else ""
 
     @property
     def sentence(self) -> str:
@@ -147,7 +162,7 @@ class Figures:
             return _sentence(self.standing, unit)
         if self.spread is not None:
             return _of_spread(self.spread, self.indicator.target, unit)
-        return f"记了 {len(self.entries)} 件，{self.unmet} 件有缺项" if self.entries else ""
+        return f"记了 {self.number} 件，{self.unmet} 件有缺项" if self.number else ""
 
 
 def plan_of(indicator: Indicator) -> Plan:
@@ -166,15 +181,12 @@ def plan_of(indicator: Indicator) -> Plan:
 def figures_of(indicators: Iterable[Indicator], *, today: date) -> list[Figures]:
     """The figures of many indicators, with as many questions for one as for all."""
     rows = list(indicators)
-    entries: dict[int, list[Entry]] = defaultdict(list)
-    kept = Entry.objects.filter(indicator__in=rows, withdrawn_at=None)
-    for entry in kept.select_related("covered", "by"):
-        entries[entry.indicator_id].append(entry)
+    entries = _kept(rows)
     members: dict[int, list[Covered]] = defaultdict(list)
     for one in Covered.objects.filter(indicator__in=rows):
         members[one.indicator_id].append(one)
     talks = _talks(rows)
-    workdays = _workdays(rows)
+    workdays = workdays_for(rows)
     return [
         _figures(
             row,
@@ -186,6 +198,21 @@ def figures_of(indicators: Iterable[Indicator], *, today: date) -> list[Figures]
         )
         for row in rows
     ]
+
+
+def _kept(rows: Iterable[Indicator]) -> dict[int, list[Kept]]:
+    """The entries that count, by indicator, the newest first."""
+    adding: list[Indicator] = []
+    judging: list[Indicator] = []
+    for row in rows:
+        adds_up = KINDS[IndicatorKind(row.kind)].sense is Sense.REACH
+        (adding if adds_up else judging).append(row)
+    found: dict[int, list[Kept]] = defaultdict(list)
+    for those, columns in ((adding, Kept._fields[:-2]), (judging, Kept._fields)):
+        kept = Entry.objects.filter(indicator__in=those, withdrawn_at=None)
+        for entry in kept.values_list(*columns):
+            found[entry[0]].append(Kept(*entry))
+    return found
 
 
 _Talked = tuple[int, int, date]
@@ -206,41 +233,34 @@ def _talks(rows: Sequence[Indicator]) -> dict[int, list[_Talked]]:
     return found
 
 
-def _workdays(rows: Sequence[Indicator]) -> dict[int, Workdays]:
-    units = {
-        row.unit_id: row.unit
-        for row in rows
-        if row.kind == IndicatorKind.RESPONSE_LAG.value and row.counting == Counting.WORKING.value
-    }
-    return {pk: workdays_of(unit) for pk, unit in units.items()}
-
-
 def _figures(  # noqa: PLR0917  everything that was read for one indicator
     indicator: Indicator,
-    entries: Sequence[Entry],
+    entries: Sequence[Kept],
     members: Sequence[Covered],
     talks: Sequence[_Talked],
     workdays: Workdays,
     today: date,
 ) -> Figures:
     sense = KINDS[IndicatorKind(indicator.kind)].sense
-    shown = tuple(_shown(indicator, entry, workdays) for entry in entries)
+    judged = (
+        [] if sense is Sense.REACH else [judge(indicator, entry, workdays) for entry in entries]
+    )
     reached = (*_entered(indicator, entries), *_talked(indicator, entries, members, talks))
     counted = _counted(indicator, reached)
     stands = standing(plan_of(indicator), counted, today=today) if sense is Sense.REACH else None
     visits = [Visit(r.covered_id, r.on, r.amount) for r in reached if r.covered_id is not None]
     return Figures(
         indicator=indicator,
-        entries=shown,
+        number=len(entries),
         members=tuple(members),
         reached=reached,
         counted=tuple(counted),
         standing=stands,
         bar=_bar(indicator, stands) if stands else None,
-        spread=spread((one.figure for one in shown), limit=indicator.target)
+        spread=spread((one.figure for one in judged), limit=indicator.target)
         if sense is Sense.LIMIT
         else None,
-        unmet=sum(bool(one.lacking) for one in shown),
+        unmet=sum(bool(one.lacking) for one in judged),
         covers=coverage(
             [(one.pk, one.label) for one in members if not one.dropped],
             visits,
@@ -250,32 +270,22 @@ def _figures(  # noqa: PLR0917  everything that was read for one indicator
     )
 
 
-def _shown(indicator: Indicator, entry: Entry, workdays: Workdays) -> ShownEntry:
+def judge(indicator: Indicator, entry: "Kept | Entry", workdays: Workdays) -> Judged:
+    """Hold an entry against what its indicator asks of each."""
     if indicator.kind == IndicatorKind.RESPONSE_LAG.value and entry.since is not None:
         days = lag(
             entry.since, entry.on, counting=Counting(indicator.counting), workdays=workdays
         ).days
-        return ShownEntry(entry, days, over=days > indicator.target)
+        return Judged(days, over=days > indicator.target)
     if indicator.kind == IndicatorKind.MEETING_LENGTH.value:
-        return ShownEntry(entry, entry.amount, over=entry.amount > indicator.target)
+        return Judged(entry.amount, over=entry.amount > indicator.target)
     if indicator.kind == IndicatorKind.DECISION.value:
-        decision = decision_of(entry)
-        lacking = unmet(decision, indicator.parameters)
-        return ShownEntry(entry, 1, lacking, answered=_answered(decision))
-    return ShownEntry(entry, entry.amount)
+        return Judged(1, unmet(decision_of(entry.answers), indicator.parameters))
+    return Judged(entry.amount)
 
 
-def _answered(decision: Decision) -> str:
-    """What was answered, in words."""
-    return (
-        f"{MATTER_LABELS[decision.matter]}；材料提前 {decision.material_days} 天送达；"
-        f"应到 {decision.entitled} 人，到会 {decision.present} 人"
-    )
-
-
-def decision_of(entry: Entry) -> Decision:
-    """What an entry answers about a decision."""
-    answers = entry.answers
+def decision_of(answers: Mapping[str, Any]) -> Decision:
+    """What the answers of an entry say about a decision."""
     return Decision(
         matter=Matter(answers["matter"]),
         material_days=answers["material_days"],
@@ -285,7 +295,17 @@ def decision_of(entry: Entry) -> Decision:
     )
 
 
-def _entered(indicator: Indicator, entries: Sequence[Entry]) -> list[Reached]:
+def workdays_for(indicators: Iterable[Indicator]) -> dict[int, Workdays]:
+    """The calendars by unit, where days are counted in working days."""
+    units = {
+        row.unit_id: row.unit
+        for row in indicators
+        if row.kind == IndicatorKind.RESPONSE_LAG.value and row.counting == Counting.WORKING.value
+    }
+    return {pk: workdays_of(unit) for pk, unit in units.items()}
+
+
+def _entered(indicator: Indicator, entries: Sequence[Kept]) -> list[Reached]:
     """What entries count; a regulation that is only drafted doesn't yet."""
     regulation = indicator.kind == IndicatorKind.REGULATION.value
     return [
@@ -297,7 +317,7 @@ def _entered(indicator: Indicator, entries: Sequence[Entry]) -> list[Reached]:
 
 def _talked(
     indicator: Indicator,
-    entries: Sequence[Entry],
+    entries: Sequence[Kept],
     members: Sequence[Covered],
     talks: Sequence[_Talked],
 ) -> list[Reached]:

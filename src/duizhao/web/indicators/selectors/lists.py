@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.roles import Role
+from duizhao.core.indicators.kinds import KINDS, IndicatorKind, Sense
 from duizhao.core.indicators.progress import StandingState
 from duizhao.web.indicators.access import indicators_for, units_with_indicators
 from duizhao.web.indicators.models import Indicator
@@ -20,6 +21,8 @@ MOST = 500
 """How many indicators of a unit are looked at; one that has more narrows its list."""
 AFTER = timedelta(days=30)
 """How long an indicator that ended short is still brought up."""
+_ADD_UP = [kind.value for kind in IndicatorKind if KINDS[kind].sense is Sense.REACH]
+"""The kinds whose entries add up to a target, so that something can be lacking by a day."""
 SORTS: dict[str, tuple[str, Callable[[Figures], tuple[object, ...]]]] = {
     "": ("要紧的在前", lambda row: (_urgency(row), row.indicator.title)),
     "title": ("按名称", lambda row: (row.indicator.title,)),
@@ -96,12 +99,18 @@ def waiting_for(actor: Actor, *, today: date) -> list[Waits]:
     """The indicators that a person sees to and that lack something by now; for the office how many are late."""
     found: list[Waits] = []
     for unit in units_with_indicators(actor):
-        seen = running(indicators_for(actor, unit), today=today)
+        seen = running(indicators_for(actor, unit), today=today).filter(kind__in=_ADD_UP)
+        office = actor.holds(Role.SECRETARY, unit.pk)
+        if not office:
+            mine = Indicator.objects.filter(responsible=actor.person_id)
+            seen = seen.filter(pk__in=mine.values("pk"))
         rows = figures_of(seen.prefetch_related("responsible")[:MOST], today=today)
-        mine = [row for row in rows if _sees_to(row.indicator, actor.person_id)]
-        found.extend(_waits(row) for row in mine if calls(row))
-        others = [row for row in rows if row not in mine and _behind(row)]
-        if others and actor.holds(Role.SECRETARY, unit.pk):
+        asking = [row for row in rows if calls(row)]
+        found.extend(_waits(row) for row in asking if _sees_to(row.indicator, actor.person_id))
+        others = [
+            row for row in asking if _behind(row) and not _sees_to(row.indicator, actor.person_id)
+        ]
+        if office and others:
             address = reverse("indicators:list", args=[unit.pk]) + "?show=late"
             found.append(
                 Waits(

@@ -1,6 +1,6 @@
 """What the page of one indicator shows: the buttons of its set, its charts, its thread."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
@@ -53,7 +53,7 @@ class Charts:
     burn: BurnDown | None
 
 
-def taps_of(row: Figures, *, today: date) -> list[Tap]:
+def taps_of(row: Figures, entries: Sequence[Entry], *, today: date) -> list[Tap]:
     """One button for each of the set, one alone where there is none.
 
     Those who had nothing for longest come first; what is tapped today leaves a button in its place.
@@ -65,17 +65,17 @@ def taps_of(row: Figures, *, today: date) -> list[Tap]:
     covers = {one.key: one for one in row.covers}
     members = [one for one in row.members if not one.dropped]
     if not members:
-        done = _today(row, None, today)
+        done = _today(entries, None, today)
         return [Tap(covered=None, words="今天记一次", key=uuid4(), today=done, cover=None)]
     taps = [
         Tap(
             covered=one,
             words=KINDS[kind].tap.format(name=one.label),
             key=uuid4(),
-            today=_today(row, one.pk, today),
+            today=_today(entries, one.pk, today),
             cover=covers.get(one.pk),
             steps=_steps(kind),
-            reached=_reached(row, one),
+            reached=_reached(entries, one),
         )
         for one in members
     ]
@@ -113,13 +113,13 @@ class Need:
     basis: str
 
 
-def regulations_of(row: Figures) -> list[Regulation]:
+def regulations_of(row: Figures, entries: Sequence[Entry]) -> list[Regulation]:
     """The regulations of the set with the days of their steps; none for other kinds."""
     if row.indicator.kind != IndicatorKind.REGULATION.value:
         return []
     days: dict[tuple[int | None, str], date] = {}
-    for shown in reversed(row.entries):
-        days[shown.entry.covered_id, shown.entry.step] = shown.entry.on
+    for entry in reversed(entries):
+        days[entry.covered_id, entry.step] = entry.on
     return [
         Regulation(
             label=one.label,
@@ -158,18 +158,11 @@ def charts_of(row: Figures, *, today: date, named: bool) -> Charts:
     )
 
 
-def history_of(indicator: Indicator) -> "list[Entry]":
-    """The entries that were withdrawn or replaced, the newest first."""
-    gone = indicator.entries.filter(withdrawn_at__isnull=False)
-    return list(gone.select_related("covered", "by", "withdrawn_by"))
-
-
 def _inside(indicator: Indicator, today: date) -> bool:
     return indicator.first_day <= today <= indicator.last_day
 
 
-def _today(row: Figures, covered_id: int | None, today: date) -> tuple[Entry, ...]:
-    entries = (shown.entry for shown in row.entries)
+def _today(entries: Sequence[Entry], covered_id: int | None, today: date) -> tuple[Entry, ...]:
     return tuple(one for one in entries if one.on == today and one.covered_id == covered_id)
 
 
@@ -179,10 +172,10 @@ def _steps(kind: IndicatorKind) -> tuple[tuple[str, str], ...]:
     return tuple((step.value, label) for step, label in REGULATION_STEP_LABELS.items())
 
 
-def _reached(row: Figures, one: Covered) -> str:
+def _reached(entries: Sequence[Entry], one: Covered) -> str:
     """How far a regulation has come: 2025-03-02 起草，2025-05-12 印发."""
-    entries = [shown.entry for shown in row.entries if shown.entry.covered_id == one.pk]
-    steps = sorted((entry for entry in entries if entry.step), key=lambda entry: entry.on)
+    its = (entry for entry in entries if entry.covered_id == one.pk and entry.step)
+    steps = sorted(its, key=lambda entry: entry.on)
     return "，".join(f"{entry.on} {entry.get_step_display()}" for entry in steps)
 
 

@@ -24,14 +24,9 @@ from duizhao.web.indicators.forms.indicators import (
     written_of,
 )
 from duizhao.web.indicators.models import Indicator
+from duizhao.web.indicators.selectors.entries import entries_of, history_of
 from duizhao.web.indicators.selectors.figures import figures_of
-from duizhao.web.indicators.selectors.pages import (
-    charts_of,
-    history_of,
-    needs_of,
-    regulations_of,
-    taps_of,
-)
+from duizhao.web.indicators.selectors.pages import charts_of, needs_of, regulations_of, taps_of
 from duizhao.web.indicators.services import indicators as services
 from duizhao.web.kit.answers import page_or_part, status_of
 from duizhao.web.kit.clock import now, today
@@ -57,6 +52,8 @@ def indicator_page(
     """The page of an indicator, or the part of it that changes with an entry."""
     place = place_of_indicator(found)
     (row,) = figures_of([found], today=today())
+    shown = entries_of(found)
+    entries = [one.entry for one in shown]
     named = names_shown(request.actor, found)
     may_enter = may(request.actor, Act.INDICATOR_ENTER, place)
     problem = found.measure.problem if found.measure else None
@@ -65,11 +62,11 @@ def indicator_page(
         "unit": found.unit,
         "row": row,
         "named": named,
-        "taps": taps_of(row, today=today()) if may_enter else [],
+        "taps": taps_of(row, entries, today=today()) if may_enter else [],
         "charts": charts_of(row, today=today(), named=named),
-        "entries": row.entries[:MOST_SHOWN],
-        "more": max(len(row.entries) - MOST_SHOWN, 0),
-        "regulations": regulations_of(row),
+        "entries": shown[:MOST_SHOWN],
+        "more": max(len(shown) - MOST_SHOWN, 0),
+        "regulations": regulations_of(row, entries),
         "needs": needs_of(found),
         "from_talks": sum(one.from_talk for one in row.reached),
         "history": history_of(found),
@@ -97,7 +94,7 @@ def indicator_file(request: Request, pk: int) -> HttpResponse:
     (row,) = figures_of([found], today=today())
     named = names_shown(request.actor, found)
     charts = charts_of(row, today=today(), named=named)
-    content = papers.indicator_sheets(row, charts, named=named, on=today())
+    content = papers.indicator_sheets(row, entries_of(found), charts, named=named, on=today())
     return workbook_answer(content, f"{found.title}_{today()}.xlsx")
 
 

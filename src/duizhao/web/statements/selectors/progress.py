@@ -140,7 +140,7 @@ def progress_of(meeting: Meeting) -> Progress:
 def waiting_for(actor: Actor, meeting: Meeting, *, today: date) -> Iterator[tuple[str, str, str]]:
     """What of the statements of a meeting waits for the actor: what, why, and where it is done."""
     finalises = may(actor, Act.STATEMENT_FINALISE, place_of(meeting.unit))
-    for one in statements_for(actor, meeting):
+    for one in statements_for(actor, meeting).defer("sent__text"):
         address = one.get_absolute_url()
         mine = one.person_id is not None and one.person_id == actor.person_id
         if reviews_now(actor, one):

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from duizhao.core.access.acts import Act
-from duizhao.core.access.rights import may, require
+from duizhao.core.access.rights import may
 from duizhao.core.checks.drafts.baseline import known_as
 from duizhao.core.cycle.autosave import Autosave
 from duizhao.core.cycle.machine import Refused
@@ -18,7 +18,7 @@ from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.selectors import frame_of
-from duizhao.web.statements.access import place_of_statement, statement_for
+from duizhao.web.statements.access import place_of_statement, statement_to_write
 from duizhao.web.statements.forms import SetAsideForm, WriteForm
 from duizhao.web.statements.models import Statement
 from duizhao.web.statements.selectors.beside import (
@@ -38,7 +38,7 @@ CONFLICT = 409
 @require_http_methods(["GET", "POST"])
 def write(request: Request, pk: int) -> HttpResponse:
     """The page on which a text is written; sending its form makes a version."""
-    statement = _writable(request, pk)
+    statement = statement_to_write(request.actor, pk)
     if statement.state not in WRITABLE:
         return redirect(statement)
     draft = versions.draft_of(statement)
@@ -76,7 +76,7 @@ def write(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def autosave(request: Request, pk: int) -> JsonResponse:
     """Keep what the browser saved by itself; says what became of it."""
-    statement = _writable(request, pk)
+    statement = statement_to_write(request.actor, pk)
     form = WriteForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"reason": "文字太长，没有保存。"}, status=INVALID)
@@ -97,7 +97,7 @@ def autosave(request: Request, pk: int) -> JsonResponse:
 @require_POST
 def check(request: Request, pk: int) -> HttpResponse:
     """The findings of the words as they stand in the browser; nothing is kept."""
-    statement = _writable(request, pk)
+    statement = statement_to_write(request.actor, pk)
     form = WriteForm(request.POST)
     words = form.cleaned_data["words"] if form.is_valid() else ""
     context = {"statement": statement, "findings": findings_in(statement, words)}
@@ -107,7 +107,7 @@ def check(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def set_aside(request: Request, pk: int) -> HttpResponse:
     """Let a finding of the draft stand, with the reason."""
-    statement = _writable(request, pk)
+    statement = statement_to_write(request.actor, pk)
     form = SetAsideForm(request.POST)
     if not form.is_valid():
         raise Refused("请写明为什么不算问题")
@@ -131,18 +131,12 @@ def set_aside(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def take_up(request: Request, pk: int) -> HttpResponse:
     """List a finding again."""
-    statement = _writable(request, pk)
+    statement = statement_to_write(request.actor, pk)
     row = set_aside_row(statement, request.POST.get("fingerprint", ""))
     if row is None:
         raise Http404
     finding_services.take_up(statement, row, by=request.actor, at=now())
     return redirect("statements:write", pk=pk)
-
-
-def _writable(request: Request, pk: int) -> Statement:
-    statement = statement_for(request.actor, pk)
-    require(request.actor, Act.STATEMENT_WRITE, place_of_statement(statement))
-    return statement
 
 
 def _words_of(statement: Statement) -> str:
