@@ -37,6 +37,8 @@ class RunLook:
     half_points: int
     spacing: int
     colour: str
+    own_colour: bool
+    bold: bool
     on_grid: bool
 
     @property
@@ -106,6 +108,15 @@ class Effective:
         self._run_defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{n.R_PR}")
         self._paragraph_defaults = root.find(f"{w('docDefaults')}/{w('pPrDefault')}/{n.P_PR}")
 
+    @property
+    def usual_half_points(self) -> int:
+        """The size of the usual style, from which the grid of characters is counted."""
+        values: dict[str, str] = {}
+        _add_run(values, self._run_defaults)
+        for style in self._chain(self._default):
+            _add_run(values, style.find(n.R_PR))
+        return number_in(values.get("sz")) or _FALLBACK_HALF_POINTS
+
     def style_name(self, paragraph: Element) -> str:
         """The name of a paragraph's style, in small letters."""
         style = self._styles.get(self._style_of(paragraph))
@@ -132,6 +143,8 @@ class Effective:
             number_in(values.get("sz")) or _FALLBACK_HALF_POINTS,
             number_in(values.get("spacing")) or 0,
             values.get("color", "auto"),
+            properties is not None and properties.find(w("color")) is not None,
+            values.get("b", "0") not in n.OFF,
             values.get("snapToGrid") not in n.OFF,
         )
 
@@ -214,6 +227,8 @@ def _add_run(values: dict[str, str], properties: Element | None) -> None:
                     values[theme] = themed
         elif name in {"sz", "spacing", "color", "snapToGrid"}:
             values[name] = child.get(n.VAL) or ""
+        elif name == "b":
+            values[name] = child.get(n.VAL) or "1"
 
 
 def _add_paragraph(values: dict[tuple[str, str], str], properties: Element | None) -> None:

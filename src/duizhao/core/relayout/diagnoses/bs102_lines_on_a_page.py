@@ -71,6 +71,7 @@ def pitch_of(line: Line) -> tuple[float, str]:
 def _mend(line: Line, profile: Profile) -> None:
     properties = of_paragraph(line.element)
     put(properties, "widowControl", val=0)
+    put(properties, "snapToGrid", val=0)
     put(properties, "spacing", line=round(profile.pitch * TWIPS), lineRule="exact")
 
 

@@ -21,6 +21,7 @@ from duizhao.core.layout.paragraphs import TWIPS
 from duizhao.core.layout.profile import NO_3, Profile
 from duizhao.core.outline.docx.names import w
 from duizhao.core.relayout.diagnosis import STANDARD, Diagnosis, Flaw
+from duizhao.core.relayout.faces import size_words
 from duizhao.core.relayout.properties import of_mark, of_paragraph, of_run, put, without
 from duizhao.core.relayout.roles import RUNNING
 from duizhao.core.relayout.sheet import Line, Run, Sheet
@@ -32,19 +33,34 @@ _PER_POINT = 4096
 
 def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:
     """Each line of text whose characters stand too wide or too close."""
-    room = profile.text_width * _POINTS_PER_MM
     for line in sheet.lines:
         if line.role not in RUNNING or not line.runs:
             continue
-        counts = {floor(room / (NO_3 + _squeeze(line, run)) + 0.02) for run in line.runs}
-        if counts - {profile.characters}:
-            widest = min(counts, key=lambda count: (count == profile.characters, count))
+        found = _found(sheet, line, profile)
+        if found:
             yield Flaw(
                 line,
-                f"三号字一行 {widest} 字",
+                found,
                 f"字符间距紧缩 {profile.squeeze:g} 磅，一行 {profile.characters} 字",
                 mend=partial(_mend, line, profile),
             )
+
+
+def _found(sheet: Sheet, line: Line, profile: Profile) -> str:
+    room = profile.text_width * _POINTS_PER_MM
+    counts = {floor(room / (NO_3 + _squeeze(line, run)) + 0.02) for run in line.runs}
+    if counts - {profile.characters}:
+        return f"三号字一行 {min(counts - {profile.characters})} 字"
+    usual = sheet.effective.usual_half_points
+    if _grid_counts(line) and usual != round(2 * NO_3):
+        return f"字符网格按“正文”样式的{size_words(usual)}计算，换一个软件就不是 28 字"
+    return ""
+
+
+def _grid_counts(line: Line) -> bool:
+    """Whether the grid gives characters their width."""
+    kind = line.section.grid[0]
+    return kind in _CHARACTER_GRIDS and any(run.look.on_grid for run in line.runs)
 
 
 def _squeeze(line: Line, run: Run) -> float:

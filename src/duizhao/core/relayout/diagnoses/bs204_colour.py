@@ -9,16 +9,18 @@
 ## 不提示
 > 公文的红色发文机关标志。
 ## 看不出什么
-颜色是不是有意留的记号，所以不改，由您定。
+直接给文字加的颜色是不是有意留的记号，所以不改，由您定；样式自带的颜色（Word 的“标题 1”是蓝色），副本里改成黑色。
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from duizhao.core.checks.rule import Basis, Level
 from duizhao.core.layout.profile import Profile
 from duizhao.core.relayout.diagnosis import STANDARD, Diagnosis, Flaw
+from duizhao.core.relayout.properties import of_run, put, without
 from duizhao.core.relayout.roles import SET
-from duizhao.core.relayout.sheet import Sheet
+from duizhao.core.relayout.sheet import Run, Sheet
 
 _BLACK = frozenset({"auto", "000000", ""})
 
@@ -29,7 +31,20 @@ def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:  # noqa: ARG001
         coloured = [run for run in line.runs if run.look.colour not in _BLACK]
         if line.role in SET and coloured:
             first = coloured[0]
-            yield Flaw(line, f"文字的颜色是 #{first.look.colour}", "黑色", quote=first.words)
+            from_style = [run for run in coloured if not run.look.own_colour]
+            yield Flaw(
+                line,
+                f"文字的颜色是 #{first.look.colour}{'，样式带来的' if from_style else ''}",
+                "黑色",
+                mend=partial(_mend, from_style) if from_style else None,
+                quote=first.words,
+            )
+
+
+def _mend(runs: list[Run]) -> None:
+    for run in runs:
+        colour = put(of_run(run.element), "color", val="000000")
+        without(colour, "themeColor", "themeShade", "themeTint")
 
 
 DIAGNOSIS = Diagnosis(

@@ -1,7 +1,7 @@
 """段首没有缩进两个字
 
 ## 看什么
-正文和各级标题首行缩进 2 字符，左边不缩进；主送机关顶格。分得清按“字符”缩进还是按磅、厘米缩进。
+正文和各级标题首行缩进 2 字符，左边不缩进；主送机关顶格；附件说明左空 2 字，后面的附件和第一个对齐。分得清按“字符”缩进还是按磅、厘米缩进。
 ## 为什么
 段首空两个字是公文的写法。按厘米或磅写死的，一改字号就不是两个字；自动编号常带着悬挂缩进，整段都往里收。
 ## 会提示
@@ -26,12 +26,15 @@ from duizhao.core.relayout.sheet import Line, Sheet
 
 _CHARACTER = NO_3 * TWIPS
 _NEAR = 0.25
+_LEAD = len("附件：")
 _INDENTED = frozenset({*HEADINGS, Role.BODY})
 
 
 def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:
     """Each line with another indent; an indent of the right width in points is only told."""
     for line in sheet.lines:
+        if line.role is Role.ATTACHMENT:
+            yield from _attachment(line, profile)
         if line.role not in _INDENTED and line.role is not Role.RECEIVER:
             continue
         wanted = INDENT if line.role in _INDENTED else 0
@@ -45,6 +48,19 @@ def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:
             f"首行缩进 {wanted} 字符" if wanted else "顶格",
             mend=partial(_mend, line, wanted, profile),
             level=Level.INFO if right_width else None,
+        )
+
+
+def _attachment(line: Line, profile: Profile) -> Iterator[Flaw]:
+    """A line of an attachment note that stands too far left; further attachments stand below the first."""
+    wanted = INDENT if line.words.strip().startswith("附") else INDENT + _LEAD
+    first, left, _ = _measured(line)
+    if first + left < wanted - _NEAR:
+        yield Flaw(
+            line,
+            f"{ROLE_LABELS[line.role]}左空 {max(first + left, 0):.1f} 字",
+            f"左空 {wanted} 字",
+            mend=partial(_mend, line, wanted, profile),
         )
 
 
