@@ -44,7 +44,7 @@ class Flaw:
     `line` is None where the whole document is meant, or a paragraph outside the lines in which
     `edits` stand. `mend` repairs the layout; `edits`, or the deletion of a blank line (`drop`),
     become tracked changes. What has none of them is left to a person. `quote` are the words that
-    are shown, else those of the line.
+    are shown, else those of the line; `paragraph` counts from 1 where no line says it.
     """
 
     line: Line | None
@@ -54,6 +54,7 @@ class Flaw:
     edits: tuple[Edit, ...] = ()
     drop: bool = False
     quote: str = ""
+    paragraph: int = 0
     level: Level | None = None
 
     @property

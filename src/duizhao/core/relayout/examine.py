@@ -96,29 +96,35 @@ def _flaws(sheet: Sheet) -> Sequence[tuple[Diagnosis, Flaw]]:
     found = []
     for diagnosis in all_diagnoses():
         for flaw in diagnosis.look(sheet, sheet.profile):
+            number = _paragraph_of(sheet, flaw)
             possible = all(can_change(sheet.text, sheet.walked, one) for one in flaw.edits)
-            found.append((diagnosis, flaw if possible else replace(flaw, edits=())))
+            edits = flaw.edits if possible else ()
+            found.append((diagnosis, replace(flaw, paragraph=number, edits=edits)))
     return found
 
 
+def _paragraph_of(sheet: Sheet, flaw: Flaw) -> int:
+    if flaw.line is not None:
+        return flaw.line.number
+    if flaw.edits:
+        return sheet.text.paragraph_at(flaw.edits[0].span.start).index + 1
+    return flaw.paragraph
+
+
 def _diagnosed(name: str, sheet: Sheet, flaws: Sequence[tuple[Diagnosis, Flaw]]) -> Diagnosed:
-    remarks = tuple(_remarks(sheet, flaws))
+    remarks = tuple(_remarks(flaws))
     return Diagnosed(name, sheet.profile.name, len(sheet.text.paragraphs), remarks)
 
 
-def _remarks(sheet: Sheet, flaws: Sequence[tuple[Diagnosis, Flaw]]) -> Iterator[Remark]:
+def _remarks(flaws: Sequence[tuple[Diagnosis, Flaw]]) -> Iterator[Remark]:
     for diagnosis, flaw in flaws:
-        line = flaw.line
-        number = line.number if line else 0
-        if line is None and flaw.edits:
-            number = sheet.text.paragraph_at(flaw.edits[0].span.start).index + 1
         yield Remark(
             diagnosis.code,
             diagnosis.name,
             diagnosis.title,
             flaw.level or diagnosis.level,
-            number,
-            _short(flaw.quote or (line.words if line else "")),
+            flaw.paragraph,
+            _short(flaw.quote or (flaw.line.words if flaw.line else "")),
             flaw.found,
             flaw.wanted,
             flaw.repair,

@@ -68,6 +68,8 @@ _DAY = re.compile(
 _ATTACHMENT = re.compile(r"附\s*件\s*[：:]")
 _MOST_ABOVE, _MOST_TITLE, _LONGEST_TITLE, _LONGEST_SIGNATURE = 8, 6, 60, 40
 _LAST_LINES = 12
+_LONGEST_MARK = 30
+_SENTENCE = re.compile("[，。；]")
 _LONGEST_NAME = 12
 _NEXT_ATTACHMENT = re.compile(r"\d{1,2}[.．、]")
 
@@ -150,7 +152,8 @@ def _above(lines: Sequence[Seen], roles: list[Role], worded: list[int]) -> list[
     last = -1
     for place, at in enumerate(worded[:_MOST_ABOVE]):
         words = _words(lines[at])
-        if lines[at].red or has_number_of_paper(words) or _ABOVE_MARK.fullmatch(words.strip()):
+        is_mark = lines[at].red and len(words) <= _LONGEST_MARK and not _SENTENCE.search(words)
+        if is_mark or has_number_of_paper(words) or _ABOVE_MARK.fullmatch(words.strip()):
             last = place
     for at in worded[: last + 1]:
         roles[at] = Role.OTHER

@@ -8,6 +8,7 @@ from functools import cached_property
 from duizhao.core.layout.cuts import cut_text, run_from
 from duizhao.core.layout.profile import BODY, MATERIAL, OFFICIAL, Profile
 from duizhao.core.layout.xml import Face, make
+from duizhao.core.outline.container.file_kind import FileKind, kind_of
 from duizhao.core.outline.docx import names as n
 from duizhao.core.outline.docx.lines import Walked
 from duizhao.core.outline.docx.names import Element, w
@@ -17,6 +18,7 @@ from duizhao.core.outline.docx.walk import Walk
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Paragraph, Place, Text
 from duizhao.core.outline.read import read
+from duizhao.core.outline.unreadable import Unreadable
 from duizhao.core.relayout.effective import Effective, ParagraphLook, RunLook
 from duizhao.core.relayout.faces import face_of, half_points_of
 from duizhao.core.relayout.mended import Copy
@@ -31,6 +33,7 @@ from duizhao.core.relayout.section import Section
 
 _BIG = 36
 _ABOVE = 8
+_NO_LAYOUT = frozenset({FileKind.TEXT, FileKind.PDF, FileKind.OFD})
 _RUN_WRAPPERS = frozenset(
     {
         n.HYPERLINK, n.INSERTED, n.MOVED_TO, n.SMART_TAG, n.CUSTOM_XML, n.DIRECTION,
@@ -108,12 +111,16 @@ def read_sheet(name: str, data: bytes, limits: Limits, profile: Profile | None =
 
     Raises Unreadable where `read` would.
     """
+    _require_word(data)
     text = read(name, data, limits)
     package = open_docx(data, limits)
     document = package.document()
     walked = tuple(Walk(package, document).paragraphs())
     effective = Effective(package)
-    lines, sections = _Reader(document, effective, text.paragraphs, walked).read()
+    reader = _Reader(document, effective, text.paragraphs, walked)
+    lines, sections = reader.read()
+    if reader.parted:
+        walked = tuple(Walk(package, document).paragraphs())
     return Sheet(
         package,
         document,
@@ -127,13 +134,23 @@ def read_sheet(name: str, data: bytes, limits: Limits, profile: Profile | None =
     )
 
 
+def _require_word(data: bytes) -> None:
+    if kind_of(data) in _NO_LAYOUT:
+        raise Unreadable(
+            "这个文件不是 .docx，没有版式可以看。", "请用 Word 或 WPS 存成 .docx 再看。"
+        )
+
+
 def _proposed(text: Text) -> Profile:
     above = text.paragraphs[:_ABOVE]
     return OFFICIAL if any(has_number_of_paper(one.text) for one in above) else MATERIAL
 
 
 class _Reader:
-    """Reads the lines of a body in their order, section by section."""
+    """Reads the lines of a body in their order, section by section.
+
+    `parted` says that a run was cut, so that pieces walked before are no longer true.
+    """
 
     def __init__(
         self,
@@ -152,6 +169,7 @@ class _Reader:
                 if holder is not None:
                     self._of[holder].append(index)
         self._walked = walked
+        self.parted = False
 
     def read(self) -> tuple[tuple[Line, ...], tuple[Section, ...]]:
         """The lines and the sections."""
@@ -220,6 +238,7 @@ class _Reader:
             cut = end - offset
             if piece.divisible and 0 < cut < len(piece.text):
                 run_from(cut_text(piece.first, cut))
+                self.parted = True
 
     def _runs(self, element: Element, role: Role, paragraph: Paragraph) -> Iterator[Run]:
         own, end = face_of(role), heading_end(paragraph) - paragraph.number

@@ -18,9 +18,9 @@ from functools import partial
 from duizhao.core.checks.rule import Basis, Level
 from duizhao.core.layout.profile import Profile
 from duizhao.core.relayout.diagnosis import STANDARD, Diagnosis, Flaw
-from duizhao.core.relayout.properties import of_run, put, without
+from duizhao.core.relayout.properties import of_mark, of_run, put, without
 from duizhao.core.relayout.roles import SET
-from duizhao.core.relayout.sheet import Run, Sheet
+from duizhao.core.relayout.sheet import Line, Run, Sheet
 
 _BLACK = frozenset({"auto", "000000", ""})
 
@@ -36,14 +36,14 @@ def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:  # noqa: ARG001
                 line,
                 f"文字的颜色是 #{first.look.colour}{'，样式带来的' if from_style else ''}",
                 "黑色",
-                mend=partial(_mend, from_style) if from_style else None,
+                mend=partial(_mend, line, from_style) if from_style else None,
                 quote=first.words,
             )
 
 
-def _mend(runs: list[Run]) -> None:
-    for run in runs:
-        colour = put(of_run(run.element), "color", val="000000")
+def _mend(line: Line, runs: list[Run]) -> None:
+    for properties in (*(of_run(run.element) for run in runs), of_mark(line.element)):
+        colour = put(properties, "color", val="000000")
         without(colour, "themeColor", "themeShade", "themeTint")
 
 

@@ -18,9 +18,9 @@ from functools import partial
 from duizhao.core.checks.rule import Basis, Level
 from duizhao.core.layout.profile import BODY, Profile
 from duizhao.core.relayout.diagnosis import STANDARD, Diagnosis, Flaw
-from duizhao.core.relayout.properties import of_run, put
+from duizhao.core.relayout.properties import of_mark, of_run, put
 from duizhao.core.relayout.roles import ROLE_LABELS, Role
-from duizhao.core.relayout.sheet import Run, Sheet
+from duizhao.core.relayout.sheet import Line, Run, Sheet
 
 _ROLES = frozenset({Role.TITLE, Role.FIRST, Role.SECOND})
 
@@ -34,15 +34,15 @@ def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:  # noqa: ARG001
                 line,
                 f"{ROLE_LABELS[line.role]}加了粗",
                 "不加粗",
-                mend=partial(_mend, bold),
+                mend=partial(_mend, line, bold),
                 quote=bold[0].words,
             )
 
 
-def _mend(runs: list[Run]) -> None:
-    for run in runs:
-        put(of_run(run.element), "b", val=0)
-        put(of_run(run.element), "bCs", val=0)
+def _mend(line: Line, runs: list[Run]) -> None:
+    for properties in (*(of_run(run.element) for run in runs), of_mark(line.element)):
+        put(properties, "b", val=0)
+        put(properties, "bCs", val=0)
 
 
 DIAGNOSIS = Diagnosis(

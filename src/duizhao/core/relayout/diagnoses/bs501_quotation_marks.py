@@ -38,6 +38,7 @@ def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:  # noqa: ARG001
             yield Flaw(
                 line_of(sheet, paragraph), f"这一段有 {len(marks)} 个引号，不成对", "补上或删去一个",
                 quote=around(paragraph, marks[0], marks[0] + 1),
+                paragraph=paragraph.index + 1,
             )  # fmt: skip
             continue
         yield from _flaws(sheet, paragraph, marks, wanted)

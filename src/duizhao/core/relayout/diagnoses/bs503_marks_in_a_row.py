@@ -42,6 +42,7 @@ def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:  # noqa: ARG001
                 f"“{wanted}”" if wanted else "留一个",
                 edits=(Edit(span, wanted),) if wanted else (),
                 quote=around(paragraph, *match.span()),
+                paragraph=paragraph.index + 1,
             )
 
 
