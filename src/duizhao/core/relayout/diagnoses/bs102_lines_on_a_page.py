@@ -20,6 +20,7 @@ from duizhao.core.checks.rule import Basis, Level
 from duizhao.core.layout.paragraphs import TWIPS
 from duizhao.core.layout.profile import Profile
 from duizhao.core.relayout.diagnosis import STANDARD, Diagnosis, Flaw
+from duizhao.core.relayout.grid import LINE_GRIDS, settle_grid
 from duizhao.core.relayout.properties import of_paragraph, put
 from duizhao.core.relayout.roles import RUNNING
 from duizhao.core.relayout.sheet import Line, Sheet
@@ -27,7 +28,6 @@ from duizhao.core.relayout.sheet import Line, Sheet
 _NATURAL = 1.3
 _SINGLE = 240
 _POINTS_PER_MM = 72 / 25.4
-_LINE_GRIDS = frozenset({"lines", "linesAndChars", "snapToChars"})
 
 
 def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:
@@ -53,7 +53,7 @@ def pitch_of(line: Line) -> tuple[float, str]:
     size = max((run.look.points for run in line.runs), default=16.0)
     given = look.number("spacing", "line")
     rule = look.value("spacing", "lineRule") or "auto"
-    on_grid = kind in _LINE_GRIDS and grid > 0 and look.on_grid
+    on_grid = kind in LINE_GRIDS and grid > 0 and look.on_grid
     if given and rule == "exact":
         apart = "，网格不起作用" if on_grid else ""
         return given / TWIPS, f"行距固定值 {given / TWIPS:g} 磅{apart}"
@@ -70,6 +70,7 @@ def pitch_of(line: Line) -> tuple[float, str]:
 
 def _mend(line: Line, profile: Profile) -> None:
     properties = of_paragraph(line.element)
+    settle_grid(line.section, profile)
     put(properties, "widowControl", val=0)
     put(properties, "snapToGrid", val=0)
     put(properties, "spacing", line=round(profile.pitch * TWIPS), lineRule="exact")

@@ -19,15 +19,14 @@ from math import floor
 from duizhao.core.checks.rule import Basis, Level
 from duizhao.core.layout.paragraphs import TWIPS
 from duizhao.core.layout.profile import NO_3, Profile
-from duizhao.core.outline.docx.names import w
 from duizhao.core.relayout.diagnosis import STANDARD, Diagnosis, Flaw
 from duizhao.core.relayout.faces import size_words
-from duizhao.core.relayout.properties import of_mark, of_paragraph, of_run, put, without
+from duizhao.core.relayout.grid import CHARACTER_GRIDS, settle_grid
+from duizhao.core.relayout.properties import of_mark, of_paragraph, of_run, put
 from duizhao.core.relayout.roles import RUNNING
 from duizhao.core.relayout.sheet import Line, Run, Sheet
 
 _POINTS_PER_MM = 72 / 25.4
-_CHARACTER_GRIDS = {"linesAndChars", "snapToChars"}
 _PER_POINT = 4096
 
 
@@ -60,20 +59,18 @@ def _found(sheet: Sheet, line: Line, profile: Profile) -> str:
 def _grid_counts(line: Line) -> bool:
     """Whether the grid gives characters their width."""
     kind = line.section.grid[0]
-    return kind in _CHARACTER_GRIDS and any(run.look.on_grid for run in line.runs)
+    return kind in CHARACTER_GRIDS and any(run.look.on_grid for run in line.runs)
 
 
 def _squeeze(line: Line, run: Run) -> float:
     kind, _, spacing = line.section.grid
-    on_grid = kind in _CHARACTER_GRIDS and run.look.on_grid
+    on_grid = kind in CHARACTER_GRIDS and run.look.on_grid
     return run.look.spacing / TWIPS + (spacing / _PER_POINT if on_grid else 0)
 
 
 def _mend(line: Line, profile: Profile) -> None:
-    grid = line.section.element.find(w("docGrid"))
-    if grid is not None and grid.get(w("type")) in _CHARACTER_GRIDS:
-        grid.set(w("type"), "lines")
-        without(grid, "charSpace")
+    if line.section.grid[0] in CHARACTER_GRIDS:
+        settle_grid(line.section, profile)
     properties = of_paragraph(line.element)
     put(properties, "autoSpaceDE", val=0)
     put(properties, "autoSpaceDN", val=0)
