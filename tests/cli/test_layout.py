@@ -3,9 +3,12 @@
 import json
 from pathlib import Path
 
+from jsonschema import Draft202012Validator
+
 from make_docx import unzipped, zipped
 from make_ole import ole
 from office_folder import Office
+from project import ROOT
 from word_papers import LONG, changes_in, line, paper, plain_paper, refused, text_of
 
 POOR = plain_paper("个人对照检查材料", '坚持"两个维护"不够。' + LONG)
@@ -87,6 +90,15 @@ def test_programs_are_told_everything(office: Office) -> None:
     assert found["level"] == "advice"
     whole = next(one for one in file["findings"] if one["code"] == "BS101")
     assert whole["paragraph"] is None
+
+
+def test_the_json_keeps_to_its_schema(office: Office) -> None:
+    old = put(office, "旧的.doc", ole("WordDocument"))
+    copy = office.folder / "副本"
+    file = put(office, "材料.docx", POOR)
+    answer = office.run("layout", file, old, "--repair", copy, "--format=json")
+    schema = json.loads((ROOT / "docs" / "schema" / "layout.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(json.loads(answer.out))
 
 
 def test_only_grave_things_fail_where_that_is_asked_for(office: Office) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from duizhao.core.checks.manual import SECTIONS
+from duizhao.core.checks.rule import section
 from duizhao.core.relayout.diagnosis import Diagnosis
 from duizhao.core.relayout.examine import Remark, diagnose, repair
 from duizhao.core.relayout.registry import all_diagnoses
@@ -16,6 +17,7 @@ from make_docx import (
     run,
     unzipped,
 )
+from project import SOURCE
 from word_papers import (
     DEFAULT_PAGE,
     FOOT,
@@ -30,6 +32,7 @@ from word_papers import (
 )
 
 HEI, KAI = "黑体", "楷体_GB2312"
+FOLDER = SOURCE / "core" / "relayout" / "diagnoses"
 GOOD = paper(
     title("个人对照检查材料"),
     line("一、存在的问题", face=HEI),
@@ -111,6 +114,13 @@ def test_a_paper_that_is_right_is_given_back_as_it_is() -> None:
 def test_every_manual_has_its_sections_in_order(diagnosis: Diagnosis) -> None:
     headings = [one[3:] for one in diagnosis.manual.splitlines() if one.startswith("## ")]
     assert headings == list(SECTIONS)
+
+
+@pytest.mark.parametrize("diagnosis", all_diagnoses(), ids=lambda one: one.code)
+def test_every_manual_shows_what_is_flagged_and_what_is_not(diagnosis: Diagnosis) -> None:
+    for heading in ("会提示", "不提示"):
+        assert "> " in section(diagnosis.manual, heading)
+    assert (FOLDER / f"{diagnosis.code.lower()}_{diagnosis.name.replace('-', '_')}.py").exists()
 
 
 def test_a_clause_is_printed_only_where_it_was_confirmed() -> None:
