@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duizhao.core.outline.docx.names import W_NS
-from duizhao.core.relayout.examine import repair
+from duizhao.core.relayout.diagnosis import Repair
+from duizhao.core.relayout.examine import MOST_IN_PARAGRAPH, repair
 from make_docx import (
     SOFT_BREAK,
     bold,
@@ -123,3 +124,11 @@ def test_what_is_not_ours_to_change_keeps_its_bytes() -> None:
     body = after["word/document.xml"].decode()
     assert body.count("框里,") == before["word/document.xml"].decode().count("框里,")
     assert W_NS in body
+
+
+def test_a_paragraph_with_more_mistakes_than_anybody_reads_is_left_to_people() -> None:
+    data = plain_paper("学习不够," * 2_000, LONG)
+    repaired = repair("材料.docx", data)
+    assert len(changes_in(repaired.copy)) == 2 * MOST_IN_PARAGRAPH
+    left = [one for one in repaired.diagnosed.remarks if one.repair is Repair.HAND]
+    assert len(left) == 2_000 - MOST_IN_PARAGRAPH

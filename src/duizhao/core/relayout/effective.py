@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from duizhao.core.outline.docx import names as n
 from duizhao.core.outline.docx.names import Element, number_in, w
@@ -96,9 +97,15 @@ class Effective:
         if root is not None:
             self._index(root)
         self._theme = _theme_fonts(package.part("theme"))
-        self._numbering = package.part("numbering")
+        lists = package.part("numbering")
+        self._nums, self._abstract = (
+            {} if lists is None else {one.get(w(key)): one for one in lists.iterchildren(w(tag))}
+            for tag, key in (("num", "numId"), ("abstractNum", "abstractNumId"))
+        )
+        self._levels: dict[tuple[str | None, str], Element | None] = {}
         self._runs: dict[tuple[str | None, str | None], dict[str, str]] = {}
         self._paragraphs: dict[str | None, dict[tuple[str, str], str]] = {}
+        self._last: tuple[Element, str | None] | None = None
 
     def _index(self, root: Element) -> None:
         for style in root.iterchildren(n.STYLE):
@@ -108,7 +115,7 @@ class Effective:
         self._run_defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{n.R_PR}")
         self._paragraph_defaults = root.find(f"{w('docDefaults')}/{w('pPrDefault')}/{n.P_PR}")
 
-    @property
+    @cached_property
     def usual_half_points(self) -> int:
         """The size of the usual style, from which the grid of characters is counted."""
         values: dict[str, str] = {}
@@ -168,6 +175,12 @@ class Effective:
         return ParagraphLook(values)
 
     def _style_of(self, paragraph: Element) -> str | None:
+        """The style of a paragraph; that of the last one is kept, for its runs ask one after another."""
+        if self._last is None or self._last[0] is not paragraph:
+            self._last = paragraph, self._named_style(paragraph)
+        return self._last[1]
+
+    def _named_style(self, paragraph: Element) -> str | None:
         properties = paragraph.find(n.P_PR)
         named = None if properties is None else n.value_of(properties, n.PARAGRAPH_STYLE)
         return named if named in self._styles else self._default
@@ -185,21 +198,23 @@ class Effective:
     def _level(self, properties: Element | None) -> Element | None:
         """The paragraph properties of the numbering level that some properties name."""
         number = None if properties is None else properties.find(n.NUMBERED)
-        if number is None or self._numbering is None:
+        if number is None:
             return None
         identity = n.value_of(number, n.NUMBER_ID)
         level = n.value_of(number, n.LEVEL_OF_NUMBER) or "0"
-        for num in self._numbering.iterchildren(w("num")):
-            if num.get(n.NUMBER_ID) == identity:
-                abstract = n.value_of(num, w("abstractNumId"))
-                return (
-                    self._numbering.find(
-                        f"{w('abstractNum')}[@{w('abstractNumId')}='{abstract}']"
-                        f"/{n.LEVEL}[@{n.LEVEL_OF_NUMBER}='{level}']/{n.P_PR}"
-                    )
-                    if abstract is not None and abstract.isdigit() and level.isdigit()
-                    else None
-                )
+        key = identity, level
+        if key not in self._levels:
+            self._levels[key] = self._find_level(identity, level)
+        return self._levels[key]
+
+    def _find_level(self, identity: str | None, level: str) -> Element | None:
+        num = self._nums.get(identity)
+        abstract = None if num is None else self._abstract.get(n.value_of(num, w("abstractNumId")))
+        if abstract is None:
+            return None
+        for one in abstract.iterchildren(n.LEVEL):
+            if one.get(n.LEVEL_OF_NUMBER) == level:
+                return one.find(n.P_PR)
         return None
 
     def _font(self, values: dict[str, str], slot: str) -> Font:

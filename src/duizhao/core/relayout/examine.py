@@ -1,5 +1,6 @@
 """From a .docx to what is said about its layout, and to a copy in which it is mended."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +14,8 @@ from duizhao.core.relayout.sheet import Sheet, read_sheet
 from duizhao.core.relayout.tracked import Tracked, can_change
 
 _LONGEST_QUOTE = 24
+MOST_CHANGES, MOST_IN_PARAGRAPH = 5_000, 500
+"""How many tracked changes of ours a file, and a paragraph, may get; nobody reads more, and they take time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,18 @@ def repair(
 def _flaws(sheet: Sheet) -> Sequence[tuple[Diagnosis, Flaw]]:
     """All flaws in the order of the diagnoses; edits that can't be tracked changes are left to people."""
     found = []
+    changes: Counter[int] = Counter()
+    total = 0
     for diagnosis in all_diagnoses():
         for flaw in diagnosis.look(sheet, sheet.profile):
             number = _paragraph_of(sheet, flaw)
-            possible = all(can_change(sheet.text, sheet.walked, one) for one in flaw.edits)
+            changes[number] += len(flaw.edits)
+            total += len(flaw.edits)
+            possible = (
+                changes[number] <= MOST_IN_PARAGRAPH
+                and total <= MOST_CHANGES
+                and all(can_change(sheet.text, sheet.walked, one) for one in flaw.edits)
+            )
             edits = flaw.edits if possible else ()
             found.append((diagnosis, replace(flaw, paragraph=number, edits=edits)))
     return found

@@ -2,7 +2,7 @@
 
 from duizhao.core.layout.paragraphs import TWIPS
 from duizhao.core.layout.profile import Profile
-from duizhao.core.outline.docx.names import TABLE, TYPE, w
+from duizhao.core.outline.docx.names import TYPE, w
 from duizhao.core.relayout.properties import without
 from duizhao.core.relayout.section import Section
 
@@ -20,5 +20,5 @@ def settle_grid(section: Section, profile: Profile) -> None:
         return
     grid.set(TYPE, "lines")
     without(grid, "charSpace")
-    if next(section.element.getroottree().iter(TABLE), None) is None:
+    if not section.with_tables:
         grid.set(w("linePitch"), str(round(profile.pitch * TWIPS)))

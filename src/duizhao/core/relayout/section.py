@@ -11,9 +11,10 @@ _RELATION = f"{{{R_NS}}}id"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The w:sectPr of a section."""
+    """The w:sectPr of a section; `with_tables` says whether the document has tables."""
 
     element: Element
+    with_tables: bool = False
 
     def twips(self, child: str, attribute: str) -> int | None:
         """A measure; None where it is not given."""

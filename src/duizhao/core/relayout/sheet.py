@@ -287,7 +287,10 @@ def _sections(
     """The sections in their order, and for each line the one that it stands in."""
     last = body.find(w("sectPr"))
     assert last is not None  # noqa: S101  the reader has seen to that
-    sections = [Section(one) for one in body.iter(w("sectPr")) if one.getparent() is not None]
+    with_tables = next(body.iter(n.TABLE), None) is not None
+    sections = [
+        Section(one, with_tables) for one in body.iter(w("sectPr")) if one.getparent() is not None
+    ]
     by_element = {one.element: one for one in sections}
     of_line: list[Section] = []
     waiting = 0

@@ -1,5 +1,6 @@
 """Writes changes of the text as tracked changes of ours, so that the author takes or refuses each."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from datetime import datetime
@@ -88,8 +89,11 @@ def can_change(text: Text, walked: Sequence[Walked], edit: Edit) -> bool:
 
 
 def _touched(one: Walked, start: int, end: int) -> Iterator[tuple[int, Piece]]:
-    for offset, piece in zip(one.offsets, one.pieces, strict=True):
-        if offset < end and start < offset + len(piece.text):
+    for at in range(max(bisect_right(one.offsets, start) - 1, 0), len(one.pieces)):
+        offset, piece = one.offsets[at], one.pieces[at]
+        if offset >= end:
+            return
+        if start < offset + len(piece.text):
             yield offset, piece
 
 

@@ -27,7 +27,7 @@ def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:  # noqa: ARG001
     for role in HEADINGS:
         lines = [line for line in sheet.lines if line.role is role and _is_numbered(line)]
         automatic = [line for line in lines if line.paragraph and line.paragraph.number]
-        typed = [line for line in lines if line not in automatic]
+        typed = [line for line in lines if line.paragraph and not line.paragraph.number]
         if automatic and typed:
             rarer = min(automatic, typed, key=len)
             told = f"{len(automatic)} 处自动编号、{len(typed)} 处手写"

@@ -13,7 +13,6 @@
 附件名称和附件的标题是不是一致；另起一页的附件本身。
 """
 
-import re
 from collections.abc import Iterator
 
 from duizhao.core.checks.rule import Basis, Level
@@ -23,17 +22,20 @@ from duizhao.core.relayout.diagnosis import STANDARD, Diagnosis, Edit, Flaw
 from duizhao.core.relayout.roles import Role
 from duizhao.core.relayout.sheet import Sheet
 
-_END = re.compile(r"[。；，、;,.]+\s*$")
+_ENDS = "。；，、;,."
 
 
 def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:  # noqa: ARG001
     """Each line of an attachment note that ends in a mark."""
     for line in sheet.lines:
         paragraph = line.paragraph if line.role is Role.ATTACHMENT else None
-        found = _END.search(paragraph.text) if paragraph else None
-        if paragraph and found:
-            mark = found.group().rstrip()
-            start = paragraph.start + found.start()
+        if paragraph is None:
+            continue
+        words = paragraph.text.rstrip()
+        bare = words.rstrip(_ENDS)
+        mark = words[len(bare) :]
+        if mark:
+            start = paragraph.start + len(bare)
             yield Flaw(
                 line,
                 f"附件名称后面用了“{mark}”",
