@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.cli.check import command as check
+from duizhao.cli.layout import command as layout
 from duizhao.cli.program import COMMANDS, OFFERED
 from duizhao.cli.settings.keys import KEYS
 from project import ROOT, tracked_files
@@ -80,6 +81,12 @@ def test_every_setting_is_in_the_guide() -> None:
 def test_every_option_of_check_is_in_its_guide() -> None:
     guide = (ROOT / "docs" / "guides" / "check.md").read_text("utf-8")
     options = {option for one in check.params for option in one.opts if option.startswith("--")}
+    assert not [option for option in options if option not in guide]
+
+
+def test_every_option_of_layout_is_in_its_guide() -> None:
+    guide = (ROOT / "docs" / "guides" / "layout.md").read_text("utf-8")
+    options = {option for one in layout.params for option in one.opts if option.startswith("--")}
     assert not [option for option in options if option not in guide]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from duizhao.runs.targets import (
     CannotWrite,
-    annotated_copies,
+    copies_of,
     is_ours,
     require_free,
     signed,
@@ -19,13 +19,13 @@ from duizhao.runs.targets import (
 
 def test_each_text_has_a_copy_of_its_own() -> None:
     files = [Path("甲/材料.docx"), Path("甲/材料.txt"), Path("乙/材料.docx"), Path("丙/材料.docx")]
-    assert [str(copy) for copy in annotated_copies(files).values()] == [
+    assert [str(copy) for copy in copies_of(files).values()] == [
         "甲/材料_批注.docx",
         "甲/材料.txt_批注.docx",
         "乙/材料_批注.docx",
         "丙/材料_批注.docx",
     ]
-    together = annotated_copies(files, Path("批注")).values()
+    together = copies_of(files, Path("批注")).values()
     assert len({*together}) == 4
     assert {copy.parent for copy in together} == {Path("批注")}
 

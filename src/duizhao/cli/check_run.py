@@ -26,7 +26,7 @@ from duizhao.runs.annotate import Annotation, annotate_one
 from duizhao.runs.check import Job, check_files, check_one, processes_for
 from duizhao.runs.files import Barren, find_texts, readable
 from duizhao.runs.others import Others
-from duizhao.runs.targets import CannotWrite, annotated_copies, require_free
+from duizhao.runs.targets import CannotWrite, copies_of, require_free
 
 TO_STDOUT = Path("-")
 DOCX = "docx"
@@ -61,7 +61,7 @@ class CheckRun:
     def run(self) -> int:
         """Check everything; the exit status. Raises ClickException for what can't be done at all."""
         paths = self._paths()
-        self._targets = self._annotated_copies(paths) if self._form == DOCX else {}
+        self._targets = self._copies_of(paths) if self._form == DOCX else {}
         target = self._target(paths)
         baseline = self._baseline()
         plans = self._plans
@@ -151,7 +151,7 @@ class CheckRun:
             return Job(file, plan, data, known)
         return Annotation(file, plan, data, known, self._targets[name], self.now)
 
-    def _annotated_copies(self, paths: list[Path]) -> Mapping[str, Path]:
+    def _copies_of(self, paths: list[Path]) -> Mapping[str, Path]:
         """Where the annotated copy of each text goes. Raises ClickException where it must not."""
         output = self.request.output
         if paths == [STDIN] and output is None:
@@ -161,7 +161,7 @@ class CheckRun:
         if output and len(paths) == 1 and output.suffix.lower() == ".docx":
             targets: Mapping[Path, Path] = {paths[0]: output}
         else:
-            targets = annotated_copies(paths, output)
+            targets = copies_of(paths, output)
         self._require_free(targets.values(), paths)
         return {name_of(path): target for path, target in targets.items()}
 

@@ -21,7 +21,7 @@ from duizhao.core.reports.wording import counts_words, kind_words, year_words
 from duizhao.runs.annotate import Annotation, annotate_one
 from duizhao.runs.check import Result, check_files, processes_for
 from duizhao.runs.files import is_text, natural
-from duizhao.runs.targets import CannotWrite, annotated_copies, write_whole
+from duizhao.runs.targets import CannotWrite, copies_of, write_whole
 
 TEXTS, COPIES = "示例材料", "带批注的文档"
 _GUIDE = "README.md"
@@ -34,7 +34,7 @@ def run_demo(folder: Path) -> int:
     except CannotWrite as refused:
         raise click.ClickException(str(refused)) from refused
     tally = Tally()
-    copies = annotated_copies(texts, folder / COPIES)
+    copies = copies_of(texts, folder / COPIES)
     checked = list(tally.of(_check(copies)))
     _print_overview(checked)
     fullest = max(checked, key=lambda one: len(one.findings))

@@ -18,6 +18,7 @@ FAULT, STOPPED, PIPE_CLOSED = 2, 130, 141
 
 COMMANDS = {
     "check": "检查材料，指出值得再看的地方和理由",
+    "layout": "看 .docx 的版式，另存改好的一份",
     "reuse": "找出许多材料之间雷同的段落",
     "outline": "看一份材料读出来的结构",
     "frameworks": "列出各年度会议的框架",

@@ -8,6 +8,8 @@ from pathlib import Path, PurePath
 
 COPY_MARK = "_批注"
 """What the name of an annotated copy ends with; such copies are never checked again."""
+LAYOUT_MARK = "_版式"
+"""What the name of a copy with a mended layout ends with; nor are such copies."""
 KNOWN = frozenset({".txt", ".md", ".docx", ".pdf", ".ofd", ".doc", ".wps", ".rtf"})
 _DIGITS = re.compile(r"(\d+)")
 
@@ -44,7 +46,7 @@ def is_text(name: str) -> bool:
     return (
         path.suffix.lower() in KNOWN
         and not name.startswith((".", "~$"))
-        and not path.stem.endswith(COPY_MARK)
+        and not path.stem.endswith((COPY_MARK, LAYOUT_MARK))
     )
 
 

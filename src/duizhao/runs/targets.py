@@ -27,31 +27,35 @@ class CannotWrite(Exception):  # noqa: N818  named for what happened
     """A result can't be written where it should go; the message says why and what to do."""
 
 
-def annotated_copies(files: Iterable[Path], folder: Path | None = None) -> dict[Path, Path]:
-    """Where the annotated copy of each text goes: beside it, or into one folder, each its own."""
+def copies_of(
+    files: Iterable[Path], folder: Path | None = None, mark: str = COPY_MARK
+) -> dict[Path, Path]:
+    """Where the copy of each text goes: beside it, or into one folder, each its own."""
     copies: dict[Path, Path] = {}
     taken: set[Path] = set()
     for file in files:
         names = chain((file.stem, file.name), (f"{file.name}（{n}）" for n in count(2)))
-        places = ((folder or file.parent) / f"{name}{COPY_MARK}.docx" for name in names)
+        places = ((folder or file.parent) / f"{name}{mark}.docx" for name in names)
         copies[file] = next(place for place in places if place not in taken)
         taken.add(copies[file])
     return copies
 
 
-def require_free(target: Path, originals: Iterable[Path], *, force: bool = False) -> None:
+def require_free(
+    target: Path, originals: Iterable[Path], *, force: bool = False, option: str = "--output"
+) -> None:
     """Refuse a target that is an original of this run, or a file that people wrote or changed.
 
-    Raises CannotWrite. `force` gives up others' files, but never an original.
+    Raises CannotWrite, with the `option` by which another place is named. `force` gives up others' files, but never an original.
     """
     if any(_same(target, original) for original in originals):
-        raise CannotWrite(f"{target} 是这次检查的原件，原件从不改写。请用 --output 换一个名字。")
+        raise CannotWrite(f"{target} 是这次检查的原件，原件从不改写。请用 {option} 换一个名字。")
     if target.is_dir():
         raise CannotWrite(f"{target} 是文件夹，请写出文件名。")
     if target.exists() and not force and not is_ours(target):
         raise CannotWrite(
             f"{target} 已经存在，不是对照写的，或者写好以后有人改过。"
-            "请用 --output 换一个位置；确实要替换，加 --force。"
+            f"请用 {option} 换一个位置；确实要替换，加 --force。"
         )
 
 

@@ -1,82 +1,23 @@
 """A paper set by LibreOffice and measured: 22 lines of 28 characters, margins, page numbers."""
 
-import subprocess
-from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from duizhao.core.layout.paper import Body, Head, Heading, Imprint, Level, Paper, Signature
 from duizhao.core.layout.profile import MATERIAL, OFFICIAL, Profile
 from duizhao.core.layout.to_docx import to_docx
-from duizhao.runs.convert import find_soffice
+from measured_pages import MM, Page, pages_of
 from needs import needs_soffice
 
 pytestmark = needs_soffice
-MM = 72 / 25.4
 WORDS = "会前组织学习征求意见开展谈心谈话认真撰写对照检查材料会上严肃开展批评和自我批评" * 40
-
-
-@dataclass(frozen=True)
-class Glyph:
-    """A character on a page: its sides in millimetres from the upper left corner."""
-
-    char: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page by lines, from top to bottom."""
-
-    lines: tuple[tuple[Glyph, ...], ...]
-
-    def line_with(self, words: str) -> tuple[Glyph, ...]:
-        return next(one for one in self.lines if words in "".join(glyph.char for glyph in one))
-
-    @property
-    def number(self) -> tuple[Glyph, ...]:
-        return self.lines[-1]
 
 
 def set_in_pages(paper: Paper, folder: Path) -> list[Page]:
     """The pages of a paper as LibreOffice sets them."""
-    file = folder / "paper.docx"
-    file.write_bytes(to_docx(paper))
-    soffice = find_soffice()
-    assert soffice is not None
-    home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
-    command = [
-        soffice,
-        home,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(file),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    with pypdfium2.PdfDocument(folder / "paper.pdf") as document:
-        return [_page(document[number]) for number in range(len(document))]
-
-
-def _page(page: pypdfium2.PdfPage) -> Page:
-    height, words = page.get_height(), page.get_textpage()
-    rows: dict[int, list[Glyph]] = defaultdict(list)
-    for at in range(words.count_chars()):
-        char = words.get_text_range(at, 1)
-        if char.strip():
-            left, bottom, right, top = words.get_charbox(at, loose=True)
-            sides = left / MM, right / MM, (height - top) / MM, (height - bottom) / MM
-            rows[round((sides[2] + sides[3]) / 8)].append(Glyph(char, *sides))
-    return Page(tuple(tuple(sorted(row, key=lambda g: g.left)) for _, row in sorted(rows.items())))
+    return pages_of(to_docx(paper), folder)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Makes a rule's manual page: what the office reads, whether on a screen or in docs/rules."""
 
 import re
+from collections.abc import Sequence
 
 from duizhao.core.checks.rule import LEVEL_LABELS, Rule, Value
 from duizhao.core.trail.model import KIND_LABELS, Kind
@@ -11,9 +12,14 @@ _HEADING = re.compile(r"(^## .*)\n+", re.MULTILINE)
 
 def manual_page(rule: Rule) -> str:
     """The page of one rule in Markdown: title, facts, then the five sections of its manual."""
-    _, _, sections = rule.manual.strip().partition("\n")
-    facts = "\n".join(f"- {name}：{value}" for name, value in _facts(rule))
-    return f"# {rule.code} {rule.title}\n\n{facts}\n\n{_spaced(sections)}\n"
+    return page_of(f"{rule.code} {rule.title}", _facts(rule), rule.manual)
+
+
+def page_of(heading: str, facts: Sequence[tuple[str, str]], manual: str) -> str:
+    """A page in Markdown: heading, facts, then the sections of a manual without its title line."""
+    _, _, sections = manual.strip().partition("\n")
+    listed = "\n".join(f"- {name}：{value}" for name, value in facts)
+    return f"# {heading}\n\n{listed}\n\n{_spaced(sections)}\n"
 
 
 def _facts(rule: Rule) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from duizhao.core.layout.paper_of_text import paper_of_text
+from duizhao.core.layout.rewritten import rewritten
 from duizhao.core.layout.to_docx import to_docx
 from duizhao.core.layout.xml import serialised
 from duizhao.core.outline.docx.names import Element
@@ -14,7 +15,7 @@ from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.reports.word.comments import WordComments
 from duizhao.core.reports.word.marks import place_marks
-from duizhao.core.reports.word.package import place_for_comments, rewritten
+from duizhao.core.reports.word.package import place_for_comments
 from duizhao.core.reports.word.threads import without_threads
 
 

@@ -1,6 +1,5 @@
 """Checks texts with all rules of the core, in memory, and makes their annotated copies."""
 
-import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,9 +19,9 @@ from duizhao.core.trail.model import PART_LABELS
 from duizhao.core.trail.shares import PartShare, shares_of
 from duizhao.runs.annotate import annotated
 from duizhao.runs.check import Job, Plan, check_one
+from duizhao.web.check.data_addresses import data_address
 
 ANONYMISED = "anonymised"
-MOST_EMBEDDED = 1_500_000
 
 
 @dataclass(frozen=True)
@@ -102,11 +101,6 @@ def _examined(number: int, checked: Checked, copy: bytes) -> Examined:
             NamedBlock(PART_LABELS[block.part], block)
             for block in blocks_of(statement, numbered(checked))
         ),
-        copy=_address(copy) if len(copy) <= MOST_EMBEDDED else "",
+        copy=data_address(copy),
         copy_name=f"{stem}_批注.docx",
     )
-
-
-def _address(data: bytes) -> str:
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"

@@ -1,4 +1,4 @@
-"""The form of the quick check: files or pasted text, and against which framework."""
+"""The forms of the quick check and of the look at layouts."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,6 +11,8 @@ from duizhao.core.frameworks.load import load
 from duizhao.core.frameworks.mistakes import FrameworkMistake
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
+from duizhao.core.layout.profile import Profile
+from duizhao.web.check.layouts import PROFILES
 from duizhao.web.kit.uploads import MEGABYTE, read_upload
 from duizhao.web.meetings.framework import framework_of
 from duizhao.web.meetings.models import Meeting
@@ -40,6 +42,37 @@ class FilesField(forms.FileField):
                 f"一次最多 {MOST_FILES} 个文件。整个文件夹请用 duizhao check 文件夹。"
             )
         return [(file.name or "材料", read_upload(file)) for file in files]
+
+
+class LayoutForm(forms.Form):
+    """Whose layout is to be looked at, and by which profile; `direct` asks for the copy at once."""
+
+    chosen = FilesField(
+        label="选择 .docx",
+        widget=FilesInput(attrs={"multiple": True, "accept": ".docx"}),
+        help_text=f".doc、.wps 请先另存为 .docx；每个 20 MB 以内，最多 {MOST_FILES} 个。",
+    )
+    profile = forms.ChoiceField(
+        label="版式",
+        required=False,
+        choices=[
+            ("", "看有没有发文字号"),
+            ("material", "材料、讲话（没有红头）"),
+            ("official", "公文"),
+        ],
+    )
+    direct = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """A copy alone can be handed back only of one file."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("direct") and len(cleaned.get("chosen") or ()) > 1:
+            raise ValidationError("直接下载一次只能改一个文件；几个文件请先看版式。")
+        return cleaned
+
+    def picked(self) -> Profile | None:
+        """The profile that was picked; None where the file shall propose one."""
+        return PROFILES.get(self.cleaned_data["profile"])
 
 
 class CheckForm(forms.Form):

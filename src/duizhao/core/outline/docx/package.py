@@ -38,23 +38,24 @@ class Package:
 
     def document(self) -> Element:
         """The root of the main document, parsed afresh at each call."""
-        return self._parse(self.main)
+        return self.root(self.main)
 
     def part(self, kind: str) -> Element | None:
         """The root of the part of that kind, parsed afresh at each call; None when there is none."""
         name = self.related.get(kind, "")
-        return self._parse(name) if name in self.archive else None
+        return self.root(name) if name in self.archive else None
+
+    def root(self, name: str) -> Element:
+        """The root of the part of that name, parsed afresh at each call; KeyError when there is none."""
+        return parse_xml(self.archive.read(name).replace(_STRICT_NS, _TRANSITIONAL_NS))
 
     def margin_parts(self) -> Iterator[Element]:
         """The roots of all headers and footers."""
-        return (self._parse(name) for name in self.margins if name in self.archive)
+        return (self.root(name) for name in self.margins if name in self.archive)
 
     def is_strict(self) -> bool:
         """Whether the main document is written in the strict namespace of ISO 29500."""
         return _STRICT_NS in self.archive.read(self.main)
-
-    def _parse(self, name: str) -> Element:
-        return parse_xml(self.archive.read(name).replace(_STRICT_NS, _TRANSITIONAL_NS))
 
 
 def in_strict(data: bytes) -> bytes:

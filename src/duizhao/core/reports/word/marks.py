@@ -3,14 +3,13 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from itertools import accumulate
 from typing import NamedTuple
 
-from duizhao.core.layout.xml import keep_blanks, make, words_of
-from duizhao.core.outline.docx.lines import Piece, Walked
-from duizhao.core.outline.docx.names import CELL, R_PR, Element, R
-from duizhao.core.outline.docx.nodes import visible_text
+from duizhao.core.layout.cuts import cut_text, run_from, run_up_to
+from duizhao.core.layout.xml import make
+from duizhao.core.outline.docx.lines import Walked
+from duizhao.core.outline.docx.names import CELL, Element
 from duizhao.core.outline.model import Span
 
 _MARK_HALF_POINTS = 16
@@ -92,8 +91,8 @@ def _begin(one: Walked, spot: _Spot, identities: Sequence[int]) -> None:
     node = one.reference
     if node is None:
         piece = one.pieces[spot.piece]
-        node = _cut_text(piece, spot.cut) if spot.cut and piece.divisible else piece.first
-    run = _run_from(node)
+        node = cut_text(piece.first, spot.cut) if spot.cut and piece.divisible else piece.first
+    run = run_from(node)
     for identity in identities:
         run.addprevious(make("commentRangeStart", id=identity))
 
@@ -104,8 +103,8 @@ def _end(one: Walked, spot: _Spot, identities: Sequence[int]) -> None:
         piece = one.pieces[spot.piece]
         node = piece.last
         if piece.divisible:
-            _cut_text(piece, spot.cut)
-    run = _run_up_to(node)
+            cut_text(piece.first, spot.cut)
+    run = run_up_to(node)
     for identity in reversed(identities):
         run.addnext(
             make(
@@ -115,43 +114,3 @@ def _end(one: Walked, spot: _Spot, identities: Sequence[int]) -> None:
             )
         )
         run.addnext(make("commentRangeEnd", id=identity))
-
-
-def _cut_text(piece: Piece, cut: int) -> Element:
-    """Cut a w:t in two; the second half, or the whole where the cut is at its end."""
-    node = piece.first
-    text = visible_text(node)
-    if cut >= len(text):
-        return node
-    rest = words_of(text[cut:])
-    node.text = text[:cut]
-    keep_blanks(node)
-    node.addnext(rest)
-    return rest
-
-
-def _run_from(node: Element) -> Element:
-    """The run that begins with a node, cut off from what stands before it; a node beside runs is one itself."""
-    run = node.getparent()
-    if run is None or run.tag != R:
-        return node
-    before = node.getprevious()
-    if before is None or before.tag == R_PR:
-        return run
-    rest = make("r")
-    rest.attrib.update(run.attrib)
-    rest.extend(deepcopy(list(run.iterchildren(R_PR))))
-    rest.extend([node, *node.itersiblings()])
-    run.addnext(rest)
-    return rest
-
-
-def _run_up_to(node: Element) -> Element:
-    """The run that ends with a node, what stands behind it cut off."""
-    run = node.getparent()
-    if run is None or run.tag != R:
-        return node
-    behind = node.getnext()
-    if behind is not None:
-        _run_from(behind)
-    return run

@@ -1,14 +1,10 @@
-"""Writes a .docx anew with some parts replaced or added; every other part keeps its bytes."""
+"""Finds the place of the comments part in a .docx, and makes one where there is none."""
 
 import posixpath
-from collections.abc import Mapping
-from itertools import chain
 
 from lxml import etree
 
 from duizhao.core.layout.xml import serialised
-from duizhao.core.layout.zip_writer import packed, taken_over, zipped
-from duizhao.core.outline.container.safe_zip import SafeZip
 from duizhao.core.outline.container.xml import parse_xml
 from duizhao.core.outline.docx.names import Element
 from duizhao.core.outline.docx.package import CONTENT_TYPES, Package, relationships_of
@@ -22,18 +18,6 @@ _COMMENTS = "comments"
 _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE_TYPE = _DOCUMENT_TYPE.replace("document.main", "template.main")
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-
-
-def rewritten(archive: SafeZip, parts: Mapping[str, bytes]) -> bytes:
-    """The archive with the given parts in place of its own or, where it has none, at its end."""
-    kept = (
-        packed(member.filename, parts[member.filename])
-        if member.filename in parts
-        else taken_over(member, archive.packed(member.filename))
-        for member in archive.members
-    )
-    added = (packed(name, inside) for name, inside in parts.items() if name not in archive)
-    return zipped(chain(kept, added))
 
 
 def place_for_comments(package: Package) -> tuple[str, dict[str, bytes]]:
