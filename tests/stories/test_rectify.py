@@ -98,7 +98,7 @@ def test_the_speech_that_it_started_from_becomes_items_and_an_indicator(
 ) -> None:
     words = (real_texts / "seed-speech.txt").read_text("utf-8")
     read_into_the_ledger(office.secretary, cast, meeting, words, least=10)
-    (counted,) = [one for one in Item.objects.all() if "12项制度" in one.tasks.get().result]
+    counted = Item.objects.get(tasks__result__contains="12项制度")
     office.secretary.open(counted.get_absolute_url())
     office.secretary.follow("立指标")
     assert office.secretary.page.get_by_label("目标数").input_value() == "12"
@@ -328,7 +328,7 @@ def catch_what_is_claimed(leader: Screen, cast: Cast) -> None:
     for words in (
         "没有看到交代",
         "这里说已经完成，2025年度台账上的",
-        "项制度",
+        "管理等15项”，2025年度台账上的",
         "还没有一件佐证",
         "2025年度的台账上有过同样的问题",
     ):
