@@ -13,6 +13,7 @@ from duizhao.web.indicators.access import entries_for as done_for
 from duizhao.web.indicators.access import indicators_for
 from duizhao.web.inspections.access import carried_items_for, findings_for
 from duizhao.web.meetings.access import meetings_for
+from duizhao.web.programmes.access import remarks_for
 from duizhao.web.rectification.access import all_evidence_for, items_for, tasks_for
 from duizhao.web.sittings.access import criticisms_for, entries_for
 from duizhao.web.statements.access import sent_for
@@ -147,6 +148,10 @@ def _of_ledgers(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
         address = reverse("rectification:evidence", args=[evidence.pk])
         texts = (evidence.title, evidence.proves, evidence.words)
         yield _found("佐证", str(evidence), address, wanted, *texts)
+    for remark in _holding(remarks_for(actor, unit), wanted, "words", "answer"):
+        address = reverse("programmes:remarks", args=[remark.programme_id])
+        title = f"{remark.reviewer}：{remark.programme.inspection.title}"
+        yield _found("审核意见", title, address, wanted, remark.words, remark.answer)
 
 
 def _holding(rows: "QuerySet[M]", wanted: str, *names: str) -> Iterator[M]:
