@@ -88,7 +88,7 @@ class Screen:
 def at_screen(browser: Browser, address: str, width: int = DESKTOP) -> Screen:
     """A fresh browser of a width, at no page yet."""
     page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))
     return Screen(page, address, width, broken)

@@ -27,6 +27,16 @@ def _words(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     help="去年的材料：看去年的措施今年有没有交代，哪些问题年年有。",
 )
 @click.option(
+    "--ledger",
+    type=FILE,
+    multiple=True,
+    metavar="台账.xlsx",
+    help="往年的整改台账：漏了哪一条、没有销号就说完成、数字不一样；年度写在文件名里，可以写几个。",
+)
+@click.option(
+    "--whose", metavar="姓名|班子", help="台账里有几个人的，这份材料是谁的；和 --ledger 一起写。"
+)
+@click.option(
     "--against",
     type=FILE,
     metavar="索引",
@@ -99,6 +109,8 @@ def command(context: click.Context, /, **asked: Any) -> int:  # noqa: ANN401  cl
     duizhao check 材料.docx                       在终端里看
     duizhao check 材料.docx --format docx         另存带批注的一份
     duizhao check 今年.docx --last 去年.docx      和去年的材料一起看
+    duizhao check 今年.docx --ledger 2024年度整改台账.xlsx
+                                                  整改落实情况和台账对一对
     duizhao check 文件夹 --format xlsx            整个文件夹，汇总成表
     duizhao check -                               读标准输入
 
@@ -111,6 +123,8 @@ def command(context: click.Context, /, **asked: Any) -> int:  # noqa: ANN401  cl
         files=asked["files"],
         options=_options(asked),
         last=asked["last"],
+        ledger=asked["ledger"],
+        whose=(asked["whose"] or "").strip(),
         against=asked["against"],
         known=asked["known"],
         output=asked["output"],
@@ -136,6 +150,8 @@ def _options(asked: dict[str, Any]) -> dict[str, Value | None]:
 def _require_together(context: click.Context, asked: dict[str, Any]) -> None:
     if bool(asked["accept"]) != bool((asked["reason"] or "").strip()):
         raise click.UsageError("--accept 和 --reason 要一起写：接受哪些提示，为什么。", context)
+    if asked["whose"] and not asked["ledger"]:
+        raise click.UsageError("--whose 和 --ledger 要一起写。", context)
     if asked["known"] and not asked["against"]:
         raise click.UsageError("--known 和 --against 要一起写。", context)
     if asked["isolated"] and asked["config"]:

@@ -21,6 +21,7 @@ from duizhao.cli.streams import harmless, say
 from duizhao.cli.tally import CLEAN, FOUND, Tally
 from duizhao.core.checks.checked import Checked, Unread
 from duizhao.core.checks.rule import Level
+from duizhao.core.trail.ledger import LedgerItem
 from duizhao.core.trail.model import Statement
 from duizhao.runs.annotate import Annotation, annotate_one
 from duizhao.runs.check import Job, check_files, check_one, processes_for
@@ -39,6 +40,8 @@ class Request:
     files: tuple[Path, ...]
     options: dict[str, Value | None]
     last: Path | None = None
+    ledger: tuple[Path, ...] = ()
+    whose: str = ""
     against: Path | None = None
     known: tuple[Path, ...] = ()
     output: Path | None = None
@@ -60,7 +63,7 @@ class CheckRun:
 
     def run(self) -> int:
         """Check everything; the exit status. Raises ClickException for what can't be done at all."""
-        paths = self._paths()
+        paths = self._texts
         self._targets = self._copies_of(paths) if self._form == DOCX else {}
         target = self._target(paths)
         baseline = self._baseline()
@@ -78,7 +81,12 @@ class CheckRun:
     def _plans(self) -> Plans:
         request = self.request
         return Plans(
-            request.options, request.config, request.isolated, self._last(), self._others()
+            request.options,
+            request.config,
+            request.isolated,
+            self._last(),
+            self._ledger(),
+            self._others(),
         )
 
     @cached_property
@@ -90,7 +98,8 @@ class CheckRun:
     def _form(self) -> str:
         return self._settings.text("format")
 
-    def _paths(self) -> list[Path]:
+    @cached_property
+    def _texts(self) -> list[Path]:
         """The texts to check; what yields none is noted as unread."""
         if self.request.files == (STDIN,):
             return [STDIN]
@@ -100,8 +109,9 @@ class CheckRun:
                 self.tally.unread.append(Unread(found.file, found.reason, found.cure))
             else:
                 paths.append(found)
-        if self.request.last and len(paths) > 1:
-            raise click.UsageError("--last 一次只能配一份今年的材料。")
+        for option, given in (("--last", self.request.last), ("--ledger", self.request.ledger)):
+            if given and len(paths) > 1:
+                raise click.UsageError(f"{option} 一次只能配一份今年的材料。")
         return paths
 
     def _last(self) -> Statement | None:
@@ -112,6 +122,18 @@ class CheckRun:
         options = {**request.options, "framework": None}
         settings = Plans(options, request.config, request.isolated).settings_for(folder_of(file))
         return statement_in(file, settings)
+
+    def _ledger(self) -> tuple[LedgerItem, ...] | None:
+        """The author's items of the ledgers that are named. Raises ClickException."""
+        request = self.request
+        if not request.ledger or not self._texts:
+            return None
+        from duizhao.cli.earlier_ledgers import earlier_ledgers  # noqa: PLC0415  start-up time
+
+        file = self._texts[0]
+        plain = Plans(request.options, request.config, request.isolated)
+        settings = plain.settings_for(folder_of(file))
+        return earlier_ledgers(request.ledger, file, settings, request.whose)
 
     def _others(self) -> Others | None:
         """The index to compare with, when one is named, and the known texts. Raises ClickException."""
@@ -177,7 +199,8 @@ class CheckRun:
         return output
 
     def _require_free(self, targets: Iterable[Path], paths: list[Path]) -> None:
-        originals = [*paths, *((self.request.last,) if self.request.last else ())]
+        earlier = (self.request.last,) if self.request.last else ()
+        originals = [*paths, *earlier, *self.request.ledger]
         refusals = []
         for target in targets:
             try:

@@ -26,8 +26,8 @@ FOLDER = "对照演示"
 )
 @click.option("--no-browser", is_flag=True, help="和 --serve 一起用：不自动打开浏览器。")
 @click.option(
-    "--state", type=Choice(["mid", "eve"]), default="mid",
-    help="和 --serve 一起用，停在哪一天：mid 筹备到一半（默认），eve 开会前一天，样样备齐。",
+    "--state", type=Choice(["mid", "eve", "after"]), default="mid",
+    help="和 --serve 一起用，停在哪一天：mid 筹备到一半（默认），eve 开会前一天，after 开会半年以后。",
 )  # fmt: skip
 @click.pass_context
 def command(

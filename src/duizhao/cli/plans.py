@@ -16,6 +16,7 @@ from duizhao.core.checks.selection import Choice, WrongChoice, check_tune, choos
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
 from duizhao.core.outline.limits import Limits
+from duizhao.core.trail.ledger import LedgerItem
 from duizhao.core.trail.model import Statement
 from duizhao.runs.check import Plan
 from duizhao.runs.others import Others
@@ -34,6 +35,7 @@ class Plans:
     config: Path | None = None
     isolated: bool = False
     last: Statement | None = None
+    ledger: tuple[LedgerItem, ...] | None = None
     others: Others | None = None
     all: list[Plan] = field(default_factory=list)
     _numbers: dict[Path | None, int] = field(default_factory=dict)
@@ -50,7 +52,7 @@ class Plans:
             file = settings.file.path if settings.file else None
             if file not in self._numbers:
                 plan = plan_of(settings, self.last)
-                self.all.append(replace(plan, others=self.others))
+                self.all.append(replace(plan, ledger=self.ledger, others=self.others))
                 self._numbers[file] = len(self.all) - 1
             self._folders[folder] = self._numbers[file]
         return self._folders[folder]

@@ -11,6 +11,7 @@ from duizhao.core.checks.drafts.baseline import Known
 from duizhao.core.checks.examine import Terms, examine
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.unreadable import Unreadable
+from duizhao.core.trail.ledger import LedgerItem
 from duizhao.core.trail.model import Statement
 from duizhao.runs.crew import Crew
 from duizhao.runs.files import readable
@@ -31,12 +32,14 @@ Result = Checked | Unread
 class Plan:
     """What holds for all files of a folder: how they are read, and how they are examined.
 
-    `others` are the texts of an index, when passages that they have too are looked for.
+    `ledger` are the items of earlier meetings, None without a ledger; `others` the texts of an index,
+    when passages that they have too are looked for.
     """
 
     terms: Terms = field(default_factory=Terms)
     limits: Limits = field(default_factory=Limits)
     last: Statement | None = None
+    ledger: tuple[LedgerItem, ...] | None = None
     others: Others | None = None
 
 
@@ -94,7 +97,9 @@ def shielded(job: Job, do: Callable[[], Result]) -> Result:
 def _check(job: Job, plan: Plan) -> Result:
     text = open_text(job.file, job.data, plan.limits)
     shared = shared_passages(job.file, text, plan.others) if plan.others else ()
-    return examine(job.name, text, plan.terms, last=plan.last, known=job.known, shared=shared)
+    return examine(
+        job.name, text, plan.terms, last=plan.last, known=job.known, ledger=plan.ledger, shared=shared
+    )  # fmt: skip
 
 
 def check_files(

@@ -90,6 +90,9 @@ def test_days_are_counted_from_the_feedback() -> None:
     assert days.plan.day == date(2025, 10, 12)
     assert days.concentrated == date(2026, 3, 12)
     assert days.report.day == date(2026, 3, 27)
+    assert days.publish.day == date(2026, 4, 26)
+    sent = days_of(date(2025, 9, 12), terms, Workdays(), sent_on=date(2026, 3, 20))
+    assert sent.publish.day == date(2026, 4, 19)
     assert days.unknown_years == ()
 
 
@@ -97,7 +100,7 @@ def test_working_days_without_data_say_their_year() -> None:
     terms = ProgrammeTerms(counting=Counting.WORKING, plan_days=20, months=3, report_days=10)
     days = days_of(date(2025, 9, 12), terms, Workdays())
     assert days.plan.day == date(2025, 10, 10)
-    assert days.unknown_years == (2025,)
+    assert days.unknown_years == (2025, 2026)
 
 
 @pytest.mark.parametrize(

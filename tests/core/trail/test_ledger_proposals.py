@@ -38,7 +38,7 @@ def test_what_is_countable_is_offered_with_its_facts() -> None:
 def test_a_problem_brings_its_measures_with_owner_and_date() -> None:
     problem = items()[2]
     (task,) = problem.tasks
-    assert problem.problem == "督办不力"
+    assert (problem.problem, problem.shows) == ("督办不力", "热线件超期多，第三季度超期31件。")
     assert "办公室" in task.owner
     assert task.due
     assert task.reason

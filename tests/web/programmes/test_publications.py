@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 from cast import Cast
 from duizhao.core.cycle.machine import Refused
 from duizhao.web.programmes.models import Publication
+from duizhao.web.programmes.selectors.waiting import waiting_for
 from duizhao.web.programmes.services import publications as services
 from duizhao.web.programmes.services.publications import PublicationWords
 from duizhao.web.units.models import Person
@@ -90,3 +92,19 @@ def test_every_page_and_file_says_the_same_counts(cast: Cast, browser_of: Browse
     assert total[:2] == ("合计", 4)
     assert total[6] == 6
     assert book["反馈的问题"].max_row == 5
+
+
+def test_making_it_public_is_due_from_the_report_and_waits_until_each_is_settled(
+    cast: Cast, browser_of: Browser
+) -> None:
+    programme = make_reported(cast)
+    due = date(2026, 2, 9)
+    assert not waiting_for(office(cast), today=due - timedelta(days=16))
+    (waits,) = waiting_for(office(cast), today=due - timedelta(days=15))
+    assert (waits.what.split("：")[0], waits.due, waits.late) == ("公开整改情况", due, False)
+    assert waiting_for(office(cast), today=due + timedelta(days=1))[0].late
+    page = browser_of(cast.secretary).get(programme.get_absolute_url()).content.decode()
+    assert "公开整改情况" in page
+    for one in programme.publications.all():
+        services.do_without(one, "反馈单位没有要求公开", by=office(cast), at=NOW)
+    assert not waiting_for(office(cast), today=due)

@@ -11,12 +11,16 @@ from databases import on_both
 from duizhao.core.access.roles import Role
 from duizhao.web.conduct.readiness import open_matters
 from duizhao.web.desk.waiting import desks_of
+from duizhao.web.indicators.models import Indicator
 from duizhao.web.inspections.models import CarriedItem, Finding
+from duizhao.web.kit.clock import end_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions.models import Opinion, Round
+from duizhao.web.programmes.models import Programme
 from duizhao.web.project.demo_unit.make import make_demo
 from duizhao.web.project.demo_unit.sign_ins import PASSWORD, SIGN_INS
 from duizhao.web.project.demo_unit.states import DAYS, MID_DAY, DemoState
+from duizhao.web.rectification.models import Change, Evidence, Extension, Item
 from duizhao.web.reminders.models import Reminder
 from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import ProblemList
@@ -105,6 +109,29 @@ def test_on_the_eve_everything_is_prepared(settings: Settings) -> None:
     desks = desks_of(actor_for(leader), today=DAYS[DemoState.EVE])
     (desk,) = [one for one in desks if one.meeting == meeting]
     assert [one.what for one in desk.waiting] == ["宣布开会"]
+
+
+@pytest.mark.django_db
+def test_half_a_year_later_the_ledger_is_in_every_state(settings: Settings) -> None:
+    settings.DEMO_DAY = DAYS[DemoState.AFTER]
+    make_demo(DemoState.AFTER)
+    meeting = Meeting.objects.get(year=2025, unit__branch=None)
+    assert meeting.state == "closed"
+    items = Item.objects.filter(meeting=meeting)
+    assert set(items.values_list("state", flat=True)) == {
+        "proposed", "in_progress", "closing_requested", "verifying", "closed",
+    }  # fmt: skip
+    assert {"returned", "relapsed"} <= set(items.values_list("came_back", flat=True))
+    assert items.filter(standing=True).exists()
+    assert not items.filter(aspect="").exists()
+    day = DAYS[DemoState.AFTER]
+    assert items.filter(state="in_progress", due__lt=day).exists()
+    extensions = Extension.objects.filter(item__meeting=meeting)
+    assert set(extensions.values_list("state", flat=True)) == {"requested", "approved"}
+    assert Evidence.objects.filter(item__meeting=meeting, kind="indicator").exists()
+    assert Indicator.objects.filter(first_day__year=2026, entries__isnull=False).exists()
+    assert Programme.objects.get(inspection__meeting=meeting).state == "reported"
+    assert not Change.objects.filter(at__gt=end_of(day)).exists()
 
 
 @pytest.mark.django_db

@@ -68,7 +68,8 @@ def test_what_is_confirmed_is_entered_with_owner_date_and_what_became_of_it(
     assert answer.status_code == 302
     rules, late, meetings = Item.objects.order_by("number")
     assert {one.state for one in (rules, late, meetings)} == {"proposed"}
-    assert (rules.problem, late.problem, meetings.problem) == ("健全制度", "督办不力", "改进会风")
+    assert (rules.problem, meetings.problem) == ("健全制度", "改进会风")
+    assert late.problem.splitlines() == ["督办不力", "热线件超期多，第三季度超期31件。"]
     assert "12项制度规定" in rules.tasks.get().result
     assert (late.owner, late.due) == (cast.member, date(2026, 3, 31))
     assert Entry.objects.filter(event="item:added").count() == 3

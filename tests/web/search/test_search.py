@@ -21,6 +21,7 @@ from make import (
     make_problem,
     make_talk,
 )
+from programme_scenes import make_remark, make_reported
 
 pytestmark = on_both
 
@@ -84,3 +85,17 @@ def test_the_page_says_what_to_do_when_nothing_is_found(
     page = browser_of(cast.member).get(reverse("search:search"), {"q": "<script>没有"})
     assert "没有找到" in page.content.decode()
     assert "<script>没有" not in page.content.decode()
+
+
+def test_what_a_reviewer_said_is_found_by_whom_it_may_be_read(cast: Cast) -> None:
+    programme = make_reported(cast)
+    reviewer = programme.reviewers.first()
+    assert reviewer is not None
+    remark = make_remark(cast, programme, words="廉政谈话的次数要写明，不能只写加强。")
+    assert kinds(cast.secretary, "廉政谈话的次数") == ["审核意见"]
+    seen = {name for name, person in cast.people().items() if kinds(person, "廉政谈话的次数")}
+    assert seen == {"secretary", "leader", "member", "supervisor", "superior"}
+    remark.finding = make_finding(programme.inspection, number="99", person=cast.leader)
+    remark.save(update_fields=["finding"])
+    seen = {name for name, person in cast.people().items() if kinds(person, "廉政谈话的次数")}
+    assert seen == {"secretary", "leader", "supervisor", "superior"}

@@ -10,6 +10,7 @@ class EvidenceKind(StrEnum):
     NOTE = "note"
     STUDY = "study"
     TALK = "talk"
+    INDICATOR = "indicator"
 
 
 EVIDENCE_KIND_LABELS = {
@@ -17,6 +18,7 @@ EVIDENCE_KIND_LABELS = {
     EvidenceKind.NOTE: "文字记录",
     EvidenceKind.STUDY: "集中学习",
     EvidenceKind.TALK: "谈心谈话",
+    EvidenceKind.INDICATOR: "指标",
 }
 
 

@@ -17,7 +17,7 @@ def _figure(key: str, label: str, help: str, *, unit: str, default: int, most: i
     return Parameter(
         key=key, label=label, group=Group.RECTIFICATION, shape=Shape.WHOLE, unit=unit,
         default=default, least=1, most=most, help=help,
-        basis=_HABIT if key == "report_days" else _RULES,
+        basis=_HABIT if key in {"report_days", "publish_days"} else _RULES,
     )  # fmt: skip
 
 
@@ -41,6 +41,11 @@ PROGRAMME_PARAMETERS = (
         "2015 年的条例文本写的是反馈后两个月内报；修订以后的期限没有核到，以反馈文件写的为准。",
         unit="天", default=15, most=180,
     ),
+    _figure(
+        "publish_days", "报送进展情况后多少天内公开",
+        "党内通报和向社会公开都算在内；没有报送以前，从该报的那天数起。期限没有核到，以反馈文件写的为准。",
+        unit="天", default=30, most=180,
+    ),
 )  # fmt: skip
 
 
@@ -52,29 +57,39 @@ class ProgrammeTerms:
     plan_days: int
     months: int
     report_days: int
+    publish_days: int = 30
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeDays:
-    """The last day of each step: the plan, the concentrated period, the progress report."""
+    """The last day of each step: the plan, the concentrated period, the progress report, making it public."""
 
     plan: LastDay
     concentrated: date
     report: LastDay
+    publish: LastDay
 
     @property
     def unknown_years(self) -> tuple[int, ...]:
         """The years that were counted without data on their holidays."""
-        return tuple(sorted({*self.plan.unknown_years, *self.report.unknown_years}))
+        return tuple(
+            sorted(
+                {*self.plan.unknown_years, *self.report.unknown_years, *self.publish.unknown_years}
+            )
+        )
 
 
-def days_of(received: date, terms: ProgrammeTerms, workdays: Workdays) -> ProgrammeDays:
-    """The last days of a programme whose feedback was received on a day."""
+def days_of(
+    received: date, terms: ProgrammeTerms, workdays: Workdays, *, sent_on: date | None = None
+) -> ProgrammeDays:
+    """The last days of a programme whose feedback was received, and its report sent, on a day."""
     ends = months_after(received, terms.months)
+    report = workdays.last_day(ends, terms.report_days, terms.counting)
     return ProgrammeDays(
         plan=workdays.last_day(received, terms.plan_days, terms.counting),
         concentrated=ends,
-        report=workdays.last_day(ends, terms.report_days, terms.counting),
+        report=report,
+        publish=workdays.last_day(sent_on or report.day, terms.publish_days, terms.counting),
     )
 
 

@@ -20,6 +20,9 @@ class LedgerColumn(StrEnum):
     DUE = "due"
     JUDGED_BY = "judged_by"
     RESULT = "result"
+    STATE = "state"
+    CLOSED_ON = "closed_on"
+    EVIDENCE = "evidence"
 
 
 LEDGER_COLUMN_LABELS = {
@@ -35,7 +38,13 @@ LEDGER_COLUMN_LABELS = {
     LedgerColumn.DUE: "完成期限",
     LedgerColumn.JUDGED_BY: "怎样算改好",
     LedgerColumn.RESULT: "完成情况",
+    LedgerColumn.STATE: "状态",
+    LedgerColumn.CLOSED_ON: "销号日期",
+    LedgerColumn.EVIDENCE: "佐证件数",
 }
+
+MADE_BY_ACTS = (LedgerColumn.STATE, LedgerColumn.CLOSED_ON, LedgerColumn.EVIDENCE)
+"""What only the acts of an item change: told by the ledger, never taken over from a spreadsheet."""
 
 _ALSO = {
     LedgerColumn.NUMBER: ("编号", "条目", "问题编号"),
@@ -59,6 +68,12 @@ _ALSO = {
     LedgerColumn.RESULT: (
         "整改情况", "进展情况", "落实情况", "整改进展", "整改落实情况", "整改成效", "目前进展", "整改结果"
     ),
+    LedgerColumn.STATE: (
+        "整改状态", "目前状态", "当前状态", "是否销号", "销号情况", "是否完成", "是否整改完成", "完成与否",
+        "整改是否完成",
+    ),
+    LedgerColumn.CLOSED_ON: ("销号时间", "实际完成时间", "整改完成时间", "完成日期"),
+    LedgerColumn.EVIDENCE: ("佐证材料", "佐证材料数", "印证材料", "佐证"),
 }  # fmt: skip
 
 LEDGER: ListKind[LedgerColumn] = ListKind(

@@ -12,6 +12,7 @@ from datetime import date
 from duizhao.core.cycle.item import TASK_KIND_LABELS, TaskKind
 from duizhao.core.ledger.columns import LEDGER_COLUMN_LABELS, LedgerColumn
 from duizhao.core.ledger.written_due import Due, read_due
+from duizhao.core.ledger.written_state import says_closed
 from duizhao.core.sheets.read_sheet import Cell, Row, Sheet
 from duizhao.core.sheets.verdict import Mistake, Verdict
 
@@ -46,6 +47,7 @@ class Known:
     measures: frozenset[str] = frozenset()
     held: bool = False
     started: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,7 @@ class Judged:
     department: str = ""
     due: Due = field(default_factory=Due)
     tasks: list[FoundTask] = field(default_factory=list)
+    closed: bool = False
     verdict: Verdict = Verdict.SAME
     notes: tuple[str, ...] = ()
     mistakes: list[Mistake] = field(default_factory=list)
@@ -98,6 +101,11 @@ def judge(
     return list(found.values())
 
 
+def is_team(name: str) -> bool:
+    """Whether a ledger means the team by these words."""
+    return name in _TEAM
+
+
 def _join(first: Judged, more: Judged, columns: Mapping[str, LedgerColumn]) -> None:
     heading = next((h for h, c in columns.items() if c is LedgerColumn.NUMBER), None)
     if more.problem and more.problem != first.problem:
@@ -113,6 +121,9 @@ def _decide(one: Judged, before: Known | None) -> None:
         return
     if before is None:
         one.verdict, one.whose = Verdict.NEW, one.whose or TEAM
+        if one.closed:
+            said = "表里写已经销号；导入以后从待研究开始，补佐证、核验过再在网页上销号"
+            one.notes = (said,)
         return
     notes = _changes(one, before)
     if one.whose and one.whose != before.whose:
@@ -126,6 +137,8 @@ def _decide(one: Judged, before: Known | None) -> None:
         one.verdict, one.notes = Verdict.CONFLICT, (said,)
     else:
         one.verdict, one.notes = Verdict.CHANGED if notes else Verdict.SAME, tuple(notes)
+    if one.closed and not before.closed:
+        one.notes = (*one.notes, "表里写已经销号，这里还没有；销号在网页上办，这一列不读")
 
 
 def _changes(one: Judged, before: Known) -> list[str]:
@@ -186,6 +199,9 @@ def _read(one: Judged, column: LedgerColumn, cell: Cell, words: str, names: Name
         case LedgerColumn.HELPERS:
             wrong = (_unknown(name, names.departments, "本单位的部门") for name in _split(words))
             return next((said for said in wrong if said), "")
+        case LedgerColumn.STATE:
+            one.closed = says_closed(cell)
+            return ""
     return _read_name(one, column, words, names)
 
 
@@ -209,7 +225,7 @@ def _read_name(one: Judged, column: LedgerColumn, words: str, names: Names) -> s
     name = re.sub(r"\s", "", words)
     match column:
         case LedgerColumn.WHOSE:
-            one.whose = TEAM if name in _TEAM else name
+            one.whose = TEAM if is_team(name) else name
             return "" if one.whose == TEAM else _unknown(one.whose, names.team, "班子成员")
         case LedgerColumn.OWNER:
             one.owner = name

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from xlsxwriter import Workbook
 
 from duizhao.core.cycle.item import TASK_KIND_LABELS
-from duizhao.core.ledger.columns import LEDGER, LEDGER_COLUMN_LABELS, LedgerColumn
+from duizhao.core.ledger.columns import (
+    LEDGER,
+    LEDGER_COLUMN_LABELS,
+    MADE_BY_ACTS,
+    LedgerColumn,
+)
 from duizhao.core.ledger.judge import TEAM, Names
 from duizhao.core.sheets.read_sheet import MOST_ROWS
 
@@ -48,7 +53,9 @@ def to_template(names: Names) -> bytes:
             notes.write_string(line, 0, term, wrap)
             notes.write_string(line, 1, meaning, wrap)
         sheet = workbook.add_worksheet(LEDGER.rows)
-        for place, (column, label) in enumerate(LEDGER_COLUMN_LABELS.items()):
+        asked = [column for column in LEDGER_COLUMN_LABELS if column not in MADE_BY_ACTS]
+        for place, column in enumerate(asked):
+            label = LEDGER_COLUMN_LABELS[column]
             must = "（必填）" if column in LEDGER.required else ""
             sheet.set_column(place, place, _WIDTHS.get(column, 14), text)
             sheet.write_string(0, place, label + must, head)

@@ -19,9 +19,9 @@ from duizhao.core.trail.returning import VERBATIM, same_trouble, shortcomings_of
 class LedgerItem:
     """An item of the ledger as a text is held against it.
 
-    `closed` is the day on which it was closed, None while it is not; `stage` names where it
-    stands. `records` are what the ledger itself says was done, effects and evidence; `proofs` is
-    how many pieces of evidence it has.
+    `closed` is the day on which it was closed, None while it is not; `done` says that it is closed
+    on a day that isn't known; `stage` names where it stands. `records` are what the ledger itself says was done, effects and evidence; `proofs` is
+    how many pieces of evidence it has, None where the ledger doesn't say.
     """
 
     key: str
@@ -30,9 +30,15 @@ class LedgerItem:
     measures: tuple[str, ...] = ()
     stage: str = "整改中"
     closed: date | None = None
+    done: bool = False
     standing: bool = False
     records: tuple[str, ...] = ()
-    proofs: int = 0
+    proofs: int | None = 0
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is closed, on whatever day."""
+        return self.closed is not None or self.done
 
     @cached_property
     def traits(self) -> Traits:
@@ -62,13 +68,13 @@ class Told:
     def claims_too_much(self) -> bool:
         """Whether the text claims completion where the ledger has not closed the item."""
         done = self.entry is not None and self.entry.claim is Claim.DONE
-        return self.sure and done and self.item.closed is None
+        return self.sure and done and not self.item.is_closed
 
     @property
     def unproven(self) -> bool:
         """Whether the text gives outcomes for which the ledger has no evidence."""
         facts = self.entry is not None and bool(self.entry.facts)
-        return self.sure and facts and not self.item.proofs and not self.claims_too_much
+        return self.sure and facts and self.item.proofs == 0 and not self.claims_too_much
 
 
 @dataclass(frozen=True, slots=True)

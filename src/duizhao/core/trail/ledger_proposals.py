@@ -10,6 +10,9 @@ from duizhao.core.frameworks.mentions import Role, meetings_named
 from duizhao.core.outline.model import Span
 from duizhao.core.trail.amounts import Amount, amounts_in
 from duizhao.core.trail.model import Claim, FollowUp, Measure, Part, Problem, Statement
+from duizhao.core.zh.sentences import sentences
+
+MOST_SHOWN = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,14 @@ class ProposedItem:
     """An item that a text would have in a ledger.
 
     `meeting` are the words that name the earlier meeting, `year` its year where they give one.
-    `became` is what the text says was done, `claim` what it claims, `facts` the words that somebody
+    `shows` are the first sentences in which a problem shows itself. `became` is what the text says was done, `claim` what it claims, `facts` the words that somebody
     could look up, `amounts` what can be counted on as an indicator. `span` is its place in the text.
     """
 
     problem: str
     span: Span
     reason: str
+    shows: str = ""
     tasks: tuple[ProposedTask, ...] = ()
     meeting: str = ""
     year: int | None = None
@@ -94,12 +98,24 @@ def _from_problems(statement: Statement) -> Iterator[ProposedItem]:
             task = _task(statement, measure, "")
             words = measure.title.strip() or task.words
             reason = "材料的整改措施里有这一条，没有找到它对应的问题"
-            yield ProposedItem(words, measure.span, reason, (task,))
+            yield ProposedItem(words, measure.span, reason, tasks=(task,))
 
 
 def _item(statement: Statement, problem: Problem, tasks: tuple[ProposedTask, ...]) -> ProposedItem:
-    words = problem.aspect.strip() or _line(statement, problem.span)
-    return ProposedItem(words, problem.span, "材料的存在问题里有这一条", tasks)
+    title, body = problem.aspect.strip(), _line(statement, problem.body)
+    return ProposedItem(
+        title or body,
+        problem.span,
+        "材料的存在问题里有这一条",
+        shows=_first_sentences(body) if title else "",
+        tasks=tasks,
+    )
+
+
+def _first_sentences(body: str) -> str:
+    """Whole sentences as long as they are short enough together; at least one."""
+    ends = [end for _, end in sentences(body)]
+    return body[: max((end for end in ends if end <= MOST_SHOWN), default=ends[0] if ends else 0)]
 
 
 def _task(statement: Statement, measure: Measure, reason: str) -> ProposedTask:

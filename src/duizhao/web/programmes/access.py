@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.http import Http404
 
 from duizhao.core.access.actor import Actor, Place
@@ -14,7 +15,8 @@ from duizhao.web.inspections.models import Finding, Inspection
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.programmes.models import Programme, Publication, Remark, Reviewer
-from duizhao.web.units.places import place_of
+from duizhao.web.units.models import Unit
+from duizhao.web.units.places import above, place_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -90,6 +92,21 @@ def remark_for(actor: Actor, pk: int) -> Remark:
     if not Reading(actor, found.programme).allows(found.finding):
         raise Http404
     return found
+
+
+def remarks_for(actor: Actor, unit: Unit) -> "QuerySet[Remark]":
+    """The remarks of a unit's programmes that the actor may read."""
+    rows = Remark.objects.filter(programme__inspection__meeting__unit=unit)
+    known = rows.select_related("reviewer", "programme__inspection", "finding__point")
+    if unit.pk in actor.units_as(Role.SECRETARY, Role.LEADER, Role.SUPERVISOR):
+        return known
+    seen = Q(pk=None)
+    if actor.holds(Role.MEMBER, unit.pk):
+        seen |= Q(finding=None) | Q(finding__point__person=None)
+        seen |= Q(finding__point__person=actor.person_id)
+    if above(unit) & actor.units_as(Role.SUPERIOR):
+        seen |= ~Q(programme__state__in=[state.value for state in BEFORE_REPORT])
+    return known.filter(seen)
 
 
 def publication_for(actor: Actor, pk: int) -> Publication:

@@ -33,6 +33,7 @@ class Programme(models.Model):
     plan_days = models.PositiveSmallIntegerField("多少天内定方案")
     months = models.PositiveSmallIntegerField("集中整改期几个月")
     report_days = models.PositiveSmallIntegerField("期满后多少天内报进展")
+    publish_days = models.PositiveSmallIntegerField("报送后多少天内公开", default=30)
     state = models.CharField(
         "状态", max_length=20, default=ProgrammeState.RECEIVED.value,
         choices=[(s.value, v) for s, v in PROGRAMME_STATE_LABELS.items()],

@@ -43,7 +43,7 @@ def open_check(port: int | None, *, no_browser: bool) -> None:
 @click.option("--no-browser", is_flag=True, help="不自动打开浏览器。")
 @click.option(
     "--state", type=Choice([state.value for state in DemoState]), default=DemoState.MID.value,
-    help="停在哪一天：mid 筹备到一半（默认），eve 开会前一天，样样备齐。",
+    help="停在哪一天：mid 筹备到一半（默认），eve 开会前一天，after 开会半年以后。",
 )  # fmt: skip
 def demo_serve(port: int | None, *, no_browser: bool, state: str) -> None:
     """打开一个虚构的单位，它正在筹备2025年度民主生活会。数据放在临时文件夹，停下就没有了。"""

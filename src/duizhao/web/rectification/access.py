@@ -143,7 +143,11 @@ def spot_check_for(actor: Actor, pk: int) -> SpotCheck:
 
 def evidence_for(actor: Actor, pk: int) -> Evidence:
     """A piece of evidence that the actor may see. Raises Http404 for all others."""
-    found = Evidence.objects.select_related("task", "session", "talk").filter(pk=pk).first()
+    found = (
+        Evidence.objects.select_related("task", "session", "talk", "indicator__unit__superior")
+        .filter(pk=pk)
+        .first()
+    )
     if found is None:
         raise Http404
     found.item = item_for(actor, found.item_id)

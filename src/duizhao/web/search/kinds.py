@@ -12,6 +12,7 @@ from duizhao.web.indicators.access import entries_for as done_for
 from duizhao.web.indicators.access import indicators_for
 from duizhao.web.inspections.access import carried_items_for, findings_for
 from duizhao.web.meetings.access import meetings_for
+from duizhao.web.programmes.access import remarks_for
 from duizhao.web.rectification.access import all_evidence_for, items_for, tasks_for
 from duizhao.web.sittings.access import criticisms_for, entries_for
 from duizhao.web.statements.access import sent_for
@@ -93,6 +94,13 @@ KINDS = (
     Kind("整改任务", tasks_for, ("words", "result"),
          _page("rectification:item", lambda row: row.item_id)),
     Kind("佐证", all_evidence_for, ("title", "proves", "words"), _page("rectification:evidence")),
+    Kind(
+        "审核意见",
+        remarks_for,
+        ("words", "answer"),
+        _page("programmes:remarks", lambda row: row.programme_id),
+        lambda row: f"{row.reviewer}：{row.programme.inspection.title}",
+    ),
     Kind("指标", indicators_for, ("title", "promise"), _own, lambda row: row.title),
     Kind("指标的登记", done_for, ("note", "evidence"), lambda row: _own(row.indicator),
          lambda row: row.indicator.title),

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from duizhao.core.outline.container.macros import OLE_MACROS
 from duizhao.core.outline.container.ole import MAGIC as OLE
 from duizhao.core.outline.container.ole import Streams, read_streams
 from duizhao.core.outline.container.safe_zip import ZIP, SafeZip, open_zip
@@ -100,7 +101,7 @@ def _kind_of_ole(streams: Streams) -> FileKind:
     flags = streams.head("WordDocument")[11:12]
     if flags and flags[0] & _FIB_ENCRYPTED:
         return FileKind.ENCRYPTED
-    if any(name in streams for name in ("Macros", "_VBA_PROJECT", "_VBA_PROJECT_CUR")):
+    if any(name in streams for name in OLE_MACROS):
         return FileKind.MACROS
     return FileKind.DOC
 

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from duizhao.core.outline.container.macros import package_bears_macros
 from duizhao.core.outline.container.safe_zip import SafeZip, open_zip
 from duizhao.core.outline.container.xml import parse_xml
 from duizhao.core.outline.docx.names import W_NS, Element
@@ -113,9 +114,7 @@ def _no_document(archive: SafeZip) -> Unreadable:
 
 
 def _refuse_macros(archive: SafeZip) -> None:
-    with_project = any(name.lower().endswith("vbaproject.bin") for name in archive.names)
-    types = archive.read(CONTENT_TYPES) if CONTENT_TYPES in archive else b""
-    if with_project or b"macroEnabled" in types:
+    if package_bears_macros(archive):
         raise Unreadable(
             "文件带有宏，已拒绝读取。", "请用 Word 或 WPS 打开，另存为不带宏的 .docx 再检查。"
         )

@@ -38,6 +38,7 @@ from duizhao.web.units.models import Person, Unit
 from duizhao.web.units.places import place_of
 
 MOST_SHOWN = 60
+_BEGUN_WITH = ("title", "target", "count_unit", "period", "person")
 
 
 @require_safe
@@ -100,13 +101,14 @@ def indicator_file(request: Request, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def add_indicator(request: Request, pk: int, kind: str) -> HttpResponse:
-    """Set an indicator of a kind."""
+    """Set an indicator of a kind; another page may have begun it with a promise that it found."""
     unit = unit_with_indicators(request.actor, pk)
     about = _about(request.actor, unit)
     if kind not in {one.value for one in IndicatorKind}:
         raise Http404
     chosen = IndicatorKind(kind)
     initial = beginning_of(chosen, today=today())
+    initial |= {name: request.GET[name] for name in _BEGUN_WITH if name in request.GET}
     form = IndicatorForm(request.POST or None, unit=unit, kind=chosen, about=about, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

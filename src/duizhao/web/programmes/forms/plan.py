@@ -88,6 +88,7 @@ class PlanForm(forms.Form):
             terms=ProgrammeTerms(
                 counting=Counting(data["counting"]), plan_days=data["plan_days"],
                 months=data["months"], report_days=data["report_days"],
+                publish_days=data["publish_days"],
             ),
             reviewers=data["reviewers"], adopted_on=data["adopted_on"],
             adopted_by=data["adopted_by"],

@@ -37,6 +37,10 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(verbose_name="期满后多少天内报进展"),
                 ),
                 (
+                    "publish_days",
+                    models.PositiveSmallIntegerField(default=30, verbose_name="报送后多少天内公开"),
+                ),
+                (
                     "state",
                     models.CharField(
                         choices=[

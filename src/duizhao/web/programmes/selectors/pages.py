@@ -6,6 +6,7 @@ from datetime import date
 from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.programme import FORWARD, ProgrammeState
 from duizhao.core.cycle.programme_terms import ProgrammeDays
+from duizhao.core.cycle.publication import PublicationState
 from duizhao.web.inspections.models import Inspection
 from duizhao.web.programmes.access import Reading
 from duizhao.web.programmes.models import Programme, Publication, Reviewer
@@ -59,8 +60,9 @@ def page_of_programme(
     days = days_in(programme)
     move = FORWARD.get(ProgrammeState(programme.state))
     facts = standing_of(programme, figures, sent=True, words="-")
+    publications = tuple(programme.publications.all())
     return ProgrammePage(
-        steps=_steps(programme, days, today),
+        steps=_steps(programme, days, publications, today),
         figures=figures,
         lines=lines,
         hidden=len(figures.lines) - len(lines),
@@ -68,7 +70,7 @@ def page_of_programme(
         missing=move.open_needs(facts) if move else (),
         reviewers=tuple(programme.reviewers.all()),
         remarks=remarks_of(actor, programme),
-        publications=tuple(programme.publications.all()),
+        publications=publications,
         unknown_years=days.unknown_years,
     )
 
@@ -79,7 +81,9 @@ def overviews_of(inspections: list[Inspection]) -> list[Overview]:
     return [Overview(one, getattr(one, "programme", None), figures[one.pk]) for one in inspections]
 
 
-def _steps(programme: Programme, days: ProgrammeDays, today: date) -> tuple[Step, ...]:
+def _steps(
+    programme: Programme, days: ProgrammeDays, publications: tuple[Publication, ...], today: date
+) -> tuple[Step, ...]:
     received, state = programme.inspection.received_on, ProgrammeState(programme.state)
     planned = programme.adopted_on if programme.approved_at else None
     adopted = f"{programme.adopted_by}审定，{programme.approved_by_name}批准" if planned else ""
@@ -89,6 +93,7 @@ def _steps(programme: Programme, days: ProgrammeDays, today: date) -> tuple[Step
         Step("定整改方案", days.plan.day, planned, adopted),
         Step("集中整改", days.concentrated, reported, "" if reported else _left(days.concentrated, today)),
         Step("报进展情况", days.report.day, reported, f"报{programme.sent_to}" if reported else ""),
+        _publishing(programme, days.publish.day, publications),
         Step("长期整改、了结", None, programme.closed_on),
     )  # fmt: skip
     open_now = state is not ProgrammeState.CLOSED
@@ -99,6 +104,15 @@ def _steps(programme: Programme, days: ProgrammeDays, today: date) -> tuple[Step
         )
         for step in steps
     )  # fmt: skip
+
+
+def _publishing(programme: Programme, due: date, publications: tuple[Publication, ...]) -> Step:
+    """The step of making it public: done once each is out, or has its reason."""
+    drafted = [one for one in publications if one.state == PublicationState.DRAFTED.value]
+    out = [one.published_on for one in publications if one.published_on]
+    done = not drafted and bool(publications) and programme.sent_on is not None
+    said = "；".join(f"{one.get_scope_display()}{one.get_state_display()}" for one in publications)
+    return Step("公开整改情况", due, max(out, default=programme.sent_on) if done else None, said)
 
 
 def _left(end: date, today: date) -> str:

@@ -51,6 +51,7 @@ def terms_of(programme: Programme) -> ProgrammeTerms:
         plan_days=programme.plan_days,
         months=programme.months,
         report_days=programme.report_days,
+        publish_days=programme.publish_days,
     )
 
 
@@ -59,7 +60,7 @@ def days_in(programme: Programme) -> ProgrammeDays:
     inspection, terms = programme.inspection, terms_of(programme)
     working = terms.counting is Counting.WORKING
     workdays = workdays_of(inspection.meeting.unit) if working else Workdays()
-    return days_of(inspection.received_on, terms, workdays)
+    return days_of(inspection.received_on, terms, workdays, sent_on=programme.sent_on)
 
 
 def _which(figures: Figures, asked: Callable[[Item], bool]) -> tuple[int, ...]:

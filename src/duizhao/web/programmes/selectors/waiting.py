@@ -10,6 +10,7 @@ from django.urls import reverse
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.programme import ProgrammeState
+from duizhao.core.cycle.publication import PublicationState
 from duizhao.core.cycle.remark import RemarkState
 from duizhao.web.programmes.access import programmes_for
 from duizhao.web.programmes.models import Programme
@@ -65,8 +66,16 @@ def terms_near(programme: Programme, *, today: date) -> list[Term]:
         why = "办完的申请销号，办不完的写明原因"
         steps.append(("集中整改期满", why, days.concentrated))
         steps.append(("报进展情况", "主要负责人签批，再报送", days.report.day))
+    if state is ProgrammeState.REPORTED and _to_publish(programme):
+        why = "党内通报和向社会公开各办一份，不公开的写明理由"
+        steps.append(("公开整改情况", why, days.publish.day))
     near = [Term(programme, *step) for step in steps if step[2] <= today + SOON]
     return near[-1:]
+
+
+def _to_publish(programme: Programme) -> bool:
+    """Whether something is still to be made public, or its reason to be written."""
+    return programme.publications.filter(state=PublicationState.DRAFTED.value).exists()
 
 
 def _of(actor: Actor, programme: Programme, unanswered: int, today: date) -> Iterator[Waits]:

@@ -241,6 +241,7 @@ def _set(programme: Programme, words: PlanWords) -> None:
     terms = words.terms
     programme.counting, programme.months = terms.counting.value, terms.months
     programme.plan_days, programme.report_days = terms.plan_days, terms.report_days
+    programme.publish_days = terms.publish_days
     programme.adopted_on, programme.adopted_by = words.adopted_on, words.adopted_by
 
 

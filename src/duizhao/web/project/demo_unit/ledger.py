@@ -11,6 +11,7 @@ from duizhao.core.cycle.item import Pace
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.project.demo_unit.ledger_words import (
     ASKED,
+    ASPECTS,
     CLOSED,
     EXTENDING,
     OVERDUE,
@@ -86,7 +87,7 @@ class Ledger:
         department = self._department(seed.department)
         task = item.tasks.get()
         words = ItemWords(
-            problem=item.problem, goal=seed.goal, judged_by=seed.judged_by, owner=owner,
+            problem=item.problem, aspect=item.aspect, goal=seed.goal, judged_by=seed.judged_by, owner=owner,
             department=department, due=None if standing else seed.due,
             pace=Pace.AT_ONCE if seed.due < date(2025, 4, 1) else Pace.BY_DATE,
             standing=standing, review_on=seed.due if standing else None,
@@ -113,7 +114,10 @@ class Ledger:
                 words=seed.measure, owner=owner, due=seed.due, judged_by=seed.judged_by
             )
             words = trail.ProblemWords(
-                title=seed.title, manifestation=seed.shows, measures=(measure,)
+                title=seed.title,
+                aspect=ASPECTS[seed.title],
+                manifestation=seed.shows,
+                measures=(measure,),
             )
             person = None if seed.seat is None else owner
             problems, _ = ProblemList.objects.get_or_create(meeting=self.meeting, person=person)

@@ -139,3 +139,21 @@ EXTENDING = ItemSeed(
     6, "群团工作力量弱", "工会活动一年两次。", "配齐工会委员，按季度开展活动。", O, "委员配齐，季度有活动。",
     "选举结果和活动记录", 7, date(2026, 1, 31),
 )  # fmt: skip
+
+_DISCIPLINE, _SPIRIT, _DUTY, _GOVERNANCE = (
+    "discipline",
+    "party_spirit",
+    "responsibility",
+    "governance",
+)
+ASPECTS = {
+    "第一议题制度落实不经常": _DISCIPLINE, "议事规则不细": _DISCIPLINE, "规划征求意见不充分": _DISCIPLINE,
+    "窗口午间没有人值班": _SPIRIT, "公文重复要数": _SPIRIT, "信访件回访少": _SPIRIT,
+    "开会多、下基层少": _SPIRIT, "联系基层不经常": _SPIRIT, "节水宣传进不了学校": _SPIRIT,
+    "支部学习联系实际少": _SPIRIT, "工程资料归档慢": _DUTY, "对水费公示过问少": _DUTY,
+    "安全检查回头看少": _DUTY, "技术交底不到现场": _DUTY, "灌区产权确权进展慢": _DUTY,
+    "河湖长制督办件超期": _DUTY, "汛前准备留死角": _DUTY, "群团工作力量弱": _DUTY,
+    "日常监督谈话偏少": _GOVERNANCE, "超付工程款没有收回": _GOVERNANCE, "过紧日子抓得不紧": _GOVERNANCE,
+    "警示教育不贴身边事": _GOVERNANCE, "谈心谈话少": _GOVERNANCE, "设计变更审查松": _GOVERNANCE,
+}  # fmt: skip
+"""The aspect of the 2024 framework under which each problem stands, by its title."""

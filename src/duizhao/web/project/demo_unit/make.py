@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.talk import TalkState
+from duizhao.web.project.demo_unit.after import make_after
 from duizhao.web.project.demo_unit.branch import make_branch_meeting
 from duizhao.web.project.demo_unit.indicators import make_indicators
 from duizhao.web.project.demo_unit.inspections import make_inspections
@@ -74,6 +75,8 @@ def _make(state: DemoState) -> list[str]:
     make_programme(meeting, bureau, office=office, leader=leader)
     if state is DemoState.MID:
         make_branch_meeting(bureau)
+    if state is DemoState.AFTER:
+        make_after(meeting, bureau, office=office, leader=leader)
     return codes
 
 

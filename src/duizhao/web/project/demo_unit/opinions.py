@@ -32,7 +32,7 @@ def make_rounds(
     _settle(first, office)
     services.forward_opinions(first, by=office, at=moment(-3))
     _receive(meeting, bureau, state, leader, days=-2)
-    if state is DemoState.EVE:
+    if state.prepared:
         said: list[list[Spoken]] = [[Spoken(None, "", words)] for words in SECOND_ROUND]
         second = _collect(meeting, office, "面向基层站所征求意见", said, opens=0, due=2)
         _put_aside(second, office)
@@ -101,9 +101,9 @@ def _receive(
     meeting: Meeting, bureau: Bureau, state: DemoState, leader: Actor, *, days: int
 ) -> None:
     """Everybody signs for what is about him; in the middle two have not, and nobody has for the team."""
-    late = () if state is DemoState.EVE else (bureau.team[1], bureau.team[5])
+    late = () if state.prepared else (bureau.team[1], bureau.team[5])
     for person in bureau.team:
         if person not in late and unsigned_of(meeting, person.pk):
             services.receive_opinions(meeting, person.pk, by=himself(person), at=moment(days))
-    if state is DemoState.EVE:
+    if state.prepared:
         services.receive_opinions(meeting, None, by=leader, at=moment(days))

@@ -45,7 +45,8 @@ def moment(days: int, hour: int = 10) -> datetime:
 
 def make_meeting(bureau: Bureau, state: DemoState) -> Meeting:
     """The meeting of this year, as far as it has come."""
-    ready = state is DemoState.EVE
+    ready = state.prepared
+    done = DONE[DemoState.EVE if ready else DemoState.MID]
     meeting = Meeting.objects.create(
         unit=bureau.unit, kind=MeetingKind.ANNUAL.value, year=2025, title="2025年度民主生活会",
         theme="学习贯彻党的二十届四中全会精神，锲而不舍落实中央八项规定精神",
@@ -57,7 +58,7 @@ def make_meeting(bureau: Bureau, state: DemoState) -> Meeting:
         PlannedStage(
             meeting=meeting, stage=stage.value, begins=day(begins), due=day(due),
             owner=bureau.team[seat] if seat else bureau.secretary,
-            done_on=day(DONE[state][stage]) if stage in DONE[state] else None,
+            done_on=day(done[stage]) if stage in done else None,
         )
         for stage, (begins, due, seat) in PLAN.items()
     )  # fmt: skip

@@ -36,7 +36,7 @@ def make_problems(meeting: Meeting, bureau: Bureau, state: DemoState, *, office:
     services.add_point(
         _list(meeting, finder), FOUND_BY_HIMSELF, by=himself(finder), at=moment(-2), today=day(-2)
     )
-    if state is DemoState.EVE:
+    if state.prepared:
         _fill(_list(meeting, None), TEAM, bureau.team[0], by=office, days=6)
         for person, seeds in zip(bureau.team, MEMBERS, strict=True):
             _fill(_list(meeting, person), seeds, person, by=himself(person), days=6)

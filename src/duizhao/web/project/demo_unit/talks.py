@@ -25,8 +25,8 @@ def make_talks(meeting: Meeting, bureau: Bureau, state: DemoState, *, office: Ac
     talks = Talk.objects.filter(meeting=meeting).select_related("one", "other__department")
     for index, talk in enumerate(talks):
         words = _words(talk, unsaid, days=-1 - index % 9)
-        if state is DemoState.EVE or index % 10 < HELD:
-            hold(talk, words, confirmed=state is DemoState.EVE or index % 10 < CONFIRMED)
+        if state.prepared or index % 10 < HELD:
+            hold(talk, words, confirmed=state.prepared or index % 10 < CONFIRMED)
 
 
 def hold(talk: Talk, words: services.TalkWords, *, confirmed: bool) -> None:

@@ -9,9 +9,11 @@ from django.core.exceptions import ValidationError
 from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.evidence import EVIDENCE_KIND_LABELS, LEVEL_LABELS, EvidenceKind, Level
 from duizhao.core.outline.container.file_kind import FileKind, kind_of
+from duizhao.core.outline.container.macros import bears_macros
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.runs.open import open_text
+from duizhao.web.indicators.access import indicators_for
 from duizhao.web.kit.uploads import File, read_upload
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.rectification.models import Evidence, Item
@@ -83,14 +85,21 @@ class EvidenceForm(forms.Form):
         self.fields["talk"] = _one(
             talks, "谈心谈话", "种类选“谈心谈话”时选一次；谈话内容仍只有双方能看。"
         )
+        self.fields["indicator"] = _one(
+            indicators_for(actor, item.meeting.unit),
+            "指标",
+            "种类选“指标”时选一个；它今天的进度一并存下，以后再登记的不算在这一件里。",
+        )
         self.fields["task"] = _one(item.tasks.all(), "哪项任务", "空着就是整条的佐证。")
 
     def clean_file(self) -> File | None:
-        """The file, judged by its content; what bears a mark of secrecy is refused."""
+        """The file, judged by its content; what bears macros or a mark of secrecy is refused."""
         file = self.cleaned_data.get("file")
         if not file:
             return None
         data = read_upload(file, KINDS)
+        if bears_macros(data, Limits()):
+            raise ValidationError("文件带有宏，不收。请用 Word、WPS 另存为不带宏的再交。")
         if kind_of(data) in _READ and _is_secret(file.name, data):
             raise ValidationError("文件标有密级，不能放进来。请在规定的涉密设备上保管。")
         return File(file.name, data)
@@ -98,7 +107,10 @@ class EvidenceForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What the kind asks for must be there, and the dates must follow each other."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        asked = {"file": "file", "note": "words", "study": "session", "talk": "talk"}
+        asked = {
+            "file": "file", "note": "words", "study": "session", "talk": "talk",
+            "indicator": "indicator",
+        }  # fmt: skip
         name = asked[cleaned["kind"]] if cleaned.get("kind") in asked else ""
         if name and name not in self.errors and not cleaned.get(name):
             what = self.fields[name].label
@@ -118,6 +130,7 @@ class EvidenceForm(forms.Form):
             file=data["file"] if kind is EvidenceKind.FILE else None,
             session=data["session"] if kind is EvidenceKind.STUDY else None,
             talk=data["talk"] if kind is EvidenceKind.TALK else None,
+            indicator=data["indicator"] if kind is EvidenceKind.INDICATOR else None,
             task=data["task"], replaces=self._replaces,
         )  # fmt: skip
 

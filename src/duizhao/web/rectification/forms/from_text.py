@@ -156,7 +156,7 @@ def _row(
     named = [people[name] for task in one.tasks for name in people if name in task.owner]
     return {
         "take": True,
-        "problem": one.problem,
+        "problem": "\n".join(filter(None, (one.problem, one.shows))),
         "tasks": "\n".join(task.words for task in one.tasks),
         "became": one.became,
         "person": person,

@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("indicators", "0001_initial"),
         ("meetings", "0001_initial"),
         ("study", "0001_initial"),
         ("talks", "0001_initial"),
@@ -547,6 +548,7 @@ class Migration(migrations.Migration):
                             ("note", "文字记录"),
                             ("study", "集中学习"),
                             ("talk", "谈心谈话"),
+                            ("indicator", "指标"),
                         ],
                         max_length=20,
                         verbose_name="种类",
@@ -603,6 +605,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="evidence",
                         to="study.studysession",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="indicators.indicator",
                     ),
                 ),
                 (
@@ -872,6 +884,12 @@ class Migration(migrations.Migration):
                     ),
                     models.Q(("file", ""), ("kind", "study"), ("session__isnull", False)),
                     models.Q(("file", ""), ("kind", "talk"), ("talk__isnull", False)),
+                    models.Q(
+                        ("file", ""),
+                        ("indicator__isnull", False),
+                        ("kind", "indicator"),
+                        models.Q(("words", ""), _negated=True),
+                    ),
                     _connector="OR",
                 ),
                 name="evidence_has_what_its_kind_says",

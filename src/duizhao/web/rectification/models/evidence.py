@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from duizhao.core.cycle.evidence import EVIDENCE_KIND_LABELS, LEVEL_LABELS, Level
+from duizhao.web.indicators.models import Indicator
 from duizhao.web.rectification.models.item import Item
 from duizhao.web.rectification.models.task import Task
 from duizhao.web.study.models import StudySession
@@ -15,7 +16,8 @@ class Evidence(models.Model):
     """A piece of evidence (佐证), which never changes: the database itself refuses an update (migration 0002).
 
     `dated_on` is the day it is from and `holds_until` the day until which it proves something,
-    both apart from `at`, when it was handed in. What stands in its place is a row of its own.
+    both apart from `at`, when it was handed in. What stands in its place is a row of its own. Of an
+    indicator, `words` keep how it stood then, for its entries go on.
     """
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="evidence")
@@ -43,6 +45,9 @@ class Evidence(models.Model):
     talk = models.ForeignKey(
         Talk, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"
     )
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
     file = models.FileField("文件", upload_to="evidence/", blank=True)
     file_name = models.CharField("文件名", max_length=200, blank=True)
     sha256 = models.CharField("校验值", max_length=64, blank=True)
@@ -62,7 +67,8 @@ class Evidence(models.Model):
                 condition=Q(kind="file") & ~Q(file="") & ~Q(sha256="")
                 | Q(kind="note", file="") & ~Q(words="")
                 | Q(kind="study", file="", session__isnull=False)
-                | Q(kind="talk", file="", talk__isnull=False),
+                | Q(kind="talk", file="", talk__isnull=False)
+                | Q(kind="indicator", file="", indicator__isnull=False) & ~Q(words=""),
                 name="evidence_has_what_its_kind_says",
             ),
             models.CheckConstraint(

@@ -30,4 +30,5 @@ def _known(item: Item) -> Known:
         department=item.department.name if item.department else "", due=item.due,
         measures=frozenset(task.words for task in item.tasks.all()),
         held=ItemState(item.state) not in WRITABLE, started=item.first_due is not None,
+        closed=item.state == ItemState.CLOSED.value,
     )  # fmt: skip

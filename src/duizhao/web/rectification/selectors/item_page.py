@@ -30,6 +30,7 @@ from duizhao.web.rectification.models import (
     Task,
     Verification,
 )
+from duizhao.web.rectification.selectors.countable import Countable, countable_of
 from duizhao.web.rectification.selectors.earlier import SameTrouble, same_troubles
 from duizhao.web.rectification.selectors.progress import progress_of
 from duizhao.web.trail.access import points_for, problems_for
@@ -107,6 +108,7 @@ class ItemPage:
     offered: Offered
     history: list[SameTrouble]
     may_settle: bool
+    countable: list[Countable]
 
 
 def item_page_of(actor: Actor, item: Item, *, today: date) -> ItemPage:
@@ -119,13 +121,14 @@ def item_page_of(actor: Actor, item: Item, *, today: date) -> ItemPage:
     state = ItemState(item.state)
     days = parameters_of(item.meeting.parameters, item.meeting.kind).amber_days
     checks = list(item.spot_checks.select_related("checker"))
-    tasks = item.tasks.select_related("owner", "department").prefetch_related("with_departments")
+    rows = item.tasks.select_related("owner", "department").prefetch_related("with_departments")
+    tasks = list(rows)
     missing = CLOSE.open_needs(progress_of(item, running=running)) if state in OPEN else ()
     return ItemPage(
         item=item,
         colour=colour_of(state, item.last_day, today=today, amber_days=days),
         origins=_origins(actor, item),
-        tasks=list(tasks),
+        tasks=tasks,
         evidence=[one for one in evidence if one.readable],
         hidden=sum(not one.readable for one in evidence),
         verifications=verifications,
@@ -142,6 +145,7 @@ def item_page_of(actor: Actor, item: Item, *, today: date) -> ItemPage:
         offered=_offered(actor, item, running, waiting, checks),
         history=_history(actor, item),
         may_settle=may(actor, Act.LEDGER_WRITE, place_of_ledger(item.meeting)),
+        countable=countable_of(actor, item, tasks) if state in OPEN else [],
     )
 
 

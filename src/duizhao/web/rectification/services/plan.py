@@ -170,6 +170,7 @@ def hand_out(
 ) -> int:
     """Give several items to a leader, a department or a date at once; how many.
 
+    Tasks that had nobody or no date get those of their item, so that it can begin.
     Raises Stale when one was changed since it was shown, Refused when one may not be written any
     more; then none is given.
     """
@@ -185,6 +186,7 @@ def hand_out(
         item.owner, item.department = owner or item.owner, department or item.department
         item.due = due or item.due
         item.save(update_fields=["owner", "department", "due"])
+        _hand_down(item)
         note(Event.ITEM_HANDED_OUT, item, by=by, at=at)
         tell([item.owner_id], ReminderKind.ITEM_HANDED_OUT, item, by=by, at=at)
         number += 1
@@ -287,6 +289,12 @@ def _write_tasks(item: Item, tasks: Sequence[TaskWords]) -> None:
                 setattr(row, name, value)
             row.save(update_fields=list(fields))
         row.with_departments.set(task.helpers)
+
+
+def _hand_down(item: Item) -> None:
+    """Give the tasks that lack an owner, a department or a date those of their item."""
+    for name in ("owner", "department", "due"):
+        item.tasks.filter(**{name: None}, done_on=None).update(**{name: getattr(item, name)})
 
 
 def _gone(item: Item, tasks: Sequence[TaskWords]) -> QuerySet[Task]:

@@ -17,10 +17,12 @@ from duizhao.core.cycle.item import OPEN, REQUEST_CLOSING, ItemState
 from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
+from duizhao.web.indicators.models import Indicator
 from duizhao.web.kit.claims import claim, read_again
 from duizhao.web.kit.uploads import File
 from duizhao.web.rectification.access import place_of_item, place_of_reading
 from duizhao.web.rectification.models import Evidence, Extension, Item, Task, Verification
+from duizhao.web.rectification.selectors.countable import standing_of
 from duizhao.web.rectification.selectors.progress import (
     granted_of,
     most_extensions,
@@ -47,6 +49,7 @@ class EvidenceWords:
     file: File | None = None
     session: StudySession | None = None
     talk: Talk | None = None
+    indicator: Indicator | None = None
     task: Task | None = None
     replaces: Evidence | None = None
 
@@ -86,7 +89,8 @@ def reopen_task(task: Task, *, by: Actor, at: datetime) -> None:
 def add_evidence(item: Item, words: EvidenceWords, *, by: Actor, at: datetime) -> Evidence:
     """Hand in a piece of evidence; it never changes, what replaces it stands beside it.
 
-    Raises Refused once the item is over, for a date to come, or for what was replaced before.
+    Of an indicator, how it stands today is kept with it. Raises Refused once the item is over, for a
+    date to come, or for what was replaced before.
     """
     _claim(item, by)
     reasons = []
@@ -100,10 +104,14 @@ def add_evidence(item: Item, words: EvidenceWords, *, by: Actor, at: datetime) -
         reasons.append("它已经有了替换的材料")
     if reasons:
         raise Refused(*reasons)
+    kept = words.words
+    if words.indicator is not None:
+        kept = standing_of(words.indicator, today=timezone.localtime(at).date())
     found = Evidence(
         item=item, task=words.task, kind=words.kind.value, title=words.title, proves=words.proves,
         dated_on=words.dated_on, holds_until=words.holds_until, level=words.level.value,
-        words=words.words, session=words.session, talk=words.talk, replaces=words.replaces,
+        words=kept, session=words.session, talk=words.talk, indicator=words.indicator,
+        replaces=words.replaces,
         by_id=by.by_person_id or by.person_id, by_name=by.by_name or by.name, at=at,
     )  # fmt: skip
     if words.file is not None:

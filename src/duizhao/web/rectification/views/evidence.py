@@ -19,6 +19,7 @@ from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.rectification.access import evidence_for, item_for, place_of_item
 from duizhao.web.rectification.forms.evidence import EvidenceForm
 from duizhao.web.rectification.models import Evidence
+from duizhao.web.rectification.selectors.countable import opens_indicator
 from duizhao.web.rectification.selectors.previews import image_type_of, preview_of
 from duizhao.web.rectification.services import work as services
 
@@ -57,7 +58,10 @@ def add_evidence(request: Request, pk: int) -> HttpResponse:
 def evidence(request: Request, pk: int) -> HttpResponse:
     """One piece of evidence: what it proves, from when, its file with a look into it."""
     found = evidence_for(request.actor, pk)
-    context = {"evidence": found, "preview": preview_of(found), **_frame(found.item.meeting)}
+    context = {
+        "evidence": found, "preview": preview_of(found),
+        "opens_indicator": opens_indicator(request.actor, found), **_frame(found.item.meeting),
+    }  # fmt: skip
     return render(request, "rectification/evidence.html", context)
 
 
