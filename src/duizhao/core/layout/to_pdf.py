@@ -1,5 +1,6 @@
 """Sets a paper as a PDF/A-2b, or its pages as pictures: the same paper gives the same bytes, of nobody's machine."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from threading import Lock
@@ -13,6 +14,7 @@ from duizhao.core.layout.typst_data import typst_data
 _LOCK = Lock()
 """A typst compiler can't be asked by two threads at once."""
 _NO_MOMENT = 0
+_PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 _NOT_DISPLAYED = "could not be displayed"
 _MORE = ("Noto Serif CJK SC", "Noto Sans CJK SC")
 _DOTS_PER_INCH = 60.0
@@ -46,6 +48,13 @@ def first_page(paper: Paper) -> bytes:
             _template(), format="png", ppi=_DOTS_PER_INCH, sys_inputs={"paper": typst_data(paper)}
         )
     return made[0] if isinstance(made, list) else made or b""
+
+
+def pages_in(pdf: bytes) -> int:
+    """How many pages a PDF of ours has."""
+    found = _PAGES.search(pdf)
+    assert found is not None  # noqa: S101  written by us a moment ago
+    return int(found.group(1))
 
 
 def _compiled(data: str, *, with_system_fonts: bool = False) -> bytes:

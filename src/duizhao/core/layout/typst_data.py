@@ -1,11 +1,8 @@
 """Turns a paper into the JSON that the typst template sets."""
 
-import io
 import json
 from dataclasses import asdict
 from typing import Any
-
-import segno
 
 from duizhao.core.layout.paper import (
     Block,
@@ -18,6 +15,7 @@ from duizhao.core.layout.paper import (
     Table,
     chinese_date,
 )
+from duizhao.core.layout.pictures import qr_svg
 
 
 def typst_data(paper: Paper, *, more_fonts: tuple[str, ...] = ()) -> str:
@@ -59,13 +57,7 @@ def _block(block: Block) -> dict[str, Any]:
         case Table():
             return {"kind": "table", **asdict(block)}
         case QrSheet(slips, across):
-            drawn = [{"svg": _svg(slip.content), "lines": slip.lines} for slip in slips]
+            drawn = [{"svg": qr_svg(slip.content), "lines": slip.lines} for slip in slips]
             return {"kind": "slips", "across": across, "slips": drawn}
         case PageBreak():
             return {"kind": "break"}
-
-
-def _svg(content: str) -> str:
-    picture = io.BytesIO()
-    segno.make(content, error="m", micro=False).save(picture, kind="svg", border=2)
-    return picture.getvalue().decode()
