@@ -50,8 +50,12 @@ def absentee_statement(asked: Asked) -> Answer:
         )
         for seat in absent
     ]  # fmt: skip
-    address = reverse("sittings:attendance", args=[sitting.pk]) if asked.whole else ""
-    return found or Missing("没有登记缺席的人", address, "到会情况" if address else "")
+    if found:
+        return found
+    why = "没有登记缺席的人"
+    if not may(asked.actor, Act.SITTING_PREPARE, place_of(asked.meeting.unit)):
+        return Missing(why)
+    return Missing(why, reverse("sittings:attendance", args=[sitting.pk]), "到会情况")
 
 
 def minutes(asked: Asked) -> Answer:
