@@ -11,7 +11,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check test fix docs demo serve bench bench-web bench-writers bench-reuse gallery lock
+.PHONY: help setup check test fix docs demo serve bench bench-web bench-papers bench-writers bench-reuse gallery lock
 
 help:  ## 列出全部命令
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ gallery: $(VENV)/.ready-dev  ## 重新截取 docs/gallery 里的页面（需要 
 
 bench-web: $(VENV)/.ready-dev  ## 测量网页的速度：一个大单位，SQLite 和 PostgreSQL
 	@$(BIN)/python bench/web.py
+
+bench-papers: $(VENV)/.ready-dev  ## 测量每种文书出 docx、PDF、xlsx 的速度
+	@$(BIN)/python bench/papers.py
 
 bench-writers: $(VENV)/.ready-dev  ## 测量三十个人同时写材料时自动保存的速度
 	@$(BIN)/python bench/writers.py

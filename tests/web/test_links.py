@@ -49,7 +49,7 @@ FILES = {
     "statements:archive", "sittings:minutes-file", "statements:commented", "statements:file", "units:import-marked",
     "units:import-template", "units:people-file",
     "rectification:compare-file", "rectification:form-fill", "rectification:pictures-file",
-    "rectification:trail-file",
+    "rectification:trail-file", "papers:file", "papers:gallery-file", "papers:gallery-picture", "papers:preview",
 }  # fmt: skip
 LEADS_ON = {"indicators:mine", "units:list"}  # to the only unit that one looks after
 

@@ -51,6 +51,8 @@ class Act(StrEnum):
     OPINION_OUTCOME = "opinion:outcome"
     OPINION_READ = "opinion:read"
     OPINION_RECEIVE = "opinion:receive"
+    PAPER_VIEW = "paper:view"
+    PAPER_WHOLE = "paper:whole"
     POINT_ANSWER = "point:answer"
     POINT_VIEW = "point:view"
     PROBLEM_EDIT = "problem:edit"

@@ -73,6 +73,8 @@ ACT_LABELS = {
     Act.OPINION_OUTCOME: "看意见办得怎么样",
     Act.OPINION_READ: "开封以后看全部意见",
     Act.OPINION_RECEIVE: "签收反馈的意见",
+    Act.PAPER_VIEW: "打开文书页，下载自己能看的记录出的文书",
+    Act.PAPER_WHOLE: "出整本台账、清单、汇总表、报告这类全套内容的文书",
     Act.POINT_ANSWER: "回应意见点",
     Act.POINT_VIEW: "看意见点",
     Act.PROBLEM_EDIT: "写问题、原因、措施",

@@ -129,6 +129,8 @@ RIGHTS: dict[Act, list[list[Question]]] = {
     Act.OPINION_OUTCOME: [[is_secretary], [is_member], [is_cadre], [supervises]],
     Act.OPINION_READ: [[is_secretary], [is_leader]],
     Act.OPINION_RECEIVE: [[owns, acts_in_person], [is_about_the_team, is_leader, acts_in_person]],
+    Act.PAPER_VIEW: [[is_secretary], [is_member], [supervises]],
+    Act.PAPER_WHOLE: [[is_secretary], [is_leader], [supervises]],
     Act.POINT_ANSWER: _WRITE_LIST,
     Act.POINT_VIEW: _SEE_LIST,
     Act.PROBLEM_EDIT: _WRITE_LIST,

@@ -1,6 +1,6 @@
 """Sets the blocks of a paper: headings by level, paragraphs, tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from duizhao.core.layout.paper import (
     Block,
@@ -9,6 +9,8 @@ from duizhao.core.layout.paper import (
     Heading,
     Level,
     PageBreak,
+    QrSheet,
+    QrSlip,
     Table,
     TableColumn,
 )
@@ -21,22 +23,35 @@ INDENT = 2
 _FACES = {Level.FIRST: HEI, Level.SECOND: KAI, Level.THIRD: BODY, Level.FOURTH: BODY}
 _CELL, _CELL_PITCH = 12.0, 18.0
 _CELL_MARGIN = 1.5
+_BEFORE_TABLE, _AFTER_TABLE = 5.0, 12.0
 _RULE = 4
 """Rules of tables, in eighths of a point."""
 
 
-def set_blocks(profile: Profile, blocks: Iterable[Block]) -> Iterator[Element]:
-    """The blocks one after the other, as children of w:body."""
+Picture = Callable[[str], Element]
+"""Takes the content of a QR code into the package and gives the run that shows it."""
+
+
+def set_blocks(profile: Profile, blocks: Iterable[Block], picture: Picture) -> Iterator[Element]:
+    """The blocks one after the other, as children of w:body.
+
+    The little space before a table also bears a page break, which a table can't.
+    """
     broken = False
     for block in blocks:
-        if isinstance(block, PageBreak):
-            broken = True
-            continue
-        yield (
-            _table(profile, block)
-            if isinstance(block, Table)
-            else _paragraph(profile, block, new_page=broken)
-        )
+        match block:
+            case PageBreak():
+                broken = True
+                continue
+            case Table() | QrSheet():
+                yield paragraph(profile, (), Setting(pitch=_BEFORE_TABLE, new_page=broken))
+                if isinstance(block, Table):
+                    yield _table(profile, block)
+                else:
+                    yield _sheet(profile, block, picture)
+                yield paragraph(profile, (), Setting(pitch=_AFTER_TABLE))
+            case _:
+                yield _paragraph(profile, block, new_page=broken)
         broken = False
 
 
@@ -65,6 +80,8 @@ def _table(profile: Profile, table: Table) -> Element:
     rules: dict[str, str | int] = {"val": "single", "sz": _RULE, "space": 0, "color": "000000"}
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     margins: dict[str, str | int] = {"w": twips(_CELL_MARGIN), "type": "dxa"}
+    heads = [one.head for one in table.columns]
+    head = [] if table.headless else [_row(profile, table.columns, heads, widths, head=True)]
     return make(
         "tbl",
         make(
@@ -76,8 +93,8 @@ def _table(profile: Profile, table: Table) -> Element:
             make("tblCellMar", make("left", **margins), make("right", **margins)),
         ),
         make("tblGrid", *(make("gridCol", w=width) for width in widths)),
-        _row(profile, table.columns, [one.head for one in table.columns], widths, head=True),
-        *(_row(profile, table.columns, row, widths) for row in table.rows),
+        *head,
+        *(_row(profile, table.columns, row, widths, height=table.row_height) for row in table.rows),
     )
 
 
@@ -88,8 +105,14 @@ def _row(
     widths: Iterable[int],
     *,
     head: bool = False,
+    height: float = 0.0,
 ) -> Element:
-    properties = make("trPr", make("cantSplit"), *([make("tblHeader")] if head else []))
+    properties = make(
+        "trPr",
+        make("cantSplit"),
+        *([make("trHeight", val=twips(height), hRule="atLeast")] if height else []),
+        *([make("tblHeader")] if head else []),
+    )
     made = [
         _cell(profile, words, width, head=head, centred=head or column.centred)
         for column, words, width in zip(columns, cells, widths, strict=True)
@@ -105,6 +128,42 @@ def _cell(profile: Profile, words: str, width: int, *, head: bool, centred: bool
     lines = [paragraph(profile, (Words(line, face, _CELL),), setting) for line in words.split("\n")]
     properties = make("tcPr", make("tcW", w=width, type="dxa"), make("vAlign", val="center"))
     return make("tc", properties, *lines)
+
+
+def _sheet(profile: Profile, sheet: QrSheet, picture: Picture) -> Element:
+    """Slips as the cells of a table with dashed rules, along which they are cut."""
+    room = twips(profile.text_width)
+    width = room // sheet.across
+    rule: dict[str, str | int] = {"val": "dashed", "sz": _RULE, "space": 0, "color": "808080"}
+    margin: dict[str, str | int] = {"w": twips(_CELL_MARGIN), "type": "dxa"}
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    rows = [sheet.slips[at : at + sheet.across] for at in range(0, len(sheet.slips), sheet.across)]
+    return make(
+        "tbl",
+        make(
+            "tblPr",
+            make("tblW", w=room, type="dxa"),
+            make("tblBorders", *(make(side, **rule) for side in sides)),
+            make("tblLayout", type="fixed"),
+            make("tblCellMar", make("top", **margin), make("bottom", **margin)),
+        ),
+        make("tblGrid", *(make("gridCol", w=width) for _ in range(sheet.across))),
+        *(_slips(profile, row, sheet.across, width, picture) for row in rows),
+    )
+
+
+def _slips(
+    profile: Profile, row: tuple[QrSlip, ...], across: int, width: int, picture: Picture
+) -> Element:
+    middle = Setting(align="center", pitch=_CELL_PITCH, at_least=True)
+    cells = []
+    for slip in (*row, *([None] * (across - len(row)))):
+        inside = [paragraph(profile, (), middle)]
+        if slip is not None:
+            inside[0].append(picture(slip.content))
+            inside += [paragraph(profile, (Words(one, BODY, _CELL),), middle) for one in slip.lines]
+        cells.append(make("tc", make("tcPr", make("tcW", w=width, type="dxa")), *inside))
+    return make("tr", make("trPr", make("cantSplit")), *cells)
 
 
 def space(profile: Profile, lines: float = 1) -> Element:

@@ -21,7 +21,7 @@ def section(profile: Profile) -> Element:
         "sectPr",
         _foot("default", _ODD),
         _foot("even", _EVEN),
-        make("pgSz", w=twips(profile.width), h=twips(profile.height)),
+        make("pgSz", w=twips(profile.width), h=twips(profile.height), **_turned(profile)),
         make(
             "pgMar",
             top=twips(profile.top),
@@ -33,6 +33,10 @@ def section(profile: Profile) -> Element:
             gutter=0,
         ),
     )
+
+
+def _turned(profile: Profile) -> dict[str, str | int]:
+    return {"orient": "landscape"} if profile.width > profile.height else {}
 
 
 def foot(profile: Profile, *, odd: bool) -> Element:

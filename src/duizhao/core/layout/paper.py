@@ -53,10 +53,32 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; its heads are repeated on each page."""
+    """A table; its heads are repeated on each page.
+
+    One that is `headless` is a form: its first column says what stands beside it. `row_height` is the
+    least height of a row in millimetres, where words are to be written in by hand.
+    """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
+    headless: bool = False
+    row_height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class QrSlip:
+    """A slip with a QR code: what the code holds, and the lines below it."""
+
+    content: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QrSheet:
+    """Slips side by side in rows, to be cut apart."""
+
+    slips: tuple[QrSlip, ...]
+    across: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +86,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Body | Centred | Table | PageBreak
+Block = Heading | Body | Centred | Table | QrSheet | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

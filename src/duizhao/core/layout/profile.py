@@ -65,3 +65,15 @@ class Profile:
 
 OFFICIAL = Profile("公文", red_head=True)
 MATERIAL = Profile("材料")
+WIDE = Profile(
+    "横排",
+    width=297.0,
+    height=210.0,
+    top=28.0,
+    left=37.0,
+    right=35.0,
+    bottom=26.0,
+    lines=15,
+    characters=40,
+)
+"""A table too wide for an upright page: the same area on a page that is turned."""

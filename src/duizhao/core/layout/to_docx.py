@@ -6,6 +6,7 @@ from duizhao.core.layout.blocks import set_blocks
 from duizhao.core.layout.official import set_end, set_head, set_title
 from duizhao.core.layout.page import foot, section, settings, styles
 from duizhao.core.layout.paper import Paper
+from duizhao.core.layout.pictures import Pictures
 from duizhao.core.layout.xml import make, serialised
 from duizhao.core.layout.zip_writer import packed, zipped
 from duizhao.core.outline.docx.names import Element
@@ -31,12 +32,12 @@ _RELATED = (
 
 def to_docx(paper: Paper) -> bytes:
     """The paper as the bytes of a .docx. Characters that XML can't hold are replaced one by one."""
-    profile = paper.profile
+    profile, pictures = paper.profile, Pictures()
     return in_package(
         [
             *(set_head(profile, paper.head) if paper.head else ()),
             *set_title(paper),
-            *set_blocks(profile, paper.blocks),
+            *set_blocks(profile, paper.blocks, pictures.run),
             *set_end(paper),
             section(profile),
         ],
@@ -46,17 +47,19 @@ def to_docx(paper: Paper) -> bytes:
             "footer1": foot(profile, odd=True),
             "footer2": foot(profile, odd=False),
         },
+        pictures,
     )
 
 
-def in_package(body: list[Element], parts: dict[str, Element]) -> bytes:
-    """A package of these children of w:body and these further parts of word/."""
+def in_package(body: list[Element], parts: dict[str, Element], pictures: Pictures) -> bytes:
+    """A package of these children of w:body, these further parts of word/, and these pictures."""
     document = make("document", make("body", *body))
     inside = {
         "[Content_Types].xml": _types().encode(),
         "_rels/.rels": _relations([("rId1", "officeDocument", "word/document.xml")]).encode(),
         "word/document.xml": serialised(document),
-        "word/_rels/document.xml.rels": _relations(_RELATED).encode(),
+        "word/_rels/document.xml.rels": _relations([*_RELATED, *pictures.related]).encode(),
+        **{f"word/{name}": content for name, content in pictures.files},
         **{f"word/{name}.xml": serialised(part) for name, part in parts.items()},
     }
     return zipped(packed(name, content) for name, content in inside.items())
@@ -70,6 +73,7 @@ def _types() -> str:
     return (
         f'{_HEADER}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="png" ContentType="image/png"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
 

@@ -106,6 +106,8 @@ class Event(StrEnum):
     OPINION_RECEIVED = "opinion:received"
     OPINION_SETTLED = "opinion:settled"
     OPINION_TYPED = "opinion:typed"
+    PAPER_DOWNLOADED = "paper:downloaded"
+    PAPER_READ = "paper:read"
     PERSON_ADDED = "person:added"
     PERSON_CHANGED_POST = "person:changed_post"
     PERSON_EDITED = "person:edited"
@@ -300,6 +302,8 @@ EVENT_LABELS = {
     Event.OPINION_RECEIVED: "收到反馈的意见",
     Event.OPINION_SETTLED: "处理意见",
     Event.OPINION_TYPED: "录入意见",
+    Event.PAPER_DOWNLOADED: "下载文书",
+    Event.PAPER_READ: "看文书",
     Event.PERSON_ADDED: "登记人员",
     Event.PERSON_CHANGED_POST: "职务变动",
     Event.PERSON_EDITED: "修改人员",

@@ -86,6 +86,7 @@ def meeting_detail(request: Request, pk: int) -> HttpResponse:
         "days_open": reckoning_of(meeting).parameters.special_within is None,
         "conducts": may(request.actor, Act.MEETING_CONDUCT, place_of(meeting.unit)),
         "enters_holidays": may(request.actor, Act.HOLIDAYS_ENTER, place_of(meeting.unit)),
+        "papers": may(request.actor, Act.PAPER_VIEW, place_of(meeting.unit)),
     }
     return render(request, "meetings/meeting_detail.html", context)
 

@@ -1,4 +1,4 @@
-"""A programme as workbooks: its counts and findings, and all remarks with their answers."""
+"""A programme as workbooks: its counts and findings, all remarks; and as the facts of its progress report."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,8 @@ from datetime import date
 from xlsxwriter import Workbook
 
 from duizhao.core.ledger.finding_counts import MEANINGS, Counts
+from duizhao.core.papers.kinds import progress_report
+from duizhao.core.papers.occasion import Occasion
 from duizhao.core.reports.sheets import Book, Column, Style, Value
 from duizhao.web.programmes.models import Programme, Remark
 from duizhao.web.programmes.selectors.figures import Figures, Line
@@ -126,4 +128,39 @@ def _line(line: Line) -> tuple[Value, ...]:
         len(tasks),
         sum(task.done_on is not None for task in tasks),
         line.reason,
+    )
+
+
+def progress_facts(
+    programme: Programme, figures: Figures, lines: Sequence[Line], occasion: Occasion
+) -> progress_report.Facts:
+    """How the findings that the reader may read are mended, with the counts of all."""
+    inspection = programme.inspection
+    return progress_report.Facts(
+        occasion=occasion,
+        inspection=inspection.title,
+        inspected_by=inspection.inspected_by,
+        received_on=inspection.received_on,
+        counts=figures.counts,
+        findings=tuple(map(_finding, lines)),
+    )
+
+
+def _finding(line: Line) -> progress_report.Finding:
+    tasks = [task for item in line.items for task in item.tasks.all()]
+    days = [item.last_day for item in line.items if item.last_day]
+    return progress_report.Finding(
+        number=line.finding.number,
+        words=line.finding.point.words.rstrip("。"),
+        state=line.label,
+        group=line.finding.group,
+        measures=tuple(
+            f"{task.words.rstrip('。')}（{task.result.rstrip('。')}）"
+            if task.result
+            else task.words.rstrip("。")
+            for task in tasks
+        ),
+        owner="、".join(dict.fromkeys(item.owner.name for item in line.items if item.owner)),
+        due=max(days, default=None),
+        reason=line.reason.rstrip("。"),
     )

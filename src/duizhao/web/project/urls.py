@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("duizhao.web.rectification.urls")),
     path("", include("duizhao.web.programmes.urls")),
     path("", include("duizhao.web.indicators.urls")),
+    path("", include("duizhao.web.papers.urls")),
 ]
 
 handler400 = "duizhao.web.project.views.bad_request"

@@ -1,16 +1,28 @@
-"""The pictures of rectification as workbooks: the trail, each with a sheet that says what its figures mean."""
+"""Rectification as papers: the pictures and the trail as workbooks, and the facts of its lists and plans."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
 from duizhao.core.charts.numbers import Numbers
+from duizhao.core.ledger.line import Line
+from duizhao.core.papers.kinds import evidence_index
+from duizhao.core.papers.occasion import Occasion
 from duizhao.core.reports.sheets import Book, Column, Style, Value
+from duizhao.web.meetings.framework import aspect_labels
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.rectification.models import Evidence, Item
 from duizhao.web.rectification.selectors.comparison import Comparison, Turned
+from duizhao.web.rectification.selectors.lines import line_of, with_all
 from duizhao.web.rectification.selectors.pictures import Pictures
 from duizhao.web.rectification.selectors.trail_page import ShownStrand, Step
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 _TRAIL = (
     Column("谁的", 12),
@@ -139,3 +151,30 @@ def _turned(label: str, one: Turned) -> tuple[Value, ...]:
         label, line.number, line.whose, line.problem, line.owner, line.state_words,
         "\n".join(one.said),
     )  # fmt: skip
+
+
+def lines_of(items: "QuerySet[Item]", meeting: Meeting) -> tuple[Line, ...]:
+    """Items of a meeting's ledger as lines that name their aspects in words."""
+    labels = aspect_labels(meeting)
+    lines = (line_of(item) for item in with_all(items.order_by("number")))
+    return tuple(replace(line, aspect=labels.get(line.aspect, line.aspect)) for line in lines)
+
+
+def evidence_facts(rows: Iterable[Evidence], occasion: Occasion) -> evidence_index.Facts:
+    """What proves what."""
+    return evidence_index.Facts(
+        occasion,
+        tuple(
+            evidence_index.Evidence(
+                item=row.item.number,
+                title=row.title,
+                kind=row.get_kind_display(),
+                proves=row.proves,
+                dated_on=row.dated_on,
+                level=row.get_level_display(),
+                by=row.by_name,
+                sha256=row.sha256,
+            )
+            for row in rows
+        ),
+    )

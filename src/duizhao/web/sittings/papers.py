@@ -1,18 +1,25 @@
-"""The minutes of a sitting put together from what was recorded, whole or as an excerpt; as a .docx as well."""
+"""A sitting as papers: the minutes put together from what was recorded, agenda, seats, criticisms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.timezone import localtime
 
 from duizhao.core.cycle.minutes import Line, Standing, excerpt, standing
-from duizhao.core.cycle.sitting import Presence, SeatKind
-from duizhao.core.layout.paper_of_text import paper_of_text
+from duizhao.core.cycle.sitting import Presence, SeatKind, SittingState
 from duizhao.core.layout.to_docx import to_docx
-from duizhao.core.outline.model import make_text
-from duizhao.core.zh.numerals import to_han
+from duizhao.core.papers.kind import built
+from duizhao.core.papers.kinds import (
+    absentee_statement,
+    chairs_script,
+    criticism_summary,
+    sign_in_sheet,
+)
+from duizhao.core.papers.kinds import minutes as minutes_kind
+from duizhao.core.papers.occasion import Occasion
 from duizhao.web.sittings.models import AgendaItem, Attendance, Criticism, MinutesEntry, Sitting
+from duizhao.web.sittings.selectors import roll_of, speakers_of
 from duizhao.web.units.models import Person
 
 
@@ -97,7 +104,7 @@ def _of_item(
 
 def minutes_docx(minutes: Minutes, *, of: str = "") -> bytes:
     """The minutes as a .docx, set as office papers are; `of` names the person or item of an excerpt."""
-    return to_docx(paper_of_text(make_text("会议记录", list(_paragraphs(minutes, of)))))
+    return to_docx(built(minutes_kind.KIND, minutes_facts(minutes, of=of)).paper)
 
 
 def minutes_name(sitting: Sitting, *, of: str = "") -> str:
@@ -107,13 +114,83 @@ def minutes_name(sitting: Sitting, *, of: str = "") -> str:
     return f"{sitting.meeting.unit}{sitting.meeting}会议记录{excerpt_of}{unconfirmed}.docx"
 
 
-def _paragraphs(minutes: Minutes, of: str) -> Iterator[str]:
+def minutes_facts(minutes: Minutes, *, of: str = "") -> minutes_kind.Facts:
+    """The minutes as the facts of their paper."""
     sitting = minutes.sitting
-    meeting = sitting.meeting
-    yield f"{meeting.unit}{meeting}"
-    yield "会议记录" + (f"（摘录：{of}）" if of else "")
-    if not sitting.locked_at:
-        yield "（到会的同志还没有全部确认）"
+    return minutes_kind.Facts(
+        of=f"{sitting.meeting.unit}{sitting.meeting}",
+        particulars=tuple(_particulars(minutes)),
+        items=tuple(
+            minutes_kind.Item(str(part.item), tuple(_said(part))) for part in minutes.items
+        ),
+        part=of,
+        confirmed=f"{_moment(sitting.locked_at)}，到会的同志全部确认。"
+        if sitting.locked_at
+        else "",
+    )
+
+
+def criticism_facts(criticisms: Iterable[Criticism], occasion: Occasion) -> criticism_summary.Facts:
+    """Criticisms that were opened, each with the last reply."""
+    return criticism_summary.Facts(
+        occasion,
+        tuple(
+            criticism_summary.Criticism(
+                one.target.name,
+                one.writer.name,
+                one.words,
+                "".join(reply.words for reply in list(one.replies.all())[-1:]),
+                one.get_state_display(),
+            )
+            for one in criticisms
+        ),
+    )
+
+
+def script_facts(sitting: Sitting, occasion: Occasion, *, today: date) -> chairs_script.Facts:
+    """The agenda with those whom the chair calls, and how many should be there."""
+    roll = roll_of(sitting, today=today)
+    begun = sitting.state != SittingState.PREPARED.value
+    return chairs_script.Facts(
+        occasion,
+        tuple(
+            chairs_script.Item(str(item), speakers_of(item, today=today), item.minutes)
+            for item in sitting.items.select_related(
+                "person", "sitting__meeting__unit", "sitting__presider"
+            )
+        ),
+        should=roll.should,
+        present=roll.present if begun else None,
+    )
+
+
+def sign_in_facts(sitting: Sitting, occasion: Occasion) -> sign_in_sheet.Facts:
+    """The seats in their order."""
+    return sign_in_sheet.Facts(
+        occasion,
+        tuple(
+            sign_in_sheet.Seat(
+                seat.get_seat_display(), seat.person.name, seat.person.post, seat.reason
+            )
+            for seat in sitting.attendance.select_related("person")
+        ),
+    )
+
+
+def absentee_facts(seat: Attendance, occasion: Occasion) -> absentee_statement.Facts:
+    """Who is absent and why; his words are his own to write."""
+    return absentee_statement.Facts(
+        occasion=occasion,
+        name=seat.person.name,
+        post=seat.person.post,
+        reason=seat.reason,
+        statement_on=seat.statement_on,
+        told_on=seat.told_on,
+    )
+
+
+def _particulars(minutes: Minutes) -> Iterator[str]:
+    sitting = minutes.sitting
     if sitting.opened_at:
         closed = f"至{_moment(sitting.closed_at)}" if sitting.closed_at else ""
         yield f"时间：{_moment(sitting.opened_at)}{closed}。"
@@ -124,11 +201,6 @@ def _paragraphs(minutes: Minutes, of: str) -> Iterator[str]:
     if sitting.recorder:
         yield f"记录人：{sitting.recorder}。"
     yield from _present(minutes.seats)
-    for number, part in enumerate(minutes.items, 1):
-        yield f"{to_han(number)}、{part.item}"
-        yield from _said(part)
-    if sitting.locked_at:
-        yield f"（{_moment(sitting.locked_at)}，到会的同志全部确认。）"
 
 
 def _present(seats: Sequence[Attendance]) -> Iterator[str]:
@@ -154,8 +226,6 @@ def _said(part: MinutesItem) -> Iterator[str]:
             yield from _one_a_line(
                 f"{one.target}：{replies[-1].words}（{one.get_state_display()}）"
             )
-    if not part.lines and not part.criticisms:
-        yield "没有记录。"
 
 
 def _one_a_line(words: str) -> Iterator[str]:

@@ -139,7 +139,7 @@ def scene_of(sitting: Sitting, *, at: datetime, today: date) -> Scene:
     item = current_item(sitting)
     since = item.started_at if item else None
     seconds = int((at - since).total_seconds()) if since else 0
-    return Scene(item, max(seconds, 0), _speakers(item, today), next_item(sitting))
+    return Scene(item, max(seconds, 0), speakers_of(item, today=today), next_item(sitting))
 
 
 def turns_of(item: AgendaItem, *, today: date) -> list[Turn]:
@@ -249,7 +249,8 @@ def _after(actor: Actor, sitting: Sitting) -> Iterator[Task]:
         )
 
 
-def _speakers(item: AgendaItem | None, today: date) -> tuple[str, ...]:
+def speakers_of(item: AgendaItem | None, *, today: date) -> tuple[str, ...]:
+    """Who speaks under an item, in the order in which they are called."""
     if item is None:
         return ()
     meeting = item.sitting.meeting

@@ -12,9 +12,13 @@ from duizhao.core.layout.to_docx import to_docx
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Span, Text
 from duizhao.core.outline.read import read
+from duizhao.core.papers.kinds import review_comments
+from duizhao.core.papers.occasion import Occasion
+from duizhao.core.papers.statement_text import StatementText
 from duizhao.core.reports.sheets import Book, Column, Style, Value
 from duizhao.core.reports.to_comments import Comment as WordComment
 from duizhao.core.reports.to_comments import to_comments
+from duizhao.web.meetings.selectors import team_name
 from duizhao.web.statements.models import Statement, Version
 from duizhao.web.statements.selectors.review import ShownComment
 from duizhao.web.statements.texts import text_of
@@ -108,6 +112,32 @@ def _row(number: int, shown: ShownComment) -> tuple[Value, ...]:
         comment.get_state_display(),
         f"{said}（现在的文字：{shown.now}）" if shown.now else said,
     )
+
+
+def statement_facts(statement: Statement, version: Version, occasion: Occasion) -> StatementText:
+    """A version in its own words."""
+    return StatementText(occasion, _whose(statement), version.number, version.text)
+
+
+def review_facts(
+    statement: Statement, comments: Sequence[ShownComment], occasion: Occasion
+) -> review_comments.Facts:
+    """The comments of the review, each with what the author did about it."""
+    rows = (_row(number, shown) for number, shown in enumerate(comments, 1))
+    return review_comments.Facts(
+        occasion,
+        _whose(statement),
+        tuple(
+            review_comments.Comment(
+                *(str(value) for value in (round_, by, words, text, state, said))
+            )
+            for _, round_, by, words, text, state, said in rows
+        ),
+    )
+
+
+def _whose(statement: Statement) -> str:
+    return statement.person.name if statement.person else team_name(statement.meeting)
 
 
 def archive_of(statements: Iterable[Statement]) -> bytes:

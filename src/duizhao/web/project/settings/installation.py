@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "duizhao.web.indicators",
     "duizhao.web.rectification",
     "duizhao.web.programmes",
+    "duizhao.web.papers",
     "duizhao.web.check",
     "duizhao.web.conduct",
     "duizhao.web.desk",

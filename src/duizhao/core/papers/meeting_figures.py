@@ -1,0 +1,87 @@
+"""What the records of a meeting count up to: the figures that its report and its circular give."""
+
+from dataclasses import dataclass
+
+from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.occasion import SAMPLE, Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingFigures:
+    """The figures of a meeting, each None where nothing was recorded; absent ones with the reason.
+
+    `tasks` are by aspect: how many problems of the ledger there are, of the team and of members.
+    """
+
+    occasion: Occasion
+    readings: int | None = None
+    sessions: int | None = None
+    rounds: int | None = None
+    opinions_team: int | None = None
+    opinions_members: int | None = None
+    talks: int | None = None
+    problems_team: int | None = None
+    problems_members: int | None = None
+    statements: int | None = None
+    should: int | None = None
+    present: int | None = None
+    absent: tuple[tuple[str, str], ...] = ()
+    supervisors: tuple[str, ...] = ()
+    criticisms: int | None = None
+    items_team: int | None = None
+    items_members: int | None = None
+    by_aspect: tuple[tuple[str, int], ...] = ()
+    team_problems: tuple[str, ...] = ()
+
+
+def number(known: int | None, what: str, blanks: Blanks) -> str:
+    """A figure, or a blank where nothing was recorded."""
+    return blanks.open(what) if known is None else str(known)
+
+
+def preparation(of: MeetingFigures, blanks: Blanks) -> tuple[str, ...]:
+    """What was done before the meeting, a sentence a thing."""
+    return (
+        f"学习：登记学习内容{number(of.readings, '学习内容几项', blanks)}项，集中学习{number(of.sessions, '集中学习几次', blanks)}次。",
+        f"征求意见：开展{number(of.rounds, '征求意见几轮', blanks)}轮，收到对班子的意见{number(of.opinions_team, '对班子的意见几条', blanks)}条、对成员的意见{number(of.opinions_members, '对成员的意见几条', blanks)}条，已经反馈。",
+        f"谈心谈话：谈话{number(of.talks, '谈心谈话几次', blanks)}次。",
+        f"查摆问题：列出班子的问题{number(of.problems_team, '班子的问题几个', blanks)}个、成员的问题{number(of.problems_members, '成员的问题几个', blanks)}个，形成对照检查材料{number(of.statements, '对照检查材料几份', blanks)}份。",
+    )
+
+
+def holding(of: MeetingFigures, blanks: Blanks) -> tuple[str, ...]:
+    """How the meeting was held, a sentence a thing."""
+    meeting = of.occasion
+    day, place = blanks.day(meeting.day, "召开日期"), blanks.words(meeting.place, "会议地点")
+    presider = blanks.words(meeting.presider, "主持人")
+    should, present = number(of.should, "应到几人", blanks), number(of.present, "实到几人", blanks)
+    absent = "、".join(f"{name}（{reason}）" for name, reason in of.absent)
+    supervised = f"督导组{'、'.join(of.supervisors)}到会指导。" if of.supervisors else ""
+    return (
+        f"{day}在{place}召开，{presider}主持，应到{should}人，实到{present}人。{f'缺席：{absent}。' if absent else ''}{supervised}",
+        f"会上提出批评意见{number(of.criticisms, '批评意见几条', blanks)}条。",
+    )
+
+
+SAMPLE_FIGURES = MeetingFigures(
+    occasion=SAMPLE,
+    readings=6,
+    sessions=3,
+    rounds=2,
+    opinions_team=18,
+    opinions_members=27,
+    talks=42,
+    problems_team=8,
+    problems_members=24,
+    statements=5,
+    should=4,
+    present=3,
+    absent=(("郑国强", "赴省里开会"),),
+    supervisors=("卢国梁",),
+    criticisms=21,
+    items_team=8,
+    items_members=16,
+    by_aspect=(("固本培元、增强党性", 9), ("干事创业、担当作为", 15)),
+    team_problems=("会议多而时效差", "灌区确权没有按期完成"),
+)
+"""The figures of the invented meeting of the gallery."""

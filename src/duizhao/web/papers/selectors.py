@@ -1,0 +1,118 @@
+"""The papers of a meeting: which can be made, one of them, and all of them with their files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+
+from duizhao.core.access.actor import Actor
+from duizhao.core.layout.to_pdf import pages_in, to_pdf
+from duizhao.core.papers.kind import AnyKind, built, file_of
+from duizhao.core.papers.kinds import archive_index
+from duizhao.core.papers.registry import all_kinds, kind_of
+from duizhao.web.kit.clock import today as day_of_clock
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.papers.drafts import Answer, Asked, Draft, Missing
+from duizhao.web.papers.sources.table import SOURCES
+
+ARCHIVE = archive_index.KIND.key
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A kind of paper with those that can be made now, or what is missing."""
+
+    kind: AnyKind
+    drafts: tuple[Draft, ...]
+    missing: Missing | None
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A paper with its files by ending: docx, pdf and, where it is a table, xlsx."""
+
+    kind: str
+    number: int
+    title: str
+    meeting: int
+    version: int
+    files: dict[str, bytes]
+
+
+def shelves_of(actor: Actor, meeting: Meeting, *, today: date) -> list[Shelf]:
+    """Every kind of which the actor may know, in the order of time."""
+    asked = Asked(actor, meeting, today=today)
+    answers = [(kind, _answer(asked, kind)) for kind in all_kinds()]
+    return [_shelf(kind, answer) for kind, answer in answers if answer is not None]
+
+
+def draft_for(
+    actor: Actor, meeting: Meeting, kind_key: str, number: int, *, today: date
+) -> tuple[AnyKind, Draft]:
+    """A paper that the actor may make. Raises Http404 where there is none such."""
+    try:
+        kind = kind_of(kind_key)
+    except KeyError as error:
+        raise Http404 from error
+    answer = _answer(Asked(actor, meeting, today=today), kind)
+    drafts = answer if isinstance(answer, list) else []
+    found = next((draft for draft in drafts if draft.number == number), None)
+    if found is None:
+        raise Http404
+    return kind, found
+
+
+def every_paper(meeting: Meeting, by: Actor) -> Iterator[MadePaper]:
+    """Every paper that the actor may make of a meeting now, the index of all of them last."""
+    asked = Asked(by, meeting, today=day_of_clock())
+    entries = []
+    for kind, draft in _drafts(asked):
+        made = _made(meeting, kind, draft, draft.facts())
+        entries.append(_entry(asked, draft, made.files["pdf"]))
+        yield made
+    if asked.whole and entries:
+        facts = archive_index.Facts(asked.occasion, tuple(entries))
+        draft = Draft(1, archive_index.KIND.name, lambda: facts)
+        yield _made(meeting, archive_index.KIND, draft, facts)
+
+
+def _answer(asked: Asked, kind: AnyKind) -> Answer:
+    if kind.key != ARCHIVE:
+        return SOURCES[kind.key](asked)
+    if not asked.whole:
+        return None
+    return [Draft(1, kind.name, lambda: _index(asked))]
+
+
+def _index(asked: Asked) -> archive_index.Facts:
+    entries = (
+        _entry(asked, draft, to_pdf(built(kind, draft.facts()).paper))
+        for kind, draft in _drafts(asked)
+    )
+    return archive_index.Facts(asked.occasion, tuple(entries))
+
+
+def _drafts(asked: Asked) -> Iterator[tuple[AnyKind, Draft]]:
+    """All papers but the index of them."""
+    for kind in all_kinds():
+        answer = _answer(asked, kind) if kind.key != ARCHIVE else None
+        if isinstance(answer, list):
+            yield from ((kind, draft) for draft in answer)
+
+
+def _entry(asked: Asked, draft: Draft, pdf: bytes) -> archive_index.Entry:
+    return archive_index.Entry(
+        title=draft.title, responsible=asked.occasion.team, day=asked.today, pages=pages_in(pdf)
+    )
+
+
+def _made(meeting: Meeting, kind: AnyKind, draft: Draft, facts: object) -> MadePaper:
+    files = {ending: file_of(kind, facts, ending) for ending in kind.endings}
+    return MadePaper(kind.key, draft.number, draft.title, meeting.pk, draft.version, files)
+
+
+def _shelf(kind: AnyKind, answer: Answer) -> Shelf:
+    if isinstance(answer, Missing):
+        return Shelf(kind, (), answer)
+    return Shelf(kind, tuple(answer or ()), None)

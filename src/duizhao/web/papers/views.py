@@ -1,0 +1,125 @@
+"""Pages of papers: which can be made, one with its blanks and first page, its files; the gallery of all kinds."""
+
+from functools import cache
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from duizhao.core.cycle.stages import STAGE_LABELS, Stage
+from duizhao.core.layout.to_pdf import Unprintable, first_page
+from duizhao.core.papers.kind import AnyKind, built, file_of
+from duizhao.core.papers.registry import all_kinds, kind_of
+from duizhao.web.kit.answers import DOCX, as_file
+from duizhao.web.kit.clock import now, today
+from duizhao.web.kit.request import Request
+from duizhao.web.kit.sheets import XLSX
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import frame_of
+from duizhao.web.papers.access import papers_of
+from duizhao.web.papers.drafts import Draft
+from duizhao.web.papers.selectors import draft_for, shelves_of
+from duizhao.web.papers.services import note_download, note_reading
+
+KINDS = {"docx": DOCX, "pdf": "application/pdf", "xlsx": XLSX}
+PNG = "image/png"
+
+
+@require_safe
+def papers(request: Request, pk: int) -> HttpResponse:
+    """Every kind of paper of a meeting: to be had now, or what is missing and where."""
+    meeting = papers_of(request.actor, pk)
+    shelves = shelves_of(request.actor, meeting, today=today())
+    context = {
+        "shelves": shelves,
+        "made": sum(len(shelf.drafts) for shelf in shelves),
+        "waiting": sum(shelf.missing is not None for shelf in shelves),
+        **frame_of(meeting, Stage.REPORT, today=today()),
+    }
+    return render(request, "papers/paper_list.html", context)
+
+
+@never_cache
+@require_safe
+def paper(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
+    """One paper: its first page, the blanks that the office has to fill, its files."""
+    meeting, found, draft = _draft(request, pk, kind, number)
+    context = {
+        "kind": found,
+        "draft": draft,
+        "blanks": built(found, draft.facts()).blanks,
+        **frame_of(meeting, Stage.REPORT, today=today()),
+    }
+    return render(request, "papers/paper.html", context)
+
+
+@never_cache
+@require_safe
+def paper_preview(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
+    """The first page of a paper as a picture; each look is recorded, as it shows what the records say."""
+    meeting, found, draft = _draft(request, pk, kind, number)
+    picture = first_page(built(found, draft.facts()).paper)
+    note_reading(meeting, draft.title, by=request.actor, at=now())
+    return HttpResponse(picture, content_type=PNG)
+
+
+@require_safe
+def paper_file(request: Request, pk: int, kind: str, number: int, ending: str) -> HttpResponse:
+    """A paper as a file; each time is recorded."""
+    meeting, found, draft = _draft(request, pk, kind, number)
+    if ending not in found.endings:
+        raise Http404
+    try:
+        data = file_of(found, draft.facts(), ending)
+    except Unprintable as refusal:
+        context = {"reasons": (str(refusal),), **frame_of(meeting, Stage.REPORT, today=today())}
+        return render(request, "papers/paper_unprintable.html", context, status=422)
+    note_download(meeting, f"{draft.title}（{ending}）", by=request.actor, at=now())
+    return as_file(data, f"{meeting.unit}{meeting}_{draft.title}.{ending}", KINDS[ending])
+
+
+@require_safe
+def gallery(request: Request) -> HttpResponse:
+    """Every kind of paper, rendered with invented records."""
+    rows = [(kind, STAGE_LABELS[kind.stage], _blanks_of(kind)) for kind in all_kinds()]
+    return render(request, "papers/gallery.html", {"rows": rows})
+
+
+@require_safe
+def gallery_picture(request: Request, kind: str) -> HttpResponse:  # noqa: ARG001  the same for everybody
+    """The first page of a kind with invented records."""
+    return HttpResponse(_picture(_kind(kind).key), content_type=PNG)
+
+
+@require_safe
+def gallery_file(request: Request, kind: str, ending: str) -> HttpResponse:  # noqa: ARG001  as above
+    """A kind with invented records as a file."""
+    found = _kind(kind)
+    if ending not in found.endings:
+        raise Http404
+    data = file_of(found, found.sample, ending)
+    return as_file(data, f"样例_{found.name}.{ending}", KINDS[ending])
+
+
+def _draft(request: Request, pk: int, kind: str, number: int) -> tuple[Meeting, AnyKind, Draft]:
+    meeting = papers_of(request.actor, pk)
+    return meeting, *draft_for(request.actor, meeting, kind, number, today=today())
+
+
+def _kind(key: str) -> AnyKind:
+    try:
+        return kind_of(key)
+    except KeyError as error:
+        raise Http404 from error
+
+
+def _blanks_of(kind: AnyKind) -> tuple[str, ...]:
+    return built(kind, kind.sample).blanks
+
+
+@cache
+def _picture(key: str) -> bytes:
+    """Made once: a sample never changes while the program runs."""
+    kind = kind_of(key)
+    return first_page(built(kind, kind.sample).paper)

@@ -1,0 +1,48 @@
+"""Who gets in where: the papers of a meeting, of a member's talk, the gallery."""
+
+from typing import Any
+
+from cast import Cast
+from door import Door
+from make import TODAY, make_meeting, make_planned_meeting, make_talk
+
+READERS = dict.fromkeys(("secretary", "leader", "member", "supervisor"), 200)
+EVERYBODY = dict.fromkeys(("secretary", "leader", "member", "cadre", "supervisor", "superior", "system_admin", "security_admin", "audit_admin", "outsider", "bystander"), 200)  # fmt: skip
+
+
+def meeting(cast: Cast) -> dict[str, Any]:
+    return {"pk": make_meeting(cast.unit).pk}
+
+
+def plan(cast: Cast) -> dict[str, Any]:
+    return {"pk": make_planned_meeting(cast.unit).pk, "kind": "plan", "number": 1}
+
+
+def their_talk(cast: Cast) -> dict[str, Any]:
+    talk = make_talk(
+        make_meeting(cast.unit), cast.leader, cast.member, state="recorded", held_on=TODAY
+    )
+    return {"pk": talk.meeting_id, "kind": "talk-record", "number": talk.pk}
+
+
+def their_talk_file(cast: Cast) -> dict[str, Any]:
+    return {**their_talk(cast), "ending": "docx"}
+
+
+def sample(_cast: Cast) -> dict[str, Any]:
+    return {"kind": "ledger"}
+
+
+def sample_file(_cast: Cast) -> dict[str, Any]:
+    return {"kind": "ledger", "ending": "xlsx"}
+
+
+DOORS = {
+    "papers:papers": Door(statuses=READERS, where=meeting),
+    "papers:paper": Door(statuses=READERS, where=plan),
+    "papers:preview": Door(statuses={"leader": 200, "member": 200}, where=their_talk),
+    "papers:file": Door(statuses={"leader": 200, "member": 200}, where=their_talk_file),
+    "papers:gallery": Door(statuses=EVERYBODY),
+    "papers:gallery-picture": Door(statuses=EVERYBODY, where=sample),
+    "papers:gallery-file": Door(statuses=EVERYBODY, where=sample_file),
+}
