@@ -13,6 +13,8 @@ class Act(StrEnum):
     CRITICISM_REPLY = "criticism:reply"
     CRITICISM_VIEW = "criticism:view"
     CRITICISM_WRITE = "criticism:write"
+    DOSSIER_BUILD = "dossier:build"
+    DOSSIER_VIEW = "dossier:view"
     EVALUATION_DECIDE = "evaluation:decide"
     EVALUATION_HOLD = "evaluation:hold"
     EVALUATION_NUMBERS = "evaluation:numbers"

@@ -31,6 +31,8 @@ class Event(StrEnum):
     CRITICISM_RECORDED = "criticism:recorded"
     CRITICISM_WITHDRAWN = "criticism:withdrawn"
     CRITICISM_WRITTEN = "criticism:written"
+    DOSSIER_BUILT = "dossier:built"
+    DOSSIER_TAKEN = "dossier:taken"
     EVALUATION_CLOSED = "evaluation:closed"
     EVALUATION_DESTROYED = "evaluation:destroyed"
     EVALUATION_DRAFTED = "evaluation:drafted"
@@ -225,6 +227,8 @@ EVENT_LABELS = {
     Event.CRITICISM_RECORDED: "记下会上提出的批评意见",
     Event.CRITICISM_WITHDRAWN: "撤回没有公开的批评意见",
     Event.CRITICISM_WRITTEN: "会前写批评意见",
+    Event.DOSSIER_BUILT: "做卷宗",
+    Event.DOSSIER_TAKEN: "下载卷宗",
     Event.EVALUATION_CLOSED: "民主评议截止",
     Event.EVALUATION_DESTROYED: "民主评议未看销毁",
     Event.EVALUATION_DRAFTED: "拟定民主评议",
