@@ -13,6 +13,8 @@ class Act(StrEnum):
     CRITICISM_REPLY = "criticism:reply"
     CRITICISM_VIEW = "criticism:view"
     CRITICISM_WRITE = "criticism:write"
+    DISPATCH_VIEW = "dispatch:view"
+    DISPATCH_WRITE = "dispatch:write"
     DOSSIER_BUILD = "dossier:build"
     DOSSIER_VIEW = "dossier:view"
     EVALUATION_DECIDE = "evaluation:decide"

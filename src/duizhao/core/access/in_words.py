@@ -35,6 +35,8 @@ ACT_LABELS = {
     Act.CRITICISM_REPLY: "记下对批评意见的回应",
     Act.CRITICISM_VIEW: "看批评意见",
     Act.CRITICISM_WRITE: "会前写给别的同志的批评意见",
+    Act.DISPATCH_VIEW: "看一次会议的报送和签收",
+    Act.DISPATCH_WRITE: "登记报送、签收和退回",
     Act.DOSSIER_BUILD: "做一次会议的卷宗",
     Act.DOSSIER_VIEW: "看一次会议的档案，下载卷宗",
     Act.EVALUATION_DECIDE: "登记支部给党员定的等次",

@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 
 _KINDS = (
-    ("personal_outline", "个人(?:对照)?(?:检查|剖析)|发言提纲"),
-    ("team_statement", "班子(?:对照)?检查材料"),
-    ("sign_in_sheet", "签到"),
+    ("personal-outline", "个人(?:对照)?(?:检查|剖析)|发言提纲"),
+    ("team-statement", "班子(?:对照)?检查材料"),
+    ("sign-in-sheet", "签到"),
     ("minutes", "会议记录"),
-    ("chairs_script", "主持词|议程"),
-    ("criticism_summary", "批评意见(?:汇总|清单|台账)"),
-    ("opinion_summary", "意见(?:建议)?汇总"),
-    ("rectification_plan", "整改方案"),
+    ("chairs-script", "主持词|议程"),
+    ("criticism-summary", "批评意见(?:汇总|清单|台账)"),
+    ("opinion-summary", "意见(?:建议)?汇总"),
+    ("rectification-plan", "整改方案"),
     ("circular", "通报"),
-    ("meeting_report", "情况(?:的)?报告"),
+    ("meeting-report", "情况(?:的)?报告"),
     ("plan", "方案"),
     ("notice", "通知"),
 )

@@ -8,9 +8,9 @@ from duizhao.core.agreement.model import OutOfOrder, PaperText
 from duizhao.core.agreement.told import days_in
 from duizhao.core.zh.normal import plain
 
-_BEFORE_SITTING = frozenset({"notice", "plan", "opinion_summary"})
+_BEFORE_SITTING = frozenset({"notice", "plan", "opinion-summary"})
 _AFTER_SITTING = frozenset(
-    {"minutes", "criticism_summary", "rectification_plan", "meeting_report", "circular"}
+    {"minutes", "criticism-summary", "rectification-plan", "meeting-report", "circular"}
 )
 _DATE_ALONE = re.compile(r"\s*\d{4}年\d{1,2}月\d{1,2}日\s*")
 _LEAD = re.compile(r"(?P<side>会前|会后)[^。；！？\d]{0,12}$")

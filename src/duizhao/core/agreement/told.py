@@ -9,10 +9,10 @@ from duizhao.core.zh.normal import plain
 from duizhao.core.zh.numerals import to_int
 
 OF_ONE_PERSON = frozenset(
-    {"personal_outline", "absentee_statement", "talk_record", "feedback_slip"}
+    {"personal-outline", "absentee-statement", "talk-record", "feedback-slip"}
 )
 """Kinds whose counts are one person's own: they are compared with nobody's."""
-OF_INTENT = frozenset({"notice", "plan", "chairs_script"})
+OF_INTENT = frozenset({"notice", "plan", "chairs-script"})
 """Kinds that say how many there are to be."""
 _N = r"(?<![\d.第约近])(?P<n>\d+|[一二两三四五六七八九十百]+)(?P<about>余|多)?个?"
 _BETWEEN = r"[^，。；！？、\n]{0,8}?"
@@ -47,8 +47,12 @@ _PEOPLE = (
     (Subject.PRESIDER, re.compile(rf"^主持(?:人)?[：:]{_NAME}(?=[。，、；（(]|$)")),
     (Subject.RECORDER, re.compile(rf"^记录(?:人)?[：:]{_NAME}(?=[。，、；（(]|$)")),
 )
+_PRESIDED = re.compile(r"(?:^|[，。；])(?:由)?(?P<who>[\u4e00-\u9fff·]{2,4})主持(?=[，。；])")
+_POSTS = ("长", "书记", "主任", "同志", "会议")
 _LISTS = re.compile(r"^(?:到会|出席)(?:人员|成员|同志)?[：:](?P<names>[^：:。]+)")
-_SITTING_KINDS = frozenset({"minutes", "sign_in_sheet", "criticism_summary"})
+_HELD_HERE = re.compile(r"[^。；]{0,20}(?:召开|举行)(?:[，。；]|[^。；]{0,24}(?:民主|组织)生活会)")
+_REPORT_KINDS = frozenset({"meeting-report", "circular"})
+_SITTING_KINDS = frozenset({"minutes", "sign-in-sheet", "criticism-summary"})
 _YEARS = re.compile(r"(?P<y>\d{4})年度")
 
 
@@ -57,7 +61,7 @@ def told_by(paper: PaperText, *, year: int) -> Iterator[Told]:
     for place, paragraph in enumerate(paper.paragraphs, 1):
         form = plain(paragraph).text.strip()
         if paper.kind not in OF_ONE_PERSON | OF_INTENT:
-            yield from _counts(paper, place, form)
+            yield from _counts(paper, place, form, year)
         yield from _names(paper, place, form)
         yield from _held_on(paper, place, form, year)
 
@@ -81,10 +85,10 @@ def days_in(words: str) -> Iterator[tuple[date, re.Match[str]]]:
             continue
 
 
-def _counts(paper: PaperText, place: int, form: str) -> Iterator[Told]:
+def _counts(paper: PaperText, place: int, form: str, year: int) -> Iterator[Told]:
     for sentence in _SENTENCE.finditer(form):
         words = sentence.group()
-        if _EARLIER.search(words):
+        if _of_another(words, year):
             continue
         taken: set[tuple[Subject, int]] = set()
         for subject, pattern in _PATTERNS:
@@ -99,19 +103,28 @@ def _counts(paper: PaperText, place: int, form: str) -> Iterator[Told]:
                 yield Told(subject, number, paper.title, place, match.group())
 
 
+def _of_another(words: str, year: int) -> bool:
+    """Whether a sentence speaks of an earlier meeting than that of the year."""
+    others = any(int(found["y"]) != year for found in _YEARS.finditer(words))
+    return others or _EARLIER.search(words) is not None
+
+
 def _names(paper: PaperText, place: int, form: str) -> Iterator[Told]:
     for subject, pattern in _PEOPLE:
         if found := pattern.match(form):
             yield Told(subject, found["who"], paper.title, place, found.group())
+    for found in _PRESIDED.finditer(form):
+        if not found["who"].endswith(_POSTS):
+            yield Told(Subject.PRESIDER, found["who"], paper.title, place, found["who"] + "主持")
 
 
 def _held_on(paper: PaperText, place: int, form: str, year: int) -> Iterator[Told]:
     for sentence in _SENTENCE.finditer(form):
         words = sentence.group()
-        others = any(int(found["y"]) != year for found in _YEARS.finditer(words))
-        if others or _EARLIER.search(words):
+        if _of_another(words, year):
             continue
         of_line = paper.kind in _SITTING_KINDS and _TIME_LINE.match(words)
+        held = _HELD_HERE if paper.kind in _REPORT_KINDS else _HELD
         for day, match in days_in(words):
-            if of_line or _HELD.match(words[match.end() :]):
+            if of_line or held.match(words[match.end() :]):
                 yield Told(Subject.HELD_ON, day, paper.title, place, match.group())

@@ -24,12 +24,12 @@ NEVER = (
 """What no package holds, whoever makes it: what it is, and why."""
 
 KINDS_KEPT_BACK = {
-    "opinion_form": "意见不记名，一份一份的意见表不归档",
-    "opinion_summary": "意见不记名，汇总表不出征求意见的范围",
-    "feedback_slip": "反馈给本人的意见只给本人看",
-    "slip_sheet": "一次性意见码不归档",
-    "talk_record": "谈心谈话的内容只给谈话的两个人看",
-    "review_comments": "审核过程不归档",
+    "opinion-form": "意见不记名，一份一份的意见表不归档",
+    "opinion-summary": "意见不记名，汇总表不出征求意见的范围",
+    "feedback-slip": "反馈给本人的意见只给本人看",
+    "slip-sheet": "一次性意见码不归档",
+    "talk-record": "谈心谈话的内容只给谈话的两个人看",
+    "review-comments": "审核过程不归档",
 }
 """The kinds of papers that no package holds, and why."""
 

@@ -126,7 +126,7 @@ def _papers(meeting: Meeting, by: Actor, on: date | None) -> Iterator[Paper]:
     """Every paper of the meeting that the actor may read, in the order of time. The one place that knows where papers are made."""
     for text in final_texts(meeting):
         if text.sent is not None:
-            kind = "personal_outline" if text.person else "team_statement"
+            kind = "personal-outline" if text.person else "team-statement"
             files = {"docx": docx_of(text.sent)}
             yield Paper(kind, Stage.STATEMENTS, str(text), None, files)
     sitting = current_sitting(meeting)

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "duizhao.web.indicators",
     "duizhao.web.rectification",
     "duizhao.web.programmes",
+    "duizhao.web.dispatches",
     "duizhao.web.dossier",
     "duizhao.web.check",
     "duizhao.web.conduct",
