@@ -11,10 +11,10 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check test fix docs demo serve bench bench-web bench-papers bench-writers bench-reuse gallery lock
+.PHONY: help setup check test fix docs demo serve bench bench-web bench-papers bench-writers bench-reuse bench-dossier gallery lock
 
 help:  ## 列出全部命令
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 demo: $(VENV)/.ready  ## 检查自带的示例材料，并说明批注、表格和网页放在哪里
 	@$(BIN)/duizhao demo
@@ -54,6 +54,9 @@ bench-writers: $(VENV)/.ready-dev  ## 测量三十个人同时写材料时自动
 
 bench-reuse: $(VENV)/.ready-dev  ## 测量查雷同的质量、速度和内存，并同别的工具比（需要 .venv/bin/pip install -e .[bench]）
 	@PYTHONPATH=bench/reuse $(BIN)/python bench/reuse/measure.py 1000 10000
+
+bench-dossier: $(VENV)/.ready-dev  ## 测量写卷宗和核验卷宗的速度
+	@$(BIN)/python bench/dossier.py
 
 serve: $(VENV)/.ready  ## 在浏览器里筹备会议（http://127.0.0.1:8000/）
 	@$(BIN)/duizhao serve

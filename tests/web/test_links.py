@@ -42,7 +42,7 @@ NOT_LINKED = {
     "units:import-preview",  # comes after a list was handed in
 }
 FILES = {
-    "audit:file", "programmes:file", "programmes:remarks-file", "indicators:indicator-file", "indicators:list-file", "inspections:import-marked", "inspections:import-template",
+    "audit:file", "dossier:certificate", "dossier:file", "programmes:file", "programmes:remarks-file", "indicators:indicator-file", "indicators:list-file", "inspections:import-marked", "inspections:import-template",
     "inspections:inspection-file", "meetings:calendar", "statements:adoption-file",
     "rectification:evidence-file", "rectification:evidence-image", "rectification:file",
     "rectification:import-marked", "rectification:import-template",

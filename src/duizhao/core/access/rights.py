@@ -52,6 +52,10 @@ RIGHTS: dict[Act, list[list[Question]]] = {
         [is_opened, supervises],
     ],
     Act.CRITICISM_WRITE: [[owns, is_member, acts_in_person]],
+    Act.DISPATCH_VIEW: [[is_secretary], [is_member], [supervises]],
+    Act.DISPATCH_WRITE: [[is_secretary], [is_leader]],
+    Act.DOSSIER_BUILD: [[is_secretary], [is_leader, acts_in_person]],
+    Act.DOSSIER_VIEW: [[is_secretary], [is_leader]],
     Act.EVALUATION_DECIDE: [[is_secretary], [is_leader]],
     Act.EVALUATION_HOLD: [[is_secretary], [is_leader, acts_in_person]],
     Act.EVALUATION_NUMBERS: [

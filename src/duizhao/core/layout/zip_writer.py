@@ -51,25 +51,34 @@ def zipped(members: Iterable[Packed]) -> bytes:
     """The archive of the members in their order."""
     body, directory, count = bytearray(), bytearray(), 0
     for member in members:
-        name = member.name.encode()
-        facts = (
-            0 if name.isascii() else _UTF8,
-            member.method,
-            *_stamp(member.at),
-            member.check,
-            len(member.packed),
-            member.size,
-            len(name),
-            0,
-        )
-        directory += _CENTRAL.pack(
-            b"PK\1\2", _VERSION, _VERSION, *facts, 0, 0, 0, member.attributes, len(body)
-        )
-        directory += name
-        body += _LOCAL.pack(b"PK\3\4", _VERSION, *facts) + name + member.packed
+        directory += in_directory(member, len(member.packed), len(body))
+        body += before(member, len(member.packed)) + member.packed
         count += 1
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(body), 0)
-    return bytes(body + directory + end)
+    return bytes(body + directory + end(count, len(directory), len(body)))
+
+
+def before(member: Packed, length: int) -> bytes:
+    """What stands before the bytes of a member, `length` of which follow."""
+    return _LOCAL.pack(b"PK\3\4", _VERSION, *_facts(member, length)) + member.name.encode()
+
+
+def in_directory(member: Packed, length: int, at: int) -> bytes:
+    """What the directory at the end says of a member that begins at a place of the archive."""
+    facts = _facts(member, length)
+    head = _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *facts, 0, 0, 0, member.attributes, at)
+    return head + member.name.encode()
+
+
+def end(count: int, length: int, at: int) -> bytes:
+    """The last bytes: how many members there are, how long the directory is and where it begins."""
+    return _END.pack(b"PK\5\6", 0, 0, count, count, length, at, 0)
+
+
+def _facts(member: Packed, length: int) -> tuple[int, ...]:
+    name = member.name.encode()
+    flags = 0 if name.isascii() else _UTF8
+    stamp = _stamp(member.at)
+    return flags, member.method, *stamp, member.check, length, member.size, len(name), 0
 
 
 def _stamp(at: tuple[int, int, int, int, int, int]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -91,6 +91,8 @@ def to_xlsx(lines: Sequence[Line], *, title: str, on: date, aspects: Mapping[str
     """The workbook of a ledger as it stands on a day; `aspects` are the labels of aspects by key."""
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as workbook:
+        # else the moment of writing stands in the file, and the same ledger never gives the same bytes
+        workbook.set_properties({"created": datetime.combine(on, time())})
         book = _Book(workbook)
         _explain(workbook, book, lines, title, on)
         _ledger(book, lines, title)

@@ -31,6 +31,15 @@ class Event(StrEnum):
     CRITICISM_RECORDED = "criticism:recorded"
     CRITICISM_WITHDRAWN = "criticism:withdrawn"
     CRITICISM_WRITTEN = "criticism:written"
+    DISPATCH_ADDED = "dispatch:added"
+    DISPATCH_DROPPED = "dispatch:dropped"
+    DISPATCH_RECEIVED = "dispatch:received"
+    DISPATCH_REOPENED = "dispatch:reopened"
+    DISPATCH_RETURNED = "dispatch:returned"
+    DISPATCH_SENT = "dispatch:sent"
+    DISPATCH_TAKEN_BACK = "dispatch:taken_back"
+    DOSSIER_BUILT = "dossier:built"
+    DOSSIER_TAKEN = "dossier:taken"
     EVALUATION_CLOSED = "evaluation:closed"
     EVALUATION_DESTROYED = "evaluation:destroyed"
     EVALUATION_DRAFTED = "evaluation:drafted"
@@ -227,6 +236,15 @@ EVENT_LABELS = {
     Event.CRITICISM_RECORDED: "记下会上提出的批评意见",
     Event.CRITICISM_WITHDRAWN: "撤回没有公开的批评意见",
     Event.CRITICISM_WRITTEN: "会前写批评意见",
+    Event.DISPATCH_ADDED: "列入要送的材料",
+    Event.DISPATCH_DROPPED: "删去要送的材料",
+    Event.DISPATCH_RECEIVED: "登记签收",
+    Event.DISPATCH_REOPENED: "撤销签收或者退回的登记",
+    Event.DISPATCH_RETURNED: "登记退回",
+    Event.DISPATCH_SENT: "登记送出",
+    Event.DISPATCH_TAKEN_BACK: "撤销送出的登记",
+    Event.DOSSIER_BUILT: "做卷宗",
+    Event.DOSSIER_TAKEN: "下载卷宗",
     Event.EVALUATION_CLOSED: "民主评议截止",
     Event.EVALUATION_DESTROYED: "民主评议未看销毁",
     Event.EVALUATION_DRAFTED: "拟定民主评议",

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 
 from duizhao.core.frameworks.load import load
 from duizhao.core.frameworks.mistakes import FrameworkMistake
@@ -13,6 +12,7 @@ from duizhao.core.frameworks.model import Framework
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
 from duizhao.core.layout.profile import Profile
 from duizhao.web.check.layouts import PROFILES
+from duizhao.web.kit.several_files import FilesField
 from duizhao.web.kit.uploads import MEGABYTE, read_upload
 from duizhao.web.meetings.framework import framework_of
 from duizhao.web.meetings.models import Meeting
@@ -23,33 +23,14 @@ PASTED = "粘贴的文字.txt"
 _OF_MEETING = "meeting-"
 
 
-class FilesInput(forms.ClearableFileInput):
-    """A control for several files at once."""
-
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Several files at once, each with its name and bytes."""
-
-    def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ANN401  Django's signature
-        """The files; an empty list where none was chosen."""
-        files: list[UploadedFile[bytes]] = [
-            super(FilesField, self).clean(one, initial) for one in data or [] if one
-        ]
-        if len(files) > MOST_FILES:
-            raise ValidationError(
-                f"一次最多 {MOST_FILES} 个文件。整个文件夹请用 duizhao check 文件夹。"
-            )
-        return [(file.name or "材料", read_upload(file)) for file in files]
-
-
 class LayoutForm(forms.Form):
     """Whose layout is to be looked at, and by which profile; `direct` asks for the copy at once."""
 
     chosen = FilesField(
         label="选择 .docx",
-        widget=FilesInput(attrs={"multiple": True, "accept": ".docx"}),
+        most=MOST_FILES,
+        more="整个文件夹请用 duizhao layout 文件夹。",
+        accept=".docx",
         help_text=f".doc、.wps 请先另存为 .docx；每个 20 MB 以内，最多 {MOST_FILES} 个。",
     )
     profile = forms.ChoiceField(
@@ -81,7 +62,8 @@ class CheckForm(forms.Form):
     chosen = FilesField(
         label="选择文件",
         required=False,
-        widget=FilesInput(attrs={"multiple": True}),
+        most=MOST_FILES,
+        more="整个文件夹请用 duizhao check 文件夹。",
         help_text=f"Word、WPS、PDF、OFD 或文本文件，可以一次选几个；每个 20 MB 以内，最多 {MOST_FILES} 个。",
     )
     words = forms.CharField(

@@ -13,6 +13,7 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.conduct.closing import closing_of
+from duizhao.web.dispatches.services import note_report_sent
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.services import remind_of_meeting
@@ -37,6 +38,7 @@ def enter_report(
     meeting.report_sent_on, meeting.report_sent_to = sent_on, sent_to.strip()
     meeting.save(update_fields=["report_sent_on", "report_sent_to"])
     meeting.stages.filter(stage=Stage.REPORT.value).update(done_on=sent_on)
+    note_report_sent(meeting)
     note = f"{sent_on} 报{meeting.report_sent_to}"
     record(
         Event.MEETING_REPORT_SENT, subject=meeting, unit_id=meeting.unit_id, by=by, at=at, note=note

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from duizhao.core.access.roles import Role
 from duizhao.web.desk.waiting import SOON, UNDER_WAY
+from duizhao.web.dispatches.services import remind_of_dispatches
 from duizhao.web.indicators.services.reminding import remind_of_indicators
 from duizhao.web.meetings.models import PlannedStage
 from duizhao.web.programmes.services.reminding import remind_of_programmes
@@ -40,6 +41,7 @@ def _begin(today: date, *, at: datetime) -> None:
     remind_of_indicators(today=today, at=at)
     remind_of_ledgers(today=today, at=at)
     remind_of_programmes(today=today, at=at)
+    remind_of_dispatches(today=today, at=at)
 
 
 def _remind(stage: PlannedStage, *, today: date, at: datetime) -> None:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from duizhao.web.desk.services import remind_of_dates
 from duizhao.web.desk.waiting import desks_of
+from duizhao.web.dispatches.selectors import waiting_for as dispatches_waiting_for
 from duizhao.web.indicators.selectors.lists import waiting_for
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
@@ -22,6 +23,7 @@ def desk(request: Request) -> HttpResponse:
     context = {
         "desks": desks_of(actor, today=today()),
         "indicators": waiting_for(actor, today=today()),
+        "dispatches": dispatches_waiting_for(actor, today=today()),
         "programmes": programmes_waiting_for(actor, today=today()),
         "unconfirmed": unconfirmed_entries(actor),
         "mail_trouble": mail_trouble(actor, at=now()),

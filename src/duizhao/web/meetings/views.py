@@ -85,6 +85,7 @@ def meeting_detail(request: Request, pk: int) -> HttpResponse:
         "trigger": trigger_named(meeting.trigger),
         "days_open": reckoning_of(meeting).parameters.special_within is None,
         "conducts": may(request.actor, Act.MEETING_CONDUCT, place_of(meeting.unit)),
+        "sees_dispatches": may(request.actor, Act.DISPATCH_VIEW, place_of(meeting.unit)),
         "enters_holidays": may(request.actor, Act.HOLIDAYS_ENTER, place_of(meeting.unit)),
         "papers": may(request.actor, Act.PAPER_VIEW, place_of(meeting.unit)),
     }

@@ -26,6 +26,8 @@ urlpatterns = [
     path("", include("duizhao.web.statements.urls")),
     path("", include("duizhao.web.rectification.urls")),
     path("", include("duizhao.web.programmes.urls")),
+    path("", include("duizhao.web.dispatches.urls")),
+    path("", include("duizhao.web.dossier.urls")),
     path("", include("duizhao.web.indicators.urls")),
     path("", include("duizhao.web.papers.urls")),
 ]

@@ -14,6 +14,8 @@ class ReminderKind(StrEnum):
     ACTING_ASSIGNED = "acting:assigned"
     ACTING_ENDED = "acting:ended"
     ACTING_RECORDED = "acting:recorded"
+    DISPATCH_DUE = "dispatch:due"
+    DISPATCH_LATE = "dispatch:late"
     EVALUATION_OPENED = "evaluation:opened"
     EVALUATION_REVEALED = "evaluation:revealed"
     EXTENSION_DECIDED = "extension:decided"
@@ -70,6 +72,8 @@ REMINDER_WORDS = {
     ReminderKind.ACTING_ASSIGNED: Wording("指定了代录"),
     ReminderKind.ACTING_ENDED: Wording("收回了代录"),
     ReminderKind.ACTING_RECORDED: Wording("有人以您的名义录入了内容，请核对、确认", waits=True),
+    ReminderKind.DISPATCH_DUE: Wording("有材料快到报送的期限", waits=True),
+    ReminderKind.DISPATCH_LATE: Wording("有材料过了期限没有送，或者没有签收", waits=True),
     ReminderKind.EVALUATION_OPENED: Wording("民主评议党员开始投票"),
     ReminderKind.EVALUATION_REVEALED: Wording("民主评议已经开封，可以看您自己的票数"),
     ReminderKind.EXTENSION_DECIDED: Wording("整改延期有了批复"),

@@ -9,6 +9,7 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.talk import TalkState
 from duizhao.web.project.demo_unit.after import make_after
 from duizhao.web.project.demo_unit.branch import make_branch_meeting
+from duizhao.web.project.demo_unit.dispatches import make_dispatches
 from duizhao.web.project.demo_unit.indicators import make_indicators
 from duizhao.web.project.demo_unit.inspections import make_inspections
 from duizhao.web.project.demo_unit.ledger import make_ledger
@@ -73,6 +74,7 @@ def _make(state: DemoState) -> list[str]:
     make_indicators(bureau, office=office)
     make_ledger(last, bureau, office=office, leader=leader)
     make_programme(meeting, bureau, office=office, leader=leader)
+    make_dispatches(meeting, last, office=office)
     if state is DemoState.MID:
         make_branch_meeting(bureau)
     if state is DemoState.AFTER:

@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from duizhao.core.dossier.signature import new_key
 from duizhao.web.project.database import database
 from duizhao.web.project.home import home, secret, typed_secret
 from duizhao.web.reminders.mail_server import mail_server
@@ -16,6 +17,7 @@ MEDIA_ROOT = HOME / "附件"
 
 SECRET_KEY = secret("secret.key")
 SET_UP_CODE = secret("set-up.code", typed_secret)
+DOSSIER_KEY = secret("dossier.key", new_key)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("DUIZHAO_HOSTS", "*").split(",")
 DEMO_DAY = (
@@ -55,6 +57,8 @@ INSTALLED_APPS = [
     "duizhao.web.rectification",
     "duizhao.web.programmes",
     "duizhao.web.papers",
+    "duizhao.web.dispatches",
+    "duizhao.web.dossier",
     "duizhao.web.check",
     "duizhao.web.conduct",
     "duizhao.web.desk",

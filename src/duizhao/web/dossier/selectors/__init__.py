@@ -1,0 +1,1 @@
+"""What the dossier shows and holds; one file a subject."""

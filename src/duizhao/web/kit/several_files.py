@@ -1,0 +1,36 @@
+"""A field that takes several files at once, each within the bounds of an upload."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from duizhao.web.kit.uploads import read_upload
+
+
+class FilesInput(forms.ClearableFileInput):
+    """A control for several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files at once, each with its name and bytes; `more` says what to do with more than `most`.
+
+    `accept` is what the browser offers in its dialogue; what comes is judged by its content.
+    """
+
+    def __init__(self, *, most: int, more: str, accept: str = "", **rest: Any) -> None:  # noqa: ANN401  Django's own
+        attributes = {"multiple": True, **({"accept": accept} if accept else {})}
+        super().__init__(widget=FilesInput(attrs=attributes), **rest)
+        self._most, self._more = most, more
+
+    def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ANN401  Django's signature
+        """The files; an empty list where none was chosen."""
+        files: list[UploadedFile[bytes]] = [
+            super(FilesField, self).clean(one, initial) for one in data or [] if one
+        ]
+        if len(files) > self._most:
+            raise ValidationError(f"一次最多 {self._most} 个文件。{self._more}")
+        return [(file.name or "材料", read_upload(file)) for file in files]
