@@ -78,7 +78,7 @@ def test_an_empty_meeting_says_what_is_missing_and_where(cast: Cast, browser_of:
 
 
 def test_every_paper_has_its_files_and_the_index_lists_them_with_their_pages(cast: Cast) -> None:
-    papers = list(every_paper(full_meeting(cast), actor_for(cast.leader)))
+    papers = list(every_paper(full_meeting(cast), actor_for(cast.leader), today=TODAY))
     kinds = {kind.key: kind for kind in all_kinds()}
     assert all(tuple(one.files) == kinds[one.kind].endings for one in papers)
     assert len({(one.kind, one.number) for one in papers}) == len(papers)
@@ -107,7 +107,11 @@ def test_the_words_of_anonymous_opinions_are_kept_and_nothing_of_their_origin(
 def test_the_order_of_opinions_is_that_of_their_words(cast: Cast) -> None:
     meeting = make_meeting(cast.unit)
     opinions_of(cast, meeting)
-    summary = next(one for one in every_paper(meeting, actor_for(cast.secretary)) if one.kind == "opinion-summary")  # fmt: skip
+    summary = next(
+        one
+        for one in every_paper(meeting, actor_for(cast.secretary), today=TODAY)
+        if one.kind == "opinion-summary"
+    )
     rows = [line for line in docx_lines(summary.files["docx"]) if line.startswith("| ")][1:]
     assert [row.split(" | ")[3] for row in rows] == [*sorted(ABOUT_TEAM), ABOUT_MEMBER]
 
@@ -166,7 +170,7 @@ def test_a_name_that_no_font_has_gives_no_pdf_but_says_why(cast: Cast, browser_o
 
 
 def test_the_report_gives_the_figures_of_the_records(cast: Cast) -> None:
-    papers = every_paper(full_meeting(cast), actor_for(cast.secretary))
+    papers = every_paper(full_meeting(cast), actor_for(cast.secretary), today=TODAY)
     report = next(one for one in papers if one.kind == "meeting-report")
     words = "".join(docx_lines(report.files["docx"]))
     assert "登记学习内容1项，集中学习1次" in words

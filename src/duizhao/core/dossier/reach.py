@@ -30,6 +30,8 @@ KINDS_KEPT_BACK = {
     "slip-sheet": "一次性意见码不归档",
     "talk-record": "谈心谈话的内容只给谈话的两个人看",
     "review-comments": "审核过程不归档",
+    "evidence-index": "佐证在卷内目录里逐件列出，不能放进去的只写件数",
+    "archive-index": "卷宗有自己的卷内目录",
 }
 """The kinds of papers that no package holds, and why."""
 

@@ -7,8 +7,6 @@ from datetime import date
 from django.db.models.fields.files import FieldFile
 
 from duizhao.core.access.actor import Actor
-from duizhao.core.access.acts import Act
-from duizhao.core.access.rights import may
 from duizhao.core.agreement.guess import guessed_kind
 from duizhao.core.agreement.model import PaperText
 from duizhao.core.cycle.evidence import EvidenceKind, Level
@@ -21,10 +19,10 @@ from duizhao.core.dossier.manifest import Head, Left
 from duizhao.core.dossier.paths import as_name, free
 from duizhao.core.dossier.reach import KINDS_KEPT_BACK, Reach, kept_back
 from duizhao.core.dossier.record import RECORD, to_json
-from duizhao.core.ledger.to_xlsx import to_xlsx
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Text
 from duizhao.core.outline.read import read
+from duizhao.core.papers.registry import kind_of
 from duizhao.web.audit.models import Entry
 from duizhao.web.dossier.selectors.facts import as_of, happened_in, record_of
 from duizhao.web.dossier.selectors.gaps import (
@@ -34,14 +32,10 @@ from duizhao.web.dossier.selectors.gaps import (
     withheld_of,
 )
 from duizhao.web.kit.uploads import File
-from duizhao.web.meetings.framework import aspect_labels
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.access import items_for
+from duizhao.web.papers.selectors import every_paper
 from duizhao.web.rectification.models import Evidence
-from duizhao.web.rectification.selectors.lines import line_of, with_all
-from duizhao.web.sittings.access import current_sitting, place_of_minutes
-from duizhao.web.sittings.papers import minutes_docx, minutes_of
-from duizhao.web.statements.papers import docx_of
+from duizhao.web.sittings.access import current_sitting
 
 _FOLDERS = {
     Stage.SITTING: "2_会议",
@@ -50,6 +44,8 @@ _FOLDERS = {
     Stage.REPORT: "3_整改",
 }
 _BEFORE, _EVIDENCE = "1_会前准备", "4_佐证"
+_TEXTS = ("personal-outline", "team-statement")
+_MINUTES = "minutes"
 _LOST = "登记的文件已经不在"
 
 
@@ -106,9 +102,8 @@ def package_of(meeting: Meeting, reach: Reach, *, by: Actor) -> Package:
 def texts_of(meeting: Meeting, *, by: Actor) -> Iterator[PaperText]:
     """The words of the papers of the meeting, to be held against one another."""
     for paper in _papers(meeting, by, None):
-        if "docx" in paper.files and paper.kind not in KINDS_KEPT_BACK:
-            text = read(f"{paper.title}.docx", paper.files["docx"], Limits())
-            yield PaperText(paper.title, paper.kind, _paragraphs(text))
+        text = read(f"{paper.title}.docx", paper.files["docx"], Limits())
+        yield PaperText(paper.title, paper.kind, _paragraphs(text))
 
 
 def own_text(file: File) -> PaperText:
@@ -123,33 +118,21 @@ def _paragraphs(text: Text) -> tuple[str, ...]:
 
 
 def _papers(meeting: Meeting, by: Actor, on: date | None) -> Iterator[Paper]:
-    """Every paper of the meeting that the actor may read, in the order of time. The one place that knows where papers are made."""
-    for text in final_texts(meeting):
-        if text.sent is not None:
-            kind = "personal-outline" if text.person else "team-statement"
-            files = {"docx": docx_of(text.sent)}
-            yield Paper(kind, Stage.STATEMENTS, str(text), None, files)
+    """Every paper of the meeting that the actor may read, in the order of time; of texts and minutes what is final."""
+    final = {one.pk for one in final_texts(meeting)}
     sitting = current_sitting(meeting)
-    if (
-        sitting is not None
-        and sitting.minutes_state == MinutesState.CONFIRMED.value
-        and may(by, Act.MINUTES_READ, place_of_minutes(sitting))
-    ):
-        files = {"docx": minutes_docx(minutes_of(sitting))}
-        yield Paper("minutes", Stage.SITTING, "会议记录", meeting.held_on, files)
-    items = items_for(by, meeting.unit).filter(meeting=meeting).order_by("number")
-    if lines := [line_of(item) for item in with_all(items)]:
-        ledger = to_xlsx(
-            lines, title=f"{meeting}整改台账", on=on or date(meeting.year, 12, 31),
-            aspects=aspect_labels(meeting),
-        )  # fmt: skip
-        yield Paper("ledger", Stage.RECTIFICATION, "整改台账", on, {"xlsx": ledger})
+    locked = sitting is not None and sitting.minutes_state == MinutesState.CONFIRMED.value
+    made = every_paper(meeting, by, today=on or date(meeting.year, 12, 31), without=KINDS_KEPT_BACK)
+    for one in made:
+        is_draft = one.kind in _TEXTS and one.number not in final
+        if not is_draft and (locked or one.kind != _MINUTES):
+            stage = kind_of(one.kind).stage
+            day = meeting.held_on if stage is Stage.SITTING else on
+            yield Paper(one.kind, stage, one.title, day, one.files)
 
 
 def _offered_papers(meeting: Meeting, by: Actor, on: date | None) -> Iterator[Offered]:
     for paper in _papers(meeting, by, on):
-        if paper.kind in KINDS_KEPT_BACK:
-            continue
         folder = _FOLDERS.get(paper.stage, _BEFORE)
         day = paper.dated_on.isoformat() if paper.dated_on else None
         for ending, content in sorted(paper.files.items()):

@@ -1,6 +1,6 @@
 """The papers of a meeting: which can be made, one of them, and all of them with their files."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,6 @@ from duizhao.core.layout.to_pdf import pages_in, to_pdf
 from duizhao.core.papers.kind import AnyKind, built, file_of
 from duizhao.core.papers.kinds import archive_index
 from duizhao.core.papers.registry import all_kinds, kind_of
-from duizhao.web.kit.clock import today as day_of_clock
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.papers.drafts import Answer, Asked, Draft, Missing
 from duizhao.web.papers.sources.table import SOURCES
@@ -63,15 +62,20 @@ def draft_for(
     return kind, found
 
 
-def every_paper(meeting: Meeting, by: Actor) -> Iterator[MadePaper]:
-    """Every paper that the actor may make of a meeting now, the index of all of them last."""
-    asked = Asked(by, meeting, today=day_of_clock())
+def every_paper(
+    meeting: Meeting, by: Actor, *, today: date, without: Container[str] = ()
+) -> Iterator[MadePaper]:
+    """Every paper that the actor may make of a meeting now, the index of all of them last.
+
+    `without` names the kinds that are left out; `today` is the date that papers bear.
+    """
+    asked = Asked(by, meeting, today=today)
     entries = []
-    for kind, draft in _drafts(asked):
+    for kind, draft in _drafts(asked, without):
         made = _made(meeting, kind, draft, draft.facts())
         entries.append(_entry(asked, draft, made.files["pdf"]))
         yield made
-    if asked.whole and entries:
+    if asked.whole and entries and ARCHIVE not in without:
         facts = archive_index.Facts(asked.occasion, tuple(entries))
         draft = Draft(1, archive_index.KIND.name, lambda: facts)
         yield _made(meeting, archive_index.KIND, draft, facts)
@@ -93,10 +97,11 @@ def _index(asked: Asked) -> archive_index.Facts:
     return archive_index.Facts(asked.occasion, tuple(entries))
 
 
-def _drafts(asked: Asked) -> Iterator[tuple[AnyKind, Draft]]:
-    """All papers but the index of them."""
+def _drafts(asked: Asked, without: Container[str] = ()) -> Iterator[tuple[AnyKind, Draft]]:
+    """All papers but the index of them, and but those of the kinds left out."""
     for kind in all_kinds():
-        answer = _answer(asked, kind) if kind.key != ARCHIVE else None
+        left_out = kind.key == ARCHIVE or kind.key in without
+        answer = None if left_out else _answer(asked, kind)
         if isinstance(answer, list):
             yield from ((kind, draft) for draft in answer)
 
