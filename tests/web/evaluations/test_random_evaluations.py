@@ -23,7 +23,7 @@ from duizhao.web.meetings.models import Meeting
 from duizhao.web.urns.urns import locked_urn, look_into
 from make import TODAY, actor_for
 
-STEPS = 300
+STEPS = 400
 USUALLY = 0.9
 """How often the office acts, which may, on an evaluation that is where the act wants it."""
 SELDOM = 0.3
@@ -124,12 +124,12 @@ class Play:
 
     def _acts(self) -> list[Callable[[Actor], object]]:
         return [
-            self._draft,
+            *[self._draft] * 2,
             *[self._open] * 3,
             *[self._vote] * 40,
-            self._close,
+            *[self._close] * 2,
             self._extend,
-            *[self._reveal] * 4,
+            *[self._reveal] * 6,
             self._destroy,
             *[self._decide] * 8,
             self._postpone,
@@ -177,7 +177,7 @@ class Play:
         services.reveal_evaluation(self._one(EvaluationState.CLOSED), by=by, at=NOW)
 
     def _destroy(self, by: Actor) -> None:
-        reason = self.by_chance.choice(["票印坏了", " ", ""])
+        reason = "票印坏了" if self.by_chance.random() < SELDOM else " "
         services.destroy_evaluation(self._one(*SEALED), reason, by=by, at=NOW)
 
     def _decide(self, by: Actor) -> None:

@@ -16,6 +16,8 @@ from duizhao.core.cycle.workdays import COUNTING_LABELS, Counting
 
 HABIT = Basis()
 RULES = Basis(RULES_OF_MEETINGS)
+_TEAM = "班子"
+"""What the labels call the body; another kind of meeting has another word for it."""
 _MOST_DAYS = 60
 _MOST_CHARACTERS = 50_000
 HIDDEN, SHOWN = "leader", "supervisors"
@@ -80,7 +82,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         "改了以后新拟定的轮次照新的办，已经拟定的不变。",
     ),
     Parameter(
-        key="evaluation_when", label="民主评议党员", group=Group.EVALUATION, shape=Shape.CHOICE,
+        key="evaluation_when", label="什么时候评议", group=Group.EVALUATION, shape=Shape.CHOICE,
         default=TOGETHER, choices={TOGETHER: "同这次会一起办", APART: "另外安排时间办"},
         basis=GRADES_BASIS, stage=Stage.EVALUATION,
         help="一年一次，可以同组织生活会一起办。一起办的列入议程：会前拟定，会上投票，办结以前开封、定等次。",
@@ -194,7 +196,7 @@ def parameters_for(kind: str) -> tuple[Parameter, ...]:
     return tuple(
         replace(one, default=one.restored(profile.figures[one.key]), basis=HABIT)
         if one.key in profile.figures
-        else one
+        else replace(one, label=one.label.replace(_TEAM, profile.team))
         for one in shown
     )
 
