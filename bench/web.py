@@ -2,8 +2,10 @@
 
 A unit of 30 members with 600 opinions, 400 talks, 400 slips, ten years of meetings and 60
 indicators with 30 entries each, in a temporary database: SQLite in a file, set as an installation
-sets it, then PostgreSQL where it is installed. Each page is asked for through Django's test client in this process, so the figures are
-the server's own time without the network. A loop of plain Python tells how slow the machine is;
+sets it, then PostgreSQL where it is installed. Each page is asked for through Django's test client
+in this process, so the figures are the server's own time without the network. A text of 12,000
+characters is checked as it is while its author writes, against last year's. A loop of plain Python
+tells how slow the machine is;
 the column 折合普通机器 divides by that. docs/speed.md keeps what was measured.
 """
 
@@ -11,6 +13,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
@@ -26,18 +29,25 @@ os.environ["DUIZHAO_DEMO_DAY"] = "2026-01-12"
 import django
 from django.core.management import call_command
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from postgres import programs, server
 
 django.setup()
 
-from cast import make_cast  # noqa: E402  once the tests' folder and the settings are known
-from large_unit import Page, Size, make_large, pages_of  # noqa: E402
+from speed import statement as long_text  # noqa: E402
+
+from cast import Cast, make_cast  # noqa: E402  once the tests' folder and the settings are known
+from duizhao.web.units.models import Person  # noqa: E402
+from large_unit import Size, make_large, pages_of  # noqa: E402
+from make import make_meeting, make_sent_statement, make_statement  # noqa: E402
 
 TIMES = 40
 TARGET = 100
+CHECK_TARGET, CHECKED = 300, 12_000
 PROBE = 50_000
 SIZE = Size(
     members=30, opinions=600, talks=400, years=10, slips=400, cadres=40, entries=5_000,
@@ -45,6 +55,16 @@ SIZE = Size(
 )  # fmt: skip
 USUAL = 0.35
 """Seconds of CPU that the loop takes on a usual office machine."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is measured: its name, who asks, how, and within how many milliseconds it should answer."""
+
+    name: str
+    person: Person | None
+    ask: Callable[[Client], HttpResponse]
+    target: int = TARGET
 
 
 @dataclass(frozen=True)
@@ -71,26 +91,40 @@ def slowness(rounds: int = 5_000_000) -> float:
     return (time.process_time() - start) / USUAL * 5_000_000 / rounds
 
 
-def browser_of(page: Page) -> Client:
-    """A browser in which the one who asks for a page has signed in."""
+def browser_of(person: Person | None) -> Client:
+    """A browser in which the one who asks has signed in."""
     browser = Client()
-    if page.person is not None and page.person.user is not None:
-        browser.force_login(page.person.user, "django.contrib.auth.backends.ModelBackend")
+    if person is not None and person.user is not None:
+        browser.force_login(person.user, "django.contrib.auth.backends.ModelBackend")
     return browser
 
 
-def measure(page: Page) -> Figures:
-    """Ask for a page many times, after one time that warms up and counts the queries."""
-    browser = browser_of(page)
+def page(name: str, person: Person | None, address: str) -> Asked:
+    """A page that is opened."""
+    return Asked(name, person, lambda browser: browser.get(address))
+
+
+def check(cast: Cast) -> Asked:
+    """A long text that is checked in the request, with last year's to hold it against."""
+    make_sent_statement(make_meeting(cast.unit, 2030), cast.member)
+    mine = make_statement(make_meeting(cast.unit, 2031), cast.member)
+    address, words = reverse("statements:check", args=[mine.pk]), long_text(CHECKED)
+    name = f"检查 {CHECKED:,} 字的材料"
+    return Asked(name, cast.member, lambda one: one.post(address, {"words": words}), CHECK_TARGET)
+
+
+def measure(asked: Asked) -> Figures:
+    """Ask many times, after one time that warms up and counts the queries."""
+    browser = browser_of(asked.person)
     with CaptureQueriesContext(connection) as captured:
-        answer = browser.get(page.address)
+        answer = asked.ask(browser)
     queries = len(captured)
-    assert answer.status_code == 200, page  # noqa: S101  a figure for a refusal would lie
+    assert answer.status_code == 200, asked  # noqa: S101  a figure for a refusal would lie
     walls, cpus, usual = [], [], []
     for _ in range(TIMES):
         slow = slowness(PROBE)
         wall, cpu = time.perf_counter(), time.process_time()
-        browser.get(page.address)
+        asked.ask(browser)
         walls.append(1_000 * (time.perf_counter() - wall))
         cpus.append(1_000 * (time.process_time() - cpu))
         usual.append(cpus[-1] / (slow + slowness(PROBE)) * 2)
@@ -103,15 +137,16 @@ def measure(page: Page) -> Figures:
 def bench() -> None:
     """Print the table for the database of the settings."""
     call_command("migrate", verbosity=0)
-    pages = pages_of(make_large(make_cast(), SIZE))
+    large = make_large(make_cast(), SIZE)
+    opened = [page(one.name, one.person, one.address) for one in pages_of(large)]
     print(f"\n{connection.vendor}：同一段循环用的处理器时间是普通机器的 {slowness():.1f} 倍\n")
     print("| 页 | 一半不超过 | 二十次里十九次不超过 | 其中处理器时间 | 折合普通机器 | 查询 |")
     print("|---|---|---|---|---|---|")
-    for page in pages:
-        got = measure(page)
-        mark = "" if got.usual < TARGET else "（超过目标）"
+    for asked in [*opened, check(large.cast)]:
+        got = measure(asked)
+        mark = "" if got.usual < asked.target else "（超过目标）"
         print(
-            f"| {page.name} | {got.p50:.0f} 毫秒 | {got.p95:.0f} 毫秒 | {got.cpu:.0f} 毫秒"
+            f"| {asked.name} | {got.p50:.0f} 毫秒 | {got.p95:.0f} 毫秒 | {got.cpu:.0f} 毫秒"
             f" | {got.usual:.0f} 毫秒{mark} | {got.queries} |",
             flush=True,
         )

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
-from screen import Screen
+from playwright.sync_api import Browser
+
+from duizhao.web.units.models import Person
+from make import PASSWORD
+from screen import Screen, at_screen
 
 MOST_TABS = 90
 # What assistive software would call the control that has the focus, and how it looks there.
@@ -92,6 +96,10 @@ class Keyboard:
             self._press("ArrowDown")
         raise AssertionError(f"{option} can't be chosen in {name}")
 
+    def stay(self, key: str) -> None:
+        """A key that acts without leaving the page."""
+        self._press(key)
+
     def save(self) -> None:
         """The key that saves, without going all the way to the button."""
         with self.screen.page.expect_navigation():
@@ -119,3 +127,15 @@ class Keyboard:
     def _here(self) -> dict[str, object]:
         found: dict[str, object] = self.screen.page.evaluate(_FOCUSED)
         return found
+
+
+def sits_down(browser: Browser, address: str, person: Person) -> Keyboard:
+    """A person signs in; the page that he wanted opens."""
+    keys = Keyboard(at_screen(browser, address))
+    keys.open("/")
+    assert person.user is not None
+    keys.type_here("登录名", person.user.username)
+    keys.type("密码", PASSWORD)
+    keys.press("登录")
+    keys.screen.says("等您办的事")
+    return keys

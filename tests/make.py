@@ -19,7 +19,7 @@ from duizhao.web.accounts.models import User
 from duizhao.web.indicators.models import Covered, Indicator
 from duizhao.web.indicators.models import Entry as IndicatorEntry
 from duizhao.web.inspections.models import CarriedItem, Finding, Inspection
-from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.meetings.models import Meeting, PlannedStage, Reference
 from duizhao.web.opinions.models import Round as OpinionRound
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.models import Reminder
@@ -95,6 +95,12 @@ def make_meeting(unit: Unit, year: int = 2025, **rest: object) -> Meeting:
         **rest,
     }
     return Meeting.objects.create(unit=unit, year=year, **fields)
+
+
+def make_reference(meeting: Meeting, title: str, content: str) -> Reference:
+    return Reference.objects.create(
+        meeting=meeting, title=title, content=content, added_at=datetime(2026, 1, 12, 1, tzinfo=UTC)
+    )
 
 
 def make_point(

@@ -10,6 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 DESKTOP, PHONE = 1280, 390
+PATIENCE = 30_000
+"""Milliseconds: a busy machine is no failure."""
 GRAVE = {"serious", "critical"}
 
 
@@ -59,10 +61,10 @@ class Screen:
         missing = [word for word in words if word not in text]
         assert not missing, f"{missing} not in {self.page.url}:\n{text}"
 
-    def faults(self) -> list[str]:
-        """What is wrong with the page as it stands, wide and narrow: sticks out, shuts somebody out."""
+    def faults(self, *widths: int) -> list[str]:
+        """What is wrong with the page at some widths, else wide and narrow: sticks out, shuts somebody out."""
         found = []
-        for width in (DESKTOP, PHONE):
+        for width in widths or (DESKTOP, PHONE):
             self.page.set_viewport_size({"width": width, "height": 900})
             if self._wide() > width:
                 found.append(f"sticks out at {width}")
@@ -72,6 +74,10 @@ class Screen:
                     found.append(f"{violation['id']} at {width}: {places}")
         self.page.set_viewport_size({"width": self.width, "height": 900})
         return found
+
+    def sound(self) -> None:
+        """The page has no fault at this person's own width."""
+        assert not self.faults(self.width), self.page.url
 
     def _wide(self) -> int:
         return int(self.page.evaluate("document.documentElement.scrollWidth"))
@@ -88,7 +94,7 @@ class Screen:
 def at_screen(browser: Browser, address: str, width: int = DESKTOP) -> Screen:
     """A fresh browser of a width, at no page yet."""
     page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))
     return Screen(page, address, width, broken)

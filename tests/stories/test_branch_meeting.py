@@ -16,6 +16,7 @@ from duizhao.web.units.models import Person
 from make import PASSWORD
 from needs import needs_chromium
 from screen import PHONE, Screen, at_screen, signed_in
+from screen_sitting import close, confirm, go_on, hear, reply, seal, sign_in_and_open
 
 if TYPE_CHECKING:
     from pytest_django.live_server_helper import LiveServer
@@ -53,13 +54,16 @@ def test_a_branch_holds_its_meeting_and_evaluates_its_members(
 ) -> None:
     meeting = open_the_meeting(branch.recorder)
     plan_the_talks(branch.recorder, meeting)
+    draft_the_evaluation(branch.recorder, meeting)
+    sitting = begin(branch, meeting)
+    hear_everybody(branch, sitting)
     codes = print_ballots(branch.recorder, meeting)
     for code in codes[:5]:
         vote(at_screen(browser, live_server.url, PHONE), code)
-    sitting = hold(branch, meeting)
     open_the_ballots(branch, meeting)
-    confirm(branch, sitting)
+    end(branch, sitting)
     assert Evaluated.objects.get(person=branch.cast.chair).grade == "qualified"
+    assert branch.chair.page.inner_text("main").count("收到 5 张") == 1
 
 
 def open_the_meeting(recorder: Screen) -> Meeting:
@@ -86,13 +90,23 @@ def plan_the_talks(recorder: Screen, meeting: Meeting) -> None:
     assert not recorder.faults()
 
 
-def print_ballots(recorder: Screen, meeting: Meeting) -> list[str]:
-    recorder.open(f"/meetings/{meeting.pk}/evaluations/")
+def draft_the_evaluation(recorder: Screen, meeting: Meeting) -> None:
+    """It is asked for before the meeting is ready, and held when its item has come."""
+    recorder.open(f"/meetings/{meeting.pk}/ready/")
+    recorder.says("还没有拟定民主评议")
+    recorder.follow("还没有拟定民主评议")
     recorder.follow("办一次评议")
     recorder.fill(截止日期="2026-02-27")
     recorder.press("拟定")
     recorder.says("谁能看到什么")
     assert not recorder.faults()
+    recorder.open(f"/meetings/{meeting.pk}/ready/")
+    assert "民主评议" not in recorder.page.inner_text("main .thread")
+    assert not recorder.faults()
+
+
+def print_ballots(recorder: Screen, meeting: Meeting) -> list[str]:
+    recorder.open(f"/evaluations/{Evaluation.objects.get(meeting=meeting).pk}/")
     recorder.fill(印几张="6")
     recorder.press("生成并打印评议票")
     assert not recorder.faults()
@@ -118,41 +132,29 @@ def vote(somebody: Screen, code: str) -> None:
     assert somebody.page.context.cookies() == []
 
 
-def hold(branch: Branch, meeting: Meeting) -> Sitting:
-    """The preparation is told elsewhere; here the sitting begins with its agenda."""
+def begin(branch: Branch, meeting: Meeting) -> Sitting:
+    """The rest of the preparation is told elsewhere; here the sitting begins with its agenda."""
     branch.recorder.open(f"/meetings/{meeting.pk}/sitting/")
     branch.recorder.press("生成议程")
     branch.recorder.says("支部委员会对照检查", "民主评议党员")
-    branch.member.open(f"/meetings/{meeting.pk}/criticisms/")
-    branch.member.choose("写给谁", "唐建平")
-    branch.member.fill(批评意见=CRITICISM)
-    branch.member.press("写好并封存")
-    assert not branch.member.faults()
+    seal(branch.member, "唐建平", CRITICISM)
     Meeting.objects.filter(pk=meeting.pk).update(
         state=MeetingState.READY.value, ready_at="2026-01-12T02:00Z"
     )
     sitting = Sitting.objects.get()
-    branch.recorder.open(f"/sittings/{sitting.pk}/attendance/")
-    branch.recorder.press("没有记的都到会了")
-    branch.recorder.says("够人数")
-    branch.chair.open(f"/meetings/{meeting.pk}/sitting/")
-    branch.chair.follow("宣布开会")
-    branch.chair.press("开会")
-    branch.recorder.open(f"/sittings/{sitting.pk}/record/")
-    for item in list(sitting.items.all())[1:]:
-        branch.recorder.press(f"下一项：{item}")
-        if item.kind == "criticism" and item.person == branch.cast.chair:
-            branch.recorder.press("公开汪琳写好的批评意见")
-            branch.recorder.says(CRITICISM)
-    branch.chair.open(f"/criticisms/{sitting.items.get(kind='criticism', person=branch.cast.chair).criticisms.get().pk}/reply/")  # fmt: skip
-    branch.chair.fill(回应="接受，党课以后当场问三个人。")
-    branch.chair.page.get_by_label("接受").check()
-    branch.chair.press("记下回应")
-    branch.chair.open(f"/meetings/{meeting.pk}/sitting/")
-    branch.chair.follow("宣布散会")
-    branch.chair.press("散会")
-    branch.chair.says("已散会")
+    sign_in_and_open(branch.recorder, branch.chair, sitting)
     return sitting
+
+
+def hear_everybody(branch: Branch, sitting: Sitting) -> None:
+    """Everybody examines himself and hears the others, before anybody votes."""
+    branch.recorder.open(f"/sittings/{sitting.pk}/record/")
+    assert not branch.recorder.faults()
+    for item in list(sitting.items.all())[1:-1]:
+        go_on(branch.recorder, str(item))
+        if item.kind == "criticism" and item.person == branch.cast.chair:
+            hear(branch.recorder, "汪琳", CRITICISM)
+            reply(branch.chair, sitting.meeting, "接受，党课以后当场问三个人。")
 
 
 def open_the_ballots(branch: Branch, meeting: Meeting) -> None:
@@ -175,19 +177,27 @@ def open_the_ballots(branch: Branch, meeting: Meeting) -> None:
     branch.chair.says("支部委员会", "支委会议过")
 
 
-def confirm(branch: Branch, sitting: Sitting) -> None:
-    address = f"/sittings/{sitting.pk}/minutes/"
-    branch.recorder.open(address)
-    branch.recorder.press("请到会的成员确认")
+def end(branch: Branch, sitting: Sitting) -> None:
+    """The numbers, and no name, go into the minutes; then the sitting is closed and the minutes locked."""
+    recorder = branch.recorder
+    recorder.open(f"/sittings/{sitting.pk}/record/")
+    recorder.says("民主评议党员：应评 5 人，印评议票 6 张，收到 5 张。")
+    assert not recorder.faults()
+    recorder.press("把数字记入会议记录")
+    assert not recorder.page.get_by_role("button", name="把数字记入会议记录").count()
+    go_on(recorder, "总结讲话")
+    close(branch.chair, sitting.meeting)
+    confirm(recorder, [], sitting)
     sitting.refresh_from_db()
     for person in [*branch.cast.party[2:3], branch.cast.members[1]]:
         sitting.confirmations.create(
             person=person, handed_out=sitting.handed_out, at="2026-01-12T03:00Z"
         )
-    for screen in (branch.member, branch.recorder, branch.chair):
-        screen.open(address)
+    for screen in (branch.member, recorder, branch.chair):
+        screen.open(f"/sittings/{sitting.pk}/minutes/")
         screen.press("确认会议记录")
     branch.chair.says("全部确认", CRITICISM)
+    assert not branch.chair.faults()
     with branch.chair.page.expect_download() as got:
         branch.chair.page.get_by_role("link", name="存为 Word").click()
     assert got.value.suggested_filename.endswith("2025年度组织生活会会议记录.docx")

@@ -13,9 +13,7 @@ from duizhao.web.opinions.models import Opinion
 from duizhao.web.study.models import Attendance, StudySession
 from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import Point, ProblemList
-from duizhao.web.units.models import Person
-from keyboard import Keyboard
-from make import PASSWORD
+from keyboard import Keyboard, sits_down
 from needs import needs_chromium
 from screen import at_screen
 
@@ -29,18 +27,6 @@ SAID_ON_SLIP = "分管的请示压得久，催了两次才批。"
 FOUND = "水费收缴台账与实际不符，县里两次提醒没有整改。"
 SLOW = "分管领域的难事拍板慢，怕担责任。"
 PROBLEM = "调查研究不深入，对难事拿主意慢"
-
-
-def sits_down(browser: Browser, address: str, person: Person) -> Keyboard:
-    """A person signs in; the page that he wanted opens."""
-    keys = Keyboard(at_screen(browser, address))
-    keys.open("/")
-    assert person.user is not None
-    keys.type_here("登录名", person.user.username)
-    keys.type("密码", PASSWORD)
-    keys.press("登录")
-    keys.screen.says("等您办的事")
-    return keys
 
 
 def test_a_meeting_is_prepared_by_keys_alone(

@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from cast import Cast
-from duizhao.web.meetings.models import Meeting
 from duizhao.web.sittings.models import MinutesEntry, Sitting
 from duizhao.web.trail.models import Point
 from duizhao.web.units.models import Person
 from make import PASSWORD
 from needs import needs_chromium
 from screen import PHONE, Screen, signed_in
+from screen_sitting import close, confirm, go_on, hear, reply, seal, sign_in_and_open
 from sitting_scenes import prepared
 
 if TYPE_CHECKING:
@@ -50,42 +50,22 @@ def room(browser: Browser, live_server: "LiveServer", cast: Cast) -> Room:
 
 def test_a_sitting_is_held_and_its_minutes_are_locked(room: Room, cast: Cast) -> None:
     sitting = prepared(cast)
-    seal_a_criticism(room.member, sitting.meeting)
-    sign_in_and_open(room, sitting)
-    write_through_a_dropped_network(room.secretary, sitting)
-    hear_the_criticism(room, sitting)
-    close(room, sitting)
-    confirm(room, sitting)
-    report_and_end(room, sitting)
-    point = Point.objects.get(meeting=sitting.meeting, person=cast.leader)
-    assert (point.words, point.channel) == (CRITICISM, "colleague")
-
-
-def seal_a_criticism(member: Screen, meeting: Meeting) -> None:
-    member.open("/")
-    member.follow("写给同志们的批评意见")
-    member.choose("写给谁", "周明远")
-    member.fill(批评意见=CRITICISM)
-    member.press("写好并封存")
-    member.says("没有公开", CRITICISM)
-    assert not member.faults()
-    member.open(f"/meetings/{meeting.pk}/sitting/")
-    assert not member.faults()
-
-
-def sign_in_and_open(room: Room, sitting: Sitting) -> None:
-    room.secretary.open(f"/sittings/{sitting.pk}/attendance/")
-    assert not room.secretary.faults()
-    room.secretary.press("没有记的都到会了")
-    room.secretary.says("够人数")
-    room.leader.open("/")
-    room.leader.follow("宣布开会")
-    room.leader.follow("宣布开会")
-    room.leader.press("开会")
-    room.leader.says("正在开会")
+    seal(room.member, "周明远", CRITICISM)
+    room.member.open(f"/meetings/{sitting.meeting_id}/sitting/")
+    assert not room.member.faults()
+    sign_in_and_open(room.secretary, room.leader, sitting)
     room.wall.open(f"/sittings/{sitting.pk}/projector/")
     room.wall.says("通报上次整改落实和这次征求意见情况")
     assert not room.wall.faults()
+    write_through_a_dropped_network(room.secretary, sitting)
+    hear_the_criticism(room, sitting)
+    go_on(room.secretary, "沈若兰个人对照检查", "对沈若兰的批评意见", "督导组点评", "总结讲话")
+    close(room.leader, sitting.meeting)
+    confirm(room.secretary, [room.member, room.leader], sitting)
+    room.leader.says("全部确认", CRITICISM)
+    report_and_end(room, sitting)
+    point = Point.objects.get(meeting=sitting.meeting, person=cast.leader)
+    assert (point.words, point.channel) == (CRITICISM, "colleague")
 
 
 def write_through_a_dropped_network(secretary: Screen, sitting: Sitting) -> None:
@@ -111,51 +91,20 @@ def write_through_a_dropped_network(secretary: Screen, sitting: Sitting) -> None
 
 
 def hear_the_criticism(room: Room, sitting: Sitting) -> None:
-    for item in ("班子对照检查", "周明远个人对照检查", "对周明远的批评意见"):
-        room.secretary.press(f"下一项：{item}")
+    go_on(room.secretary, "班子对照检查", "周明远个人对照检查", "对周明远的批评意见")
     room.secretary.says("发言顺序")
-    assert CRITICISM not in room.secretary.page.inner_text("main")
     room.wall.page.wait_for_selector("text=发言顺序")
-    room.secretary.press("公开沈若兰写好的批评意见")
-    room.secretary.says(CRITICISM)
+    hear(room.secretary, "沈若兰", CRITICISM)
     assert not room.secretary.faults()
     assert CRITICISM not in room.wall.page.inner_text("main")
-    room.leader.open(f"/meetings/{sitting.meeting_id}/criticisms/")
-    room.leader.says(CRITICISM)
-    room.leader.follow("回应")
-    room.leader.fill(回应="接受，三月底前把件办结。")
-    room.leader.page.get_by_label("接受").check()
-    assert not room.leader.faults()
-    room.leader.press("记下回应")
-    room.leader.says("接受，三月底前把件办结。")
+    reply(room.leader, sitting.meeting, "接受，三月底前把件办结。")
 
 
-def close(room: Room, sitting: Sitting) -> None:
-    for item in ("沈若兰个人对照检查", "对沈若兰的批评意见", "督导组点评", "总结讲话"):
-        room.secretary.press(f"下一项：{item}")
-    room.leader.open(f"/meetings/{sitting.meeting_id}/sitting/")
-    room.leader.follow("宣布散会")
-    room.leader.press("散会")
-    room.leader.says("已散会")
-
-
-def confirm(room: Room, sitting: Sitting) -> None:
-    address = f"/sittings/{sitting.pk}/minutes/"
-    room.secretary.open(address)
-    assert not room.secretary.faults()
-    room.secretary.press("请到会的成员确认")
-    for screen in (room.member, room.leader):
-        screen.open("/")
-        screen.follow("确认会议记录")
-        screen.press("确认会议记录")
-    room.leader.says("全部确认", CRITICISM)
+def report_and_end(room: Room, sitting: Sitting) -> None:
     room.secretary.open(f"/meetings/{sitting.meeting_id}/report/")
     room.secretary.press("转入会后报告")
     sitting.refresh_from_db()
     assert (sitting.minutes_state, sitting.meeting.state) == ("confirmed", "reporting")
-
-
-def report_and_end(room: Room, sitting: Sitting) -> None:
     room.secretary.open(f"/meetings/{sitting.meeting_id}/closing/")
     room.secretary.says("还没有登记报告和会议记录报给了谁、哪天报的")
     assert not room.secretary.faults()

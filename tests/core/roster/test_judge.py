@@ -41,6 +41,18 @@ def test_an_unknown_number_is_new_with_everything_in_its_own_type() -> None:
     }
 
 
+def test_the_order_of_a_branch_s_committee_is_read_under_the_names_that_offices_use() -> None:
+    sheet = read_sheet(
+        make_sheet([("工号", "姓名", "支委排序"), ("0031", "何立新", 2), ("0032", "宋瑞", "第一")]),
+        ROSTER,
+    )
+    one, other = judge(sheet, ROSTER.columns_of(sheet.headings, {}), {})
+    assert one.values[FIELDS.COMMITTEE_RANK] == 2
+    assert [mistake.words for mistake in other.mistakes] == [
+        "“第一”不是排序，请填 1 到 99 的整数，不是支委的空着"
+    ]
+
+
 def test_the_same_row_again_changes_nothing_whatever_the_order_of_departments() -> None:
     row = ("0002", "沈若兰", "副局长", None, 2, "河道管理科；办公室", None, None)
     assert judged(row, people={"0002": SHEN})[0].verdict is Verdict.SAME

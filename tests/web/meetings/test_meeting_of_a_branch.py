@@ -18,7 +18,7 @@ from duizhao.core.cycle.profiles import StatementKind
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.talk import TalkKind
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import committee, figures_of, participants
+from duizhao.web.meetings.selectors import committee, figures_of, kept_out, participants
 from duizhao.web.sittings.selectors import required_of
 from duizhao.web.sittings.services.agenda import prepare_sitting
 from duizhao.web.statements.access import team_statement
@@ -26,7 +26,7 @@ from duizhao.web.talks.services import plan_talks
 from duizhao.web.units.actors import holders
 from duizhao.web.units.models import Person
 from duizhao.web.units.places import place_of
-from make import TODAY, actor_for, assign
+from make import TODAY, actor_for, assign, make_meeting
 
 Browser = Callable[[Person | None], Client]
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
@@ -60,10 +60,20 @@ def test_who_moves_to_another_branch_takes_no_part_any_more(cast: Cast) -> None:
     assert not may(actor_for(person), Act.MEETING_VIEW, place_of(branch.unit))
 
 
-def test_an_administrator_who_belongs_to_the_branch_has_no_part_in_the_content(cast: Cast) -> None:
+def test_an_administrator_who_belongs_to_the_branch_has_no_part_in_the_content(
+    cast: Cast, browser_of: Browser
+) -> None:
     branch = make_branch(cast)
     cast.system_admin.branch = branch.unit.branch
+    cast.system_admin.party_member = True
     cast.system_admin.save()
+    meeting = branch_meeting(branch)
+    assert list(participants(meeting)) == branch.party
+    assert list(kept_out(meeting)) == [cast.system_admin]
+    assert not kept_out(make_meeting(cast.unit))
+    sitting = prepare_sitting(meeting, by=actor_for(branch.recorder), at=NOW, today=TODAY)
+    page = browser_of(branch.recorder).get(reverse("sittings:attendance", args=[sitting.pk]))
+    assert "许文是管理员，按三员分立不在程序里参加自己支部的会" in page.content.decode()
     assert not may(actor_for(cast.system_admin), Act.MEETING_VIEW, place_of(branch.unit))
     assert cast.system_admin.pk not in holders(branch.unit.pk, [Role.MEMBER], on=TODAY)
 

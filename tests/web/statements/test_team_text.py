@@ -112,9 +112,10 @@ def test_a_section_with_words_is_not_dropped(cast: Cast, team: Statement) -> Non
 
 
 def test_who_leaves_is_told_which_sections_wait_for_another(cast: Cast, team: Statement) -> None:
-    waiting = [work.words for work in open_work_of(cast.member)]
+    reader = actor_for(cast.secretary)
+    waiting = [work.words for work in open_work_of(cast.member, for_reader=reader)]
     assert waiting == [f"{team.meeting}：班子材料的“一、存在的突出问题”分给了他"]
-    assert not open_work_of(cast.leader)
+    assert not open_work_of(cast.leader, for_reader=reader)
 
 
 def test_a_member_writes_the_section_that_was_given_to_him(cast: Cast, team: Statement) -> None:

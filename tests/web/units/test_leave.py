@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from branches import branch_meeting, make_branch
 from cast import Cast
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.access.roles import Role
@@ -66,6 +67,26 @@ def test_the_page_shows_what_must_be_handed_over(cast: Cast, browser_of: Browser
 
     admins = browser_of(cast.system_admin).get(reverse("units:leave", args=[cast.member.pk]))
     assert "意见待回应" not in admins.content.decode()
+
+
+def test_what_waits_in_a_branch_is_named_to_its_office_and_only_hinted_at_to_others(
+    cast: Cast, browser_of: Browser
+) -> None:
+    branch = make_branch(cast)
+    leaving, meeting = branch.members[0], branch_meeting(branch)
+    make_point(meeting, person=leaving)
+    make_talk(meeting, branch.chair, leaving, kind="committee_party")
+    url = reverse("units:leave", args=[leaving.pk])
+    told = browser_of(cast.secretary).get(url).content.decode()
+    assert "机关第二党支部的会议里还有事没有办完，是什么由支部查看和交接" in told
+    assert "意见待回应" not in told
+    assert "谈心谈话没有谈" not in told
+
+    assign(branch.recorder, Role.SECRETARY)
+    told = browser_of(branch.recorder).get(url).content.decode()
+    assert "2025年度组织生活会：1 条意见待回应" in told
+    assert "2025年度组织生活会：1 次谈心谈话没有谈" in told
+    assert "由支部查看和交接" not in told
 
 
 def test_nobody_leaves_twice_or_before_he_joined(cast: Cast) -> None:

@@ -50,13 +50,17 @@ class Item:
 
 
 def required_agenda(
-    team: Sequence[Speaker], *, supervised: bool, of_branch: bool = False
+    team: Sequence[Speaker],
+    *,
+    supervised: bool,
+    of_branch: bool = False,
+    evaluates: bool = False,
 ) -> tuple[Item, ...]:
     """The items that a sitting must have, in their order.
 
     What was promised last time comes first, then the team's text; the leader examines himself
     before the others, who follow in the team's order; each hears the criticism at once. A branch
-    then evaluates its members. The supervisors speak before the closing words.
+    that evaluates its members does so then. The supervisors speak before the closing words.
     """
     leaders_first = sorted(team, key=lambda speaker: not speaker.is_leader)
     persons = [
@@ -64,7 +68,7 @@ def required_agenda(
         for speaker in leaders_first
         for kind in (ItemKind.SELF_EXAMINATION, ItemKind.CRITICISM)
     ]
-    vote = [Item(ItemKind.EVALUATION)] if of_branch else []
+    vote = [Item(ItemKind.EVALUATION)] if evaluates else []
     comments = [Item(ItemKind.SUPERVISORS)] if supervised else []
     return (
         Item(ItemKind.FOLLOW_UP),

@@ -15,6 +15,7 @@ class Closing:
     statements_amended: int = 0
     minutes_unlocked: bool = False
     criticisms_off_trail: int = 0
+    evaluation_missing: bool = False
     evaluations_undecided: int = 0
     without_item: int = 0
     report_unsent: bool = False
@@ -35,6 +36,10 @@ NEEDS: dict[Stage, tuple[Need[Closing], ...]] = {
         ),
     ),
     Stage.EVALUATION: (
+        Need(
+            lambda facts: not facts.evaluation_missing,
+            "还没有办民主评议。另外安排时间办的，请在会议的参数里写明",
+        ),
         Need(
             lambda facts: facts.evaluations_undecided == 0,
             lambda facts: (

@@ -1,5 +1,6 @@
 """The life of an evaluation of a branch's members: drafted, open, closed, opened by numbers; and the grades."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -105,6 +106,30 @@ def _too_many(decision: Decision) -> str:
         f"参数定了优秀最多占 {decision.most}，{decision.members} 人里最多 {allowed} 人，"
         f"已经定了 {decision.excellent} 人。请再议，或者按上级通知改参数"
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What of an opened evaluation everybody may know: how many, and never who.
+
+    `grades` says how many members the branch gave which grade, so far.
+    """
+
+    title: str
+    members: int
+    slips: int
+    collected: int
+    grades: Mapping[Grade, int]
+
+    def in_words(self) -> str:
+        """The sentence for the minutes and the report; the grades once everybody has his."""
+        ballots = f"{self.title}：应评 {self.members} 人，印评议票 {self.slips} 张，收到 {self.collected} 张。"
+        if sum(self.grades.values()) < self.members:
+            return ballots
+        counted = "，".join(
+            f"{label} {self.grades.get(grade, 0)} 人" for grade, label in GRADE_LABELS.items()
+        )
+        return f"{ballots}支部定的等次：{counted}。"
 
 
 _COLLECTING = frozenset({EvaluationState.OPEN, EvaluationState.CLOSED})

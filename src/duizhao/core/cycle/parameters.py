@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from duizhao.core.cycle.basis import RULES_OF_MEETINGS, Basis
+from duizhao.core.cycle.evaluation import GRADES_BASIS
 from duizhao.core.cycle.opinion_round import LEAST_SUBMISSIONS
 from duizhao.core.cycle.parameter import Group, Parameter, Shape, Stored, Value
 from duizhao.core.cycle.profiles import profile_of
@@ -15,10 +16,14 @@ from duizhao.core.cycle.workdays import COUNTING_LABELS, Counting
 
 HABIT = Basis()
 RULES = Basis(RULES_OF_MEETINGS)
+_TEAM = "班子"
+"""What the labels call the body; another kind of meeting has another word for it."""
 _MOST_DAYS = 60
 _MOST_CHARACTERS = 50_000
 HIDDEN, SHOWN = "leader", "supervisors"
 """Who besides its author reads a person's matters: the leader alone, or the supervisors as well."""
+TOGETHER, APART = "together", "apart"
+"""Whether a branch evaluates its members at the meeting, or at another time of the year."""
 PARTS = {
     "follow_up": "上次整改落实情况",
     "personal_matters": "个人有关事项",
@@ -75,6 +80,12 @@ PARAMETERS: tuple[Parameter, ...] = (
         basis=HABIT,
         help=f"可以提高，不能低于 {LEAST_SUBMISSIONS} 份：再少，就容易让人猜出是谁写的。"
         "改了以后新拟定的轮次照新的办，已经拟定的不变。",
+    ),
+    Parameter(
+        key="evaluation_when", label="什么时候评议", group=Group.EVALUATION, shape=Shape.CHOICE,
+        default=TOGETHER, choices={TOGETHER: "同这次会一起办", APART: "另外安排时间办"},
+        basis=GRADES_BASIS, stage=Stage.EVALUATION,
+        help="一年一次，可以同组织生活会一起办。一起办的列入议程：会前拟定，会上投票，办结以前开封、定等次。",
     ),
     Parameter(
         key="evaluation_minimum", label="一次民主评议至少收到几张票才能开封", group=Group.EVALUATION,
@@ -147,6 +158,7 @@ class Parameters:
     special_within: int | None
     quorum: Fraction
     opinions_minimum: int
+    evaluation_when: str
     evaluation_minimum: int
     evaluation_own: str
     excellent_most: Fraction | None
@@ -167,6 +179,11 @@ class Parameters:
         """Whether the notice lets the supervisors read personal matters and 谈话函询."""
         return self.matters_for == SHOWN
 
+    @property
+    def evaluates_at_sitting(self) -> bool:
+        """Whether the evaluation of a branch's members is held together with its meeting."""
+        return self.evaluation_when == TOGETHER
+
     def least_present(self, expected: int) -> int:
         """How many of those expected must be there, in whole persons."""
         return -(-self.quorum.numerator * expected // self.quorum.denominator)
@@ -179,7 +196,7 @@ def parameters_for(kind: str) -> tuple[Parameter, ...]:
     return tuple(
         replace(one, default=one.restored(profile.figures[one.key]), basis=HABIT)
         if one.key in profile.figures
-        else one
+        else replace(one, label=one.label.replace(_TEAM, profile.team))
         for one in shown
     )
 

@@ -30,12 +30,13 @@ STATEMENT_KIND_LABELS = {
 class Profile:
     """How meetings of some kinds are held.
 
-    `team` is what the body is called that answers for the common text, `people` those who take
-    part. `common_review` and `personal_review` are the steps that a text may have to pass.
+    `team` is what the body is called that answers for the common text, `committee` its persons,
+    `people` those who take part. `common_review` and `personal_review` are the steps that a text may have to pass.
     `figures` are defaults that differ from those of the parameters, as they are stored.
     """
 
     team: str
+    committee: str
     people: str
     common_text: StatementKind
     stages: tuple[Stage, ...]
@@ -47,6 +48,7 @@ class Profile:
 
 TEAM = Profile(
     team="班子",
+    committee="班子成员",
     people="班子成员",
     common_text=StatementKind.TEAM,
     stages=tuple(stage for stage in Stage if stage is not Stage.EVALUATION),
@@ -63,6 +65,7 @@ TEAM = Profile(
 
 BRANCH = Profile(
     team="支部",
+    committee="支部委员",
     people="支部党员",
     common_text=StatementKind.BRANCH,
     stages=tuple(stage for stage in Stage if stage is not Stage.INSPECTIONS),

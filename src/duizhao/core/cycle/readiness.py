@@ -26,6 +26,7 @@ class Readiness:
     statements_returned: int = 0
     statements_in_review: int = 0
     agenda_missing: bool = False
+    evaluation_missing: bool = False
 
 
 def _none(count: Callable[[Readiness], int], otherwise: str) -> Need[Readiness]:
@@ -56,8 +57,18 @@ NEEDS: dict[Stage, tuple[Need[Readiness], ...]] = {
         _none(lambda facts: facts.statements_in_review, "有 {} 份对照检查材料还在审核"),
     ),
     Stage.SITTING: (Need(lambda facts: not facts.agenda_missing, "还没有生成议程"),),
+    Stage.EVALUATION: (
+        Need(
+            lambda facts: not facts.evaluation_missing,
+            "还没有拟定民主评议：会上投票，会前要定好截止日期和票怎样发",
+        ),
+    ),
 }
-"""The needs of each stage, in the order of time."""
+"""The needs of each stage, in the order of time.
+
+An evaluation must be planned, and no more: members examine themselves and one another before they
+vote, and both happens at the sitting. That it was held and decided is asked before the closing.
+"""
 
 MARK_READY: Move[MeetingState, Readiness] = Move(
     name="mark_ready",

@@ -17,6 +17,7 @@ class RosterColumn(StrEnum):
     IN_CHARGE_OF = "in_charge_of"
     BRANCH = "branch"
     BRANCH_REPRESENTATIVE = "branch_representative"
+    COMMITTEE_RANK = "committee_rank"
     PARTY_MEMBER = "party_member"
     JOINED = "joined"
 
@@ -31,6 +32,7 @@ ROSTER_COLUMN_LABELS = {
     RosterColumn.IN_CHARGE_OF: "分管部门",
     RosterColumn.BRANCH: "所在党支部",
     RosterColumn.BRANCH_REPRESENTATIVE: "党支部党员代表",
+    RosterColumn.COMMITTEE_RANK: "支委会排序",
     RosterColumn.PARTY_MEMBER: "中共党员",
     RosterColumn.JOINED: "到任日期",
 }
@@ -47,6 +49,7 @@ _ALSO = {
     RosterColumn.IN_CHARGE_OF: ("分管科室", "分管处室", "分管单位", "分管"),
     RosterColumn.BRANCH: ("党支部", "所在支部", "支部", "组织关系所在支部"),
     RosterColumn.BRANCH_REPRESENTATIVE: ("党员代表", "支部党员代表", "是否党员代表"),
+    RosterColumn.COMMITTEE_RANK: ("支委排序", "支委会排名", "支部委员会排序", "支委序号"),
     RosterColumn.PARTY_MEMBER: ("党员", "是否党员", "是否中共党员", "政治面貌"),
     RosterColumn.JOINED: ("到任时间", "任职日期", "任职时间", "到岗日期", "入职日期"),
 }

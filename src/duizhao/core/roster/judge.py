@@ -122,7 +122,9 @@ def _value(column: RosterColumn, cell: Cell) -> Value:
         case RosterColumn.JOINED:
             return _day(cell)
         case RosterColumn.TEAM_RANK:
-            return _rank(cell)
+            return _rank(cell, "班子成员")
+        case RosterColumn.COMMITTEE_RANK:
+            return _rank(cell, "支委")
         case RosterColumn.IN_CHARGE_OF:
             names = re.split(r"[、，,；;\n]", _words(cell))
             kept = tuple(sorted({name.strip() for name in names} - {""}))
@@ -158,11 +160,11 @@ def _yes(cell: Cell) -> bool:
     raise _Wrong(f"“{_words(cell)[:20]}”看不出是还是否，请填“是”或“否”")
 
 
-def _rank(cell: Cell) -> int:
+def _rank(cell: Cell, of: str) -> int:
     words = _words(cell)
     if words.isdecimal() and 1 <= int(words) <= _MOST_RANK:
         return int(words)
-    raise _Wrong(f"“{words[:20]}”不是排序，请填 1 到 {_MOST_RANK} 的整数，不是班子成员的空着")
+    raise _Wrong(f"“{words[:20]}”不是排序，请填 1 到 {_MOST_RANK} 的整数，不是{of}的空着")
 
 
 def _day(cell: Cell) -> date:

@@ -148,6 +148,8 @@ class Event(StrEnum):
     READING_ADDED = "reading:added"
     READING_DROPPED = "reading:dropped"
     READING_READ = "reading:read"
+    REFERENCE_ADDED = "reference:added"
+    REFERENCE_DROPPED = "reference:dropped"
     REMARK_ADDED = "remark:added"
     REMARK_ANSWERED = "remark:answered"
     REMARK_DROPPED = "remark:dropped"
@@ -353,6 +355,8 @@ EVENT_LABELS = {
     Event.READING_ADDED: "登记学习内容",
     Event.READING_DROPPED: "删去学习内容",
     Event.READING_READ: "记下已学",
+    Event.REFERENCE_ADDED: "加入引文的出处",
+    Event.REFERENCE_DROPPED: "删去引文的出处",
     Event.REMARK_ADDED: "录入审核意见",
     Event.REMARK_ANSWERED: "答复审核意见",
     Event.REMARK_DROPPED: "删去审核意见",

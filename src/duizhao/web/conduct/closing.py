@@ -9,8 +9,9 @@ from duizhao.core.cycle.stage_needs import open_by_stage
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.statement import StatementState
 from duizhao.web.conduct.readiness import OpenMatter
-from duizhao.web.evaluations.selectors import evaluations_undecided
+from duizhao.web.evaluations.selectors import evaluations_not_destroyed, evaluations_undecided
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import evaluates
 from duizhao.web.rectification.selectors.loose import number_without_item
 from duizhao.web.sittings.access import current_sitting
 from duizhao.web.sittings.models import Criticism
@@ -44,6 +45,7 @@ def closing_of(meeting: Meeting) -> Closing:
         statements_amended=amended.count(),
         minutes_unlocked=sitting is None or sitting.minutes_state != MinutesState.CONFIRMED.value,
         criticisms_off_trail=accepted.filter(point=None).count(),
+        evaluation_missing=evaluates(meeting) and not evaluations_not_destroyed(meeting).exists(),
         evaluations_undecided=evaluations_undecided(meeting).count(),
         without_item=number_without_item(meeting),
         report_unsent=meeting.report_sent_on is None,

@@ -13,6 +13,7 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.web.conduct import closing_moves
 from duizhao.web.conduct.closing import open_matters
 from duizhao.web.conduct.forms import ReportForm
+from duizhao.web.evaluations.selectors import results_of
 from duizhao.web.kit.answers import status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
@@ -81,6 +82,7 @@ def _page(request: Request, meeting: Meeting, form: ReportForm) -> HttpResponse:
         "form": form,
         "label": CLOSE_MEETING.label,
         "due": report.due if report else None,
+        "results": [result.in_words() for result in results_of(meeting).values()],
         **frame_of(meeting, Stage.REPORT, today=today()),
     }
     return render(request, "conduct/closing.html", context, status=status_of(request))

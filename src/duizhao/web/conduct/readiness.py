@@ -12,8 +12,9 @@ from duizhao.core.cycle.readiness import NEEDS, Readiness
 from duizhao.core.cycle.stage_needs import open_by_stage
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.talk import TalkState
+from duizhao.web.evaluations.selectors import evaluations_not_destroyed
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import participants
+from duizhao.web.meetings.selectors import evaluates, participants
 from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.sittings.access import current_sitting
 from duizhao.web.statements.selectors.progress import progress_of
@@ -29,6 +30,7 @@ _PLACES = {
     Stage.PROBLEMS: "trail:boards",
     Stage.STATEMENTS: "statements:list",
     Stage.SITTING: "sittings:sitting",
+    Stage.EVALUATION: "evaluations:list",
 }
 _COLLECTING = (RoundState.OPEN, RoundState.CLOSED, RoundState.OPENED)
 
@@ -78,4 +80,5 @@ def readiness_of(meeting: Meeting) -> Readiness:
         statements_returned=texts.returned,
         statements_in_review=texts.in_review,
         agenda_missing=current_sitting(meeting) is None,
+        evaluation_missing=evaluates(meeting) and not evaluations_not_destroyed(meeting).exists(),
     )

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from duizhao.core.access.actor import Actor
-from duizhao.core.cycle.evaluation import EvaluationState, Grade
+from duizhao.core.cycle.evaluation import EvaluationState, Grade, Result
 from duizhao.web.evaluations.access import numbers_for
 from duizhao.web.evaluations.models import Evaluated, Evaluation
 from duizhao.web.meetings.models import Meeting
@@ -42,6 +42,33 @@ def evaluation_of_code(code: str, *, today: date, stirs: bool) -> Evaluation | N
 def evaluations_in(meeting: Meeting, *states: EvaluationState) -> "QuerySet[Evaluation]":
     """The evaluations of a meeting that stand in one of these states."""
     return Evaluation.objects.filter(meeting=meeting, state__in=[state.value for state in states])
+
+
+def evaluations_not_destroyed(meeting: Meeting) -> "QuerySet[Evaluation]":
+    """The evaluations of a meeting that count, planned ones among them."""
+    return Evaluation.objects.filter(meeting=meeting).exclude(state=EvaluationState.DESTROYED.value)
+
+
+def results_of(meeting: Meeting) -> dict[int, Result]:
+    """What of the opened evaluations of a meeting everybody may know, by their keys."""
+    opened = evaluations_in(meeting, EvaluationState.OPENED)
+    grades: dict[int, dict[Grade, int]] = {one.pk: {} for one in opened}
+    members = dict.fromkeys(grades, 0)
+    rows = Evaluated.objects.filter(evaluation__in=grades).order_by()
+    for pk, grade, number in rows.values_list("evaluation", "grade").annotate(Count("pk")):
+        members[pk] += number
+        if grade:
+            grades[pk][Grade(grade)] = number
+    return {
+        one.pk: Result(
+            title=one.title,
+            members=members[one.pk],
+            slips=one.slips,
+            collected=one.collected or 0,
+            grades=grades[one.pk],
+        )
+        for one in opened
+    }
 
 
 def evaluations_undecided(meeting: Meeting) -> "QuerySet[Evaluation]":

@@ -1,4 +1,4 @@
-"""The two doors to meetings."""
+"""The doors to meetings and to the texts that their statements quote."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
 from duizhao.core.access.roles import Role
-from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.models import Meeting, Reference
 from duizhao.web.units.models import Unit
 from duizhao.web.units.places import below, place_of
 
@@ -22,6 +22,14 @@ def meeting_for(actor: Actor, pk: int) -> Meeting:
     if meeting is None or not may(actor, Act.MEETING_VIEW, place_of(meeting.unit)):
         raise Http404
     return meeting
+
+
+def reference_for(actor: Actor, pk: int) -> Reference:
+    """A text that is quoted, of a meeting that the actor may know of. Raises Http404 for all others."""
+    found = Reference.objects.select_related("meeting__unit__superior").filter(pk=pk).first()
+    if found is None or not may(actor, Act.MEETING_VIEW, place_of(found.meeting.unit)):
+        raise Http404
+    return found
 
 
 def meetings_for(actor: Actor) -> "QuerySet[Meeting]":

@@ -1,6 +1,7 @@
-"""Forms for a meeting's notice and plan."""
+"""Forms for a meeting's notice, its plan, and the texts that its statements quote."""
 
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
@@ -17,6 +18,10 @@ from duizhao.core.cycle.unfit import Unfit
 from duizhao.core.frameworks.load import load
 from duizhao.core.frameworks.mistakes import FrameworkMistake
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
+from duizhao.core.outline.limits import Limits
+from duizhao.core.outline.model import Text
+from duizhao.core.outline.unreadable import Unreadable
+from duizhao.runs.open import open_text
 from duizhao.web.kit.choices import read_once
 from duizhao.web.kit.clock import today
 from duizhao.web.kit.uploads import MEGABYTE, read_upload
@@ -34,6 +39,7 @@ else:
     _MeetingChoice = forms.ModelChoiceField  # takes no type when it runs
 
 FIRST_YEAR, LAST_YEAR = 2013, 2100
+MOST_REFERENCE_CHARACTERS = 60_000
 _DAY = DayInput()
 _NAMES = (
     "kind", "year", "title", "theme", "trigger", "trigger_words", "triggered_on", "notice",
@@ -306,3 +312,46 @@ class PlanForm(forms.Form):
             (STAGE_LABELS[stage], *(self[f"{part}_{stage.value}"] for part in parts))  # type: ignore[misc]
             for stage in self._stages
         ]
+
+
+class ReferenceForm(forms.Form):
+    """A text that statements quote: a file, or its words."""
+
+    title = forms.CharField(
+        label="名称", required=False, max_length=120,
+        help_text="写通知、讲话、文件的全名，不写书名号；上传文件不填的，用文件名。",
+    )  # fmt: skip
+    file = forms.FileField(
+        label="文件", required=False, help_text="Word、WPS、PDF、OFD 或者文本文件，20 MB 以内。"
+    )
+    words = forms.CharField(
+        label="或者把文字粘贴在这里", required=False, max_length=MOST_REFERENCE_CHARACTERS,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )  # fmt: skip
+
+    def clean_file(self) -> Text | None:
+        """The text of the file, where there is one."""
+        file = self.cleaned_data["file"]
+        if not file:
+            return None
+        try:
+            return open_text(file.name, read_upload(file), Limits())
+        except Unreadable as error:
+            raise ValidationError(f"{error.reason}{error.cure}") from error
+
+    def clean(self) -> None:
+        """One text, with a title."""
+        if self.errors:
+            return
+        text, words = self.cleaned_data["file"], self.cleaned_data["words"].strip()
+        if bool(text) == bool(words):
+            raise ValidationError("请上传一个文件，或者粘贴文字，二者选一。")
+        content = text.content if text else words
+        if len(content) > MOST_REFERENCE_CHARACTERS:
+            raise ValidationError(
+                f"有 {len(content)} 个字，最多 {MOST_REFERENCE_CHARACTERS} 个；请只放会引用的部分。"
+            )
+        title = self.cleaned_data["title"] or (PurePath(text.name).stem if text else "")
+        if not title.strip("《》 "):
+            raise ValidationError("请写上名称：提示里要说明是和哪一份不一致。")
+        self.cleaned_data.update(title=title.strip("《》 ")[:120], content=content)

@@ -1,4 +1,4 @@
-"""The meeting, and the stages of its plan with their dates."""
+"""The meeting, the stages of its plan with their dates, and the texts that its statements quote."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -117,3 +117,22 @@ class PlannedStage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_stage_display()}（{self.meeting}）"
+
+
+class Reference(models.Model):
+    """A text that statements of a meeting quote: the notice, a speech, a document. It is never changed."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="references")
+    title = models.CharField("名称", max_length=120)
+    content = models.TextField("文字")
+    added_at = models.DateTimeField("加入时间")
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = "引文的出处"
+        constraints = (
+            models.UniqueConstraint(fields=["meeting", "title"], name="reference_once_a_meeting"),
+        )
+
+    def __str__(self) -> str:
+        return f"《{self.title}》"

@@ -1,5 +1,6 @@
 """What pages show of meetings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from django.urls import reverse
 from duizhao.core.access.actor import Place
 from duizhao.core.access.acts import Act
 from duizhao.core.access.roles import ADMINISTRATORS
+from duizhao.core.checks.offices.office import Source
 from duizhao.core.cycle.meeting import OVER
 from duizhao.core.cycle.parameters import Parameters, parameters_of
 from duizhao.core.cycle.plan import Dates, EarlierDates, proposed_plan, proposed_sitting
@@ -19,7 +21,7 @@ from duizhao.core.cycle.terms import Reckoning, Term, term_of_special, terms_fro
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.units.handover import OpenWork
 from duizhao.web.units.holidays import workdays_of
-from duizhao.web.units.models import Person, Unit
+from duizhao.web.units.models import Assignment, Person, Unit
 from duizhao.web.units.places import place_of
 from duizhao.web.units.selectors import people_of
 
@@ -78,15 +80,19 @@ _PAGES = {
 
 
 def running_meetings() -> "QuerySet[Meeting]":
-    """The meetings of units that are not over. What waits in a branch is not told to the office of its unit."""
-    over = [state.value for state in OVER]
-    return Meeting.objects.filter(unit__branch=None).exclude(state__in=over)
+    """The meetings that are not over, those of branches among them."""
+    return Meeting.objects.exclude(state__in=[state.value for state in OVER])
 
 
-def by_meeting(rows: "QuerySet[Any, Any]") -> list[tuple[int, str, int]]:
-    """Rows that hang on meetings, counted: the meeting's key and title, and how many."""
-    counted = rows.order_by("meeting").values_list("meeting", "meeting__title")
-    return list(counted.annotate(number=Count("pk")))
+def open_work_by_meeting(
+    rows: "QuerySet[Any, Any]", address: str, words: Callable[[int], str]
+) -> list[OpenWork]:
+    """Rows that hang on meetings, counted, as what waits for a person: `words` say it of a number."""
+    counted = rows.order_by("meeting").values_list("meeting", "meeting__title", "meeting__unit")
+    return [
+        OpenWork(f"{title}：{words(number)}", reverse(address, args=[pk]), unit)
+        for pk, title, unit, number in counted.annotate(number=Count("pk"))
+    ]
 
 
 def open_work_of(person_id: int) -> list[OpenWork]:
@@ -97,6 +103,7 @@ def open_work_of(person_id: int) -> list[OpenWork]:
         OpenWork(
             f"{stage.meeting}：负责“{stage.get_stage_display()}”",
             reverse("meetings:detail", args=[stage.meeting_id]),
+            stage.meeting.unit_id,
         )
         for stage in running
     ]
@@ -186,15 +193,29 @@ def earlier_dates(meeting: Meeting) -> dict[Stage, EarlierDates]:
 def participants(meeting: Meeting) -> "QuerySet[Person]":
     """Those whose meeting it is, in their order: the members of the team, or the branch's party members.
 
-    The three administrators of a branch take no part, because they must not see its content.
+    Of a branch's, administrators take no part in the program, see `kept_out`.
     """
     people = people_of(meeting.unit).filter(left__isnull=True)
     if meeting.unit.branch_id is None:
         return people.filter(team_rank__isnull=False)
-    administer = meeting.unit.assignments.filter(
+    return people.filter(party_member=True).exclude(pk__in=_administrators().values("person"))
+
+
+def kept_out(meeting: Meeting) -> "QuerySet[Person]":
+    """The party members of a branch who administer the machine of any unit.
+
+    They must not see content (三员分立), so their branch hears and evaluates them on paper.
+    """
+    people = people_of(meeting.unit).filter(left__isnull=True, party_member=True)
+    if meeting.unit.branch_id is None:
+        return people.none()
+    return people.filter(pk__in=_administrators().values("person"))
+
+
+def _administrators() -> "QuerySet[Assignment]":
+    return Assignment.objects.filter(
         role__in=[role.value for role in ADMINISTRATORS], last_day=None
     )
-    return people.filter(party_member=True).exclude(pk__in=administer.values("person"))
 
 
 def committee(meeting: Meeting) -> "QuerySet[Person]":
@@ -211,6 +232,18 @@ def profile_for(meeting: Meeting) -> Profile:
 def figures_of(meeting: Meeting) -> Parameters:
     """The figures of a meeting: those of its notice, else the defaults of its kind."""
     return parameters_of(meeting.parameters, meeting.kind)
+
+
+def sources_of(meeting: Meeting) -> tuple[Source, ...]:
+    """The texts that statements of the meeting quote, as the checks take them."""
+    rows = meeting.references.values_list("title", "content")
+    return tuple(Source(title, content) for title, content in rows)
+
+
+def evaluates(meeting: Meeting) -> bool:
+    """Whether the members of a branch are evaluated together with this meeting."""
+    asked = Stage.EVALUATION in profile_for(meeting).stages
+    return asked and figures_of(meeting).evaluates_at_sitting
 
 
 def team_name(meeting: Meeting) -> str:

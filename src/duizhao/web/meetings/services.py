@@ -1,4 +1,4 @@
-"""What is done with a meeting's notice and plan."""
+"""What is done with a meeting's notice, its plan, and the texts that its statements quote."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ from duizhao.core.cycle.plan import shifted_plan
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
-from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.kit.claims import claim, read_again
+from duizhao.web.meetings.models import Meeting, PlannedStage, Reference
 from duizhao.web.meetings.selectors import (
     earlier_dates,
     profile_for,
@@ -51,6 +51,9 @@ class Notice:
     window_to: date | None = None
     consent: str = ""
     consent_on: date | None = None
+
+
+MOST_REFERENCES = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,3 +223,41 @@ def _require_once(unit: Unit, notice: Notice, but: Meeting | None = None) -> Non
 def _write(meeting: Meeting, notice: Notice) -> None:
     for name in Notice.__slots__:
         setattr(meeting, name, getattr(notice, name))
+
+
+@transaction.atomic
+def add_reference(
+    meeting: Meeting, title: str, content: str, *, by: Actor, at: datetime
+) -> Reference:
+    """Take in a text against which the quotations of the statements are held. Raises Refused."""
+    require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
+    claim(meeting)
+    require_not_over(MeetingState(meeting.state))
+    title = title.strip().strip("《》")
+    reasons = []
+    if meeting.references.filter(title=title).exists():
+        reasons.append(f"已经有一份《{title}》；换新的，请先删去原来的")
+    if meeting.references.count() >= MOST_REFERENCES:
+        reasons.append(f"最多放 {MOST_REFERENCES} 份，请先删去不用的")
+    if reasons:
+        raise Refused(*reasons)
+    added = Reference.objects.create(meeting=meeting, title=title, content=content, added_at=at)
+    _record_reference(Event.REFERENCE_ADDED, added, by=by, at=at)
+    return added
+
+
+@transaction.atomic
+def drop_reference(reference: Reference, *, by: Actor, at: datetime) -> None:
+    """Take a text away again. Raises Stale when somebody has done so already."""
+    meeting = reference.meeting
+    require(by, Act.MEETING_CONDUCT, place_of(meeting.unit))
+    claim(meeting)
+    require_not_over(MeetingState(meeting.state))
+    read_again(reference)
+    _record_reference(Event.REFERENCE_DROPPED, reference, by=by, at=at)
+    reference.delete()
+
+
+def _record_reference(event: Event, reference: Reference, *, by: Actor, at: datetime) -> None:
+    meeting = reference.meeting
+    record(event, subject=meeting, unit_id=meeting.unit_id, by=by, at=at, note=str(reference))

@@ -13,5 +13,8 @@ urlpatterns = [
     path("<int:pk>/parameters/", views.parameters, name="parameters"),
     path("<int:pk>/plan/", views.plan, name="plan"),
     path("<int:pk>/plan.ics", views.calendar, name="calendar"),
+    path("<int:pk>/references/", views.references, name="references"),
+    path("references/<int:pk>/", views.reference, name="reference"),
+    path("references/<int:pk>/drop/", views.drop_reference, name="drop-reference"),
     path("<int:pk>/stages/<slug:stage>/", views.mark_stage, name="mark-stage"),
 ]

@@ -1,4 +1,4 @@
-"""Pages of meetings: the list, opening one from a notice, one meeting, its plan and parameters."""
+"""Pages of meetings: the list, opening one from a notice, one meeting, its plan, parameters and quoted texts."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
@@ -19,8 +19,14 @@ from duizhao.web.kit.numbers import number_in
 from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request, revision_seen
 from duizhao.web.meetings import services
-from duizhao.web.meetings.access import meeting_for, meetings_for, unit_to_open, units_of_secretary
-from duizhao.web.meetings.forms import NoticeForm, OpenForm, ParametersForm, PlanForm
+from duizhao.web.meetings.access import (
+    meeting_for,
+    meetings_for,
+    reference_for,
+    unit_to_open,
+    units_of_secretary,
+)
+from duizhao.web.meetings.forms import NoticeForm, OpenForm, ParametersForm, PlanForm, ReferenceForm
 from duizhao.web.meetings.framework import framework_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.papers import to_calendar
@@ -185,6 +191,51 @@ def mark_stage(request: Request, pk: int, stage: str) -> HttpResponse:
     services.mark_stage(meeting, Stage(stage), done_on=done_on, by=request.actor, at=now())
     messages.success(request, "已记下。" if done_on else "已改回没有完成。")
     return redirect("meetings:detail", pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+def references(request: Request, pk: int) -> HttpResponse:
+    """The texts that statements quote; the office adds to them."""
+    meeting = meeting_for(request.actor, pk)
+    place = place_of(meeting.unit)
+    if request.method == "POST":
+        require(request.actor, Act.MEETING_CONDUCT, place)
+    form = ReferenceForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        sent = form.cleaned_data
+        try:
+            added = services.add_reference(
+                meeting, sent["title"], sent["content"], by=request.actor, at=now()
+            )
+        except Refused as refusal:
+            form.add_error(None, list(refusal.reasons))
+        else:
+            messages.success(request, f"已加入{added}，写材料、筛查时引它的话会同它核对。")
+            return redirect("meetings:references", pk=pk)
+    context = {
+        "form": form,
+        "references": meeting.references.all(),
+        "conducts": may(request.actor, Act.MEETING_CONDUCT, place),
+        **_frame(meeting),
+    }
+    return render(request, "meetings/references.html", context, status=status_of(request))
+
+
+@require_safe
+def reference(request: Request, pk: int) -> HttpResponse:
+    """The words of one quoted text."""
+    found = reference_for(request.actor, pk)
+    context = {"reference": found, **_frame(found.meeting)}
+    return render(request, "meetings/reference.html", context)
+
+
+@require_POST
+def drop_reference(request: Request, pk: int) -> HttpResponse:
+    """Take a quoted text away."""
+    found = reference_for(request.actor, pk)
+    services.drop_reference(found, by=request.actor, at=now())
+    messages.success(request, f"已删去{found}。")
+    return redirect("meetings:references", pk=found.meeting_id)
 
 
 @require_safe

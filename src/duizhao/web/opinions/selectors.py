@@ -5,13 +5,12 @@ from datetime import date
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
-from django.urls import reverse
 
 from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.point import POINT_STATE_LABELS, PointState
 from duizhao.core.opinions.alike import alike_groups
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import by_meeting, running_meetings, team_name
+from duizhao.web.meetings.selectors import open_work_by_meeting, running_meetings, team_name
 from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.trail.models import Point
 from duizhao.web.units.handover import OpenWork
@@ -127,10 +126,7 @@ def open_work_of(person_id: int) -> list[OpenWork]:
         opinion__round__state=RoundState.FORWARDED.value,
         fed_back_at=None,
     )
-    return [
-        OpenWork(f"{title}：{number} 条意见没有签收", reverse("opinions:rounds", args=[pk]))
-        for pk, title, number in by_meeting(waiting)
-    ]
+    return open_work_by_meeting(waiting, "opinions:rounds", "{} 条意见没有签收".format)
 
 
 def rounds_waiting(meeting: Meeting, *, today: date) -> "QuerySet[Round]":

@@ -18,6 +18,7 @@ from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import sources_of
 from duizhao.web.screening.access import texts_for
 from duizhao.web.screening.models import (
     Run,
@@ -218,7 +219,8 @@ def _finish(run: Run, *, by: Actor) -> None:
     texts = {text.pk: text for text in texts_for(by, run).filter(state="examined")}
     framework = terms_of(run.meeting).framework
     read = {pk: read_words(text.version) for pk, text in texts.items()}
-    shared = same_sentences(read, framework=framework, given=(run.meeting.theme,))
+    quoted = (source.content for source in sources_of(run.meeting))
+    shared = same_sentences(read, framework=framework, given=(run.meeting.theme, *quoted))
     with transaction.atomic():
         try:
             claim(run, while_in={"running"})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID, uuid5
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -24,8 +25,9 @@ from duizhao.core.cycle.holding import Aftermath
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.minutes import WRITING, Confirmations, MinutesState, Written
 from duizhao.core.cycle.sitting import Course, Presence, Roll, SeatKind, SittingState
+from duizhao.web.evaluations.selectors import results_of
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import figures_of, participants
+from duizhao.web.meetings.selectors import evaluates, figures_of, participants
 from duizhao.web.sittings.access import current_sitting, place_of_minutes
 from duizhao.web.sittings.models import AgendaItem, Attendance, Criticism, MinutesEntry, Sitting
 from duizhao.web.units.actors import valid_on
@@ -34,6 +36,8 @@ from duizhao.web.units.places import place_of
 
 _BEFORE = (MeetingState.PREPARING, MeetingState.READY)
 _AFTER = (MeetingState.HELD, MeetingState.REPORTING)
+_RESULTS = UUID("6f1d0f0e-6a58-4f0c-9a7d-0c2f6a0f7c51")
+"""Under what the keys of lines with results are made; any other value would do, but never two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,15 @@ class Scene:
     seconds: int
     speakers: tuple[str, ...]
     coming: AgendaItem | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """The numbers of an evaluation as a line of the minutes. Its key is made of them: it is kept once."""
+
+    key: UUID
+    item: AgendaItem
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,7 @@ def required_of(meeting: Meeting, *, today: date) -> tuple[Item, ...]:
         team_of(meeting, today=today),
         supervised=supervised,
         of_branch=meeting.unit.branch_id is not None,
+        evaluates=evaluates(meeting),
     )
 
 
@@ -132,6 +146,20 @@ def current_item(sitting: Sitting) -> AgendaItem | None:
 def next_item(sitting: Sitting) -> AgendaItem | None:
     """The first item that nobody has taken up."""
     return sitting.items.filter(started_at=None).select_related("person").first()
+
+
+def results_to_write(sitting: Sitting) -> list[ResultLine]:
+    """What the minutes don't hold yet of the evaluations that were opened; nothing before their item."""
+    item = sitting.items.filter(kind=ItemKind.EVALUATION.value, started_at__isnull=False).first()
+    if item is None:
+        return []
+    lines = [
+        ResultLine(uuid5(_RESULTS, f"{pk}:{words}"), item, words)
+        for pk, result in results_of(sitting.meeting).items()
+        for words in (result.in_words(),)
+    ]
+    written = set(sitting.entries.values_list("key", flat=True))
+    return [line for line in lines if line.key not in written]
 
 
 def scene_of(sitting: Sitting, *, at: datetime, today: date) -> Scene:

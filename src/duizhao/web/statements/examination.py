@@ -6,6 +6,7 @@ than statements, so the setting EARLIER_LEDGER names the question, a function of
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
@@ -24,6 +25,7 @@ from duizhao.core.trail.model import Statement as ReadStatement
 from duizhao.core.trail.statement import read_statement
 from duizhao.web.meetings.framework import framework_of
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.meetings.selectors import sources_of
 from duizhao.web.statements.models import Statement, Version
 from duizhao.web.statements.texts import text_of
 from duizhao.web.units.office import office_of
@@ -119,7 +121,7 @@ def rules_on(meeting: Meeting) -> list[str]:
 def terms_of(meeting: Meeting) -> Terms:
     """How texts of a meeting are examined."""
     parameters = json.dumps(meeting.parameters)
-    office = office_of(meeting.unit)
+    office = replace(office_of(meeting.unit), sources=sources_of(meeting))
     return _terms(meeting.framework, meeting.framework_yaml, parameters, office)
 
 

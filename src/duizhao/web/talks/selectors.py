@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
-from django.urls import reverse
 
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.same_words import same_words
 from duizhao.core.cycle.talk import TALK_KIND_LABELS, TalkKind, TalkState
 from duizhao.core.cycle.talk_pairs import Seat
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import by_meeting, committee, participants, running_meetings
+from duizhao.web.meetings.selectors import (
+    committee,
+    open_work_by_meeting,
+    participants,
+    running_meetings,
+)
 from duizhao.web.talks.models import Talk
 from duizhao.web.units.actors import holders
 from duizhao.web.units.handover import OpenWork
@@ -121,13 +125,10 @@ def repeated_in(talks: "QuerySet[Talk]") -> list[list[Talk]]:
 def open_work_of(person_id: int) -> list[OpenWork]:
     """The talks that a person still has to hold or to confirm, meeting by meeting."""
     running = Talk.objects.filter(meeting__in=running_meetings())
+    due, unconfirmed = running.filter(_due(person_id)), running.filter(_unconfirmed(person_id))
     return [
-        OpenWork(f"{title}：{number} {words}", reverse("talks:list", args=[pk]))
-        for asked, words in (
-            (_due(person_id), "次谈心谈话没有谈"),
-            (_unconfirmed(person_id), "份谈话记录没有确认"),
-        )
-        for pk, title, number in by_meeting(running.filter(asked))
+        *open_work_by_meeting(due, "talks:list", "{} 次谈心谈话没有谈".format),
+        *open_work_by_meeting(unconfirmed, "talks:list", "{} 份谈话记录没有确认".format),
     ]
 
 

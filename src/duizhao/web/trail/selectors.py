@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, QuerySet
-from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
@@ -14,7 +13,12 @@ from duizhao.core.cycle.point import PointState
 from duizhao.core.cycle.problem_list import ListState
 from duizhao.core.trail.point_matches import Match, match
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import by_meeting, participants, running_meetings, team_name
+from duizhao.web.meetings.selectors import (
+    open_work_by_meeting,
+    participants,
+    running_meetings,
+    team_name,
+)
 from duizhao.web.trail.access import lists_for, place_of_list
 from duizhao.web.trail.models import Point, Problem, ProblemList
 from duizhao.web.units.handover import OpenWork
@@ -144,12 +148,6 @@ def open_work_of(person_id: int) -> list[OpenWork]:
     waiting = Point.objects.filter(state=PointState.OPEN.value, **his)
     drafts = ProblemList.objects.filter(state=ListState.DRAFT.value, **his)
     return [
-        *(
-            OpenWork(f"{title}：{number} 条意见待回应", reverse("meetings:detail", args=[pk]))
-            for pk, title, number in by_meeting(waiting)
-        ),
-        *(
-            OpenWork(f"{title}：问题清单还没有交出", reverse("trail:boards", args=[pk]))
-            for pk, title, _ in by_meeting(drafts)
-        ),
+        *open_work_by_meeting(waiting, "meetings:detail", "{} 条意见待回应".format),
+        *open_work_by_meeting(drafts, "trail:boards", "问题清单还没有交出".format),
     ]

@@ -28,7 +28,7 @@ from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
 from duizhao.web.kit.request import Request
-from duizhao.web.meetings.selectors import frame_of, team_name
+from duizhao.web.meetings.selectors import frame_of, kept_out, team_name
 from duizhao.web.units.places import place_of
 from duizhao.web.urns.forms import PrintForm
 from duizhao.web.urns.papers import sheet_of
@@ -176,11 +176,13 @@ def _evaluation(
     reasons: tuple[str, ...] = (), status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     place = place_of(shown.meeting.unit)
+    holds = may(request.actor, Act.EVALUATION_HOLD, place)
     address = request.build_absolute_uri(reverse("evaluations:code"))
     context = {
         "evaluation": shown,
         "reasons": reasons,
-        "holds": may(request.actor, Act.EVALUATION_HOLD, place),
+        "holds": holds,
+        "kept_out": list(kept_out(shown.meeting)) if holds else [],
         "decides": may(request.actor, Act.EVALUATION_DECIDE, place),
         "grades": list(GRADE_LABELS.values()),
         "basis": GRADES_BASIS,

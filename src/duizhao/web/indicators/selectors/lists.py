@@ -133,7 +133,7 @@ def calls(row: Figures) -> bool:
 def open_work_of(person_id: int) -> list[OpenWork]:
     """The indicators that are not retired and that a person sees to."""
     mine = Indicator.objects.filter(responsible=person_id, retired_on=None)
-    return [OpenWork(f"负责指标“{one}”", one.get_absolute_url()) for one in mine]
+    return [OpenWork(f"负责指标“{one}”", one.get_absolute_url(), one.unit_id) for one in mine]
 
 
 def _behind(row: Figures) -> bool:

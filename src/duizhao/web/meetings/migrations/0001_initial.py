@@ -272,4 +272,35 @@ class Migration(migrations.Migration):
                 name="report_has_its_day_and_whom",
             ),
         ),
+        migrations.CreateModel(
+            name="Reference",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="名称")),
+                ("content", models.TextField(verbose_name="文字")),
+                ("added_at", models.DateTimeField(verbose_name="加入时间")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="references",
+                        to="meetings.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "引文的出处",
+                "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "title"), name="reference_once_a_meeting"
+                    )
+                ],
+            },
+        ),
     ]

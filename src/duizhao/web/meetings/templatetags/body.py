@@ -18,3 +18,9 @@ def body(meeting: Meeting) -> str:
 def takers(meeting: Meeting) -> str:
     """Those who take part: 班子成员, 支部党员."""
     return profile_of(meeting.kind).people
+
+
+@register.filter
+def committee(meeting: Meeting) -> str:
+    """The persons of the body: 班子成员, 支部委员."""
+    return profile_of(meeting.kind).committee

@@ -7,7 +7,7 @@ from django.utils import timezone
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.meeting_kinds import MeetingKind
 from duizhao.core.cycle.stages import Stage
-from duizhao.web.meetings.models import Meeting, PlannedStage
+from duizhao.web.meetings.models import Meeting, PlannedStage, Reference
 from duizhao.web.project.demo_unit.people import Bureau
 from duizhao.web.project.demo_unit.states import MID_DAY, DemoState
 
@@ -31,6 +31,14 @@ DONE = {
         Stage.PROBLEMS: 7, Stage.STATEMENTS: 11,
     },
 }  # fmt: skip
+
+
+NOTICE = "关于开好2025年度党员领导干部民主生活会的通知（演示）"
+NOTICE_WORDS = (
+    "对照检查材料由本人动手写，问题写到具体的人和事，不得由他人代笔。",
+    "征求到的意见原话反馈本人，本人逐条说明怎样认识、怎样改。",
+    "上年度没有完成的整改事项，在会上说清没有完成的原因和完成的时间。",
+)
 
 
 def day(days: int) -> date:
@@ -62,6 +70,9 @@ def make_meeting(bureau: Bureau, state: DemoState) -> Meeting:
         )
         for stage, (begins, due, seat) in PLAN.items()
     )  # fmt: skip
+    Reference.objects.create(
+        meeting=meeting, title=NOTICE, content="\n".join(NOTICE_WORDS), added_at=moment(-24)
+    )
     return meeting
 
 

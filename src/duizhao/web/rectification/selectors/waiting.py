@@ -59,23 +59,25 @@ def loose_for(actor: Actor, meeting: Meeting) -> list[Waits]:
 
 def open_work_of(person_id: int) -> list[OpenWork]:
     """The items that a person leads or has tasks of, and those that he is to verify, ledger by ledger."""
-    mine = _mine(person_id).values("meeting", "meeting__title").order_by("meeting")
+    mine = _mine(person_id).values("meeting", "meeting__title", "meeting__unit")
     running = Verification.objects.filter(verifier=person_id, ended_at=None, outcome="")
-    to_verify = running.values("item__meeting", "item__meeting__title").order_by("item__meeting")
+    to_verify = running.values("item__meeting", "item__meeting__title", "item__meeting__unit")
     return [
         *(
             OpenWork(
                 f"{row['meeting__title']}：负责 {row['number']} 条没有销号的整改事项",
                 reverse("rectification:ledger", args=[row["meeting"]]),
+                row["meeting__unit"],
             )
-            for row in mine.annotate(number=Count("pk"))
+            for row in mine.order_by("meeting").annotate(number=Count("pk"))
         ),
         *(
             OpenWork(
                 f"{row['item__meeting__title']}：要核验 {row['number']} 条整改事项",
                 reverse("rectification:ledger", args=[row["item__meeting"]]) + "?state=verifying",
+                row["item__meeting__unit"],
             )
-            for row in to_verify.annotate(number=Count("pk"))
+            for row in to_verify.order_by("item__meeting").annotate(number=Count("pk"))
         ),
     ]
 

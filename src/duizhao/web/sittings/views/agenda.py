@@ -13,7 +13,7 @@ from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
 from duizhao.web.meetings.access import meeting_for
-from duizhao.web.meetings.selectors import frame_of
+from duizhao.web.meetings.selectors import frame_of, kept_out
 from duizhao.web.sittings.access import (
     current_sitting,
     item_for,
@@ -115,6 +115,7 @@ def attendance(request: Request, pk: int) -> HttpResponse:
         "sitting": found,
         "form": form,
         "observer": ObserverForm(sitting=found),
+        "kept_out": list(kept_out(found.meeting)),
         "roll": roll_of(found, today=today()),
         **frame_of(found.meeting, Stage.SITTING, today=today()),
     }

@@ -20,7 +20,13 @@ from duizhao.web.sittings.access import item_for, sitting_for
 from duizhao.web.sittings.forms import LineForm, SpokenForm
 from duizhao.web.sittings.models import Sitting
 from duizhao.web.sittings.papers import minutes_of
-from duizhao.web.sittings.selectors import current_item, next_item, scene_of, turns_of
+from duizhao.web.sittings.selectors import (
+    current_item,
+    next_item,
+    results_to_write,
+    scene_of,
+    turns_of,
+)
 from duizhao.web.sittings.services import agenda, criticisms, minutes
 from duizhao.web.units.places import place_of
 
@@ -111,6 +117,7 @@ def _record(
         "turns": turns_of(item, today=today()) if item else [],
         "form": form,
         "spoken_form": spoken_form if criticised else None,
+        "results": results_to_write(found),
         "written": minutes_of(found, item=item).items if item else (),
         "writing": MinutesState(found.minutes_state) in WRITING,
         **frame_of(found.meeting, Stage.SITTING, today=today()),

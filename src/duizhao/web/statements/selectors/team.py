@@ -49,6 +49,7 @@ def open_work_of(person_id: int) -> list[OpenWork]:
         OpenWork(
             f"{section.statement.meeting}：班子材料的“{section}”分给了他",
             reverse("statements:sections", args=[section.statement_id]),
+            section.statement.meeting.unit_id,
         )
         for section in handed_out.select_related("statement__meeting")
     ]

@@ -172,7 +172,7 @@ def edit_lists(request: Request, pk: int) -> HttpResponse:
 
 def _open_work(request: Request, person: Person) -> list[OpenWork]:
     """What he leaves unfinished, for those who may know of the meeting: administrators see no content."""
-    return open_work_of(person) if _sees_work(request, person) else []
+    return open_work_of(person, for_reader=request.actor) if _sees_work(request, person) else []
 
 
 def _sees_work(request: Request, person: Person) -> bool:

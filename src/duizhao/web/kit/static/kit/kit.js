@@ -1,4 +1,4 @@
-// Keys (/ search, ? help, Ctrl+S save), large type, a guard against sending a form twice, no words left behind.
+// Keys (/ search, ? help, Ctrl+S save), large type, the stage in view, a guard against sending a form twice, no words left behind.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -15,6 +15,13 @@
       button.setAttribute("aria-pressed", String(on));
       remember("large", on ? "yes" : "no");
     });
+  });
+  // On a phone the stages stand in a row that scrolls: the one whose page this is comes into view.
+  document.addEventListener("DOMContentLoaded", function () {
+    var here = document.querySelector(".rail a[aria-current]");
+    var row = here && here.closest("ol");
+    if (!row || row.scrollWidth <= row.clientWidth) { return; }
+    row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
   });
   document.addEventListener("submit", function (event) {
     var form = event.target;
