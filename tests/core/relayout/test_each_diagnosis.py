@@ -4,6 +4,8 @@ import pytest
 
 from duizhao.core.checks.manual import SECTIONS
 from duizhao.core.checks.rule import section
+from duizhao.core.outline.docx.names import W_NS
+from duizhao.core.outline.docx.package import in_strict
 from duizhao.core.relayout.diagnosis import Diagnosis
 from duizhao.core.relayout.examine import Remark, diagnose, repair
 from duizhao.core.relayout.registry import all_diagnoses
@@ -16,6 +18,7 @@ from make_docx import (
     paragraph,
     run,
     unzipped,
+    zipped,
 )
 from project import SOURCE
 from word_papers import (
@@ -27,6 +30,7 @@ from word_papers import (
     PAGE,
     line,
     paper,
+    plain_paper,
     signed,
     title,
 )
@@ -202,6 +206,19 @@ def test_a_red_head_is_left_alone_and_makes_the_paper_official() -> None:
     seen = diagnose("通知.docx", data)
     assert seen.profile == "公文"
     assert not seen.remarks
+
+
+def test_a_file_in_the_strict_form_stays_in_it() -> None:
+    members = unzipped(plain_paper("个人对照检查材料", '坚持"两个维护"。' + LONG))
+    for name in ("word/document.xml", "word/styles.xml", "word/settings.xml"):
+        members[name] = in_strict(members[name])
+    copy = unzipped(repair("材料.docx", zipped(members)).copy)
+    assert W_NS.encode() not in copy["word/document.xml"]
+    assert W_NS.encode() not in copy["word/footerDuizhaoOdd.xml"]
+    assert (
+        b"purl.oclc.org/ooxml/officeDocument/relationships/footer"
+        in copy["word/_rels/document.xml.rels"]
+    )
 
 
 def test_a_foot_with_other_words_is_not_replaced() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from duizhao.core.outline.docx.names import W_NS
 from duizhao.core.relayout.diagnosis import Repair
-from duizhao.core.relayout.examine import MOST_IN_PARAGRAPH, repair
+from duizhao.core.relayout.examine import MOST_IN_PARAGRAPH, diagnose, repair
 from make_docx import (
     SOFT_BREAK,
     bold,
@@ -79,6 +79,8 @@ def test_no_word_is_touched_whatever_the_file(lines: list[str]) -> None:
     copy = repair("材料.docx", data, at=AT).copy
     assert text_of(refused(copy)) == text_of(data)
     assert _words(copy) == _words(data)
+    again = diagnose("材料.docx", refused(copy)).remarks
+    assert not [one for one in again if one.repair is Repair.LAYOUT]
 
 
 def _words(data: bytes) -> str:

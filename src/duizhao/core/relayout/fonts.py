@@ -9,12 +9,12 @@ from duizhao.core.relayout.faces import is_chinese, is_face
 from duizhao.core.relayout.properties import put, without
 from duizhao.core.relayout.sheet import Run
 
-_CHINESE = re.compile("[\u3400-\u9fff\u3000-\u303f\uff00-\uff60]")
+_CHINESE = re.compile('[\u3400-\u9fff\u3000-\u303f\uff00-\uff60()"]|^[,.;:!?-]')
 _LATIN = re.compile("[0-9A-Za-z]")
 
 
 def shows_chinese(run: Run) -> bool:
-    """Whether a run has characters that take the Chinese font."""
+    """Whether a run has characters that take the Chinese font, or half-width marks in whose place such will stand."""
     return _CHINESE.search(run.words) is not None
 
 
