@@ -184,8 +184,8 @@ def test_several_are_handed_out_after_they_were_seen_once_more(
     django_capture_on_commit_callbacks: Committed,
 ) -> None:  # fmt: skip
     works, _ = make_departments(cast)
-    task = plan.TaskWords(words="建台账。")
-    items = [make_item(cast, meeting, owner=None, due=None, tasks=(task,)) for _ in range(2)]
+    bare = plan.TaskWords(words="建台账。")
+    items = [make_item(cast, meeting, owner=None, due=None, tasks=(bare,)) for _ in range(2)]
     office = browser_of(cast.secretary)
     address = reverse("rectification:hand-out", args=[meeting.pk])
     seen = office.post(address, {"item": ticked(*items)}).content.decode()

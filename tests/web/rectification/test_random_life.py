@@ -38,7 +38,7 @@ from ledger_scenes import (
 )
 from make import TODAY, actor_for, make_meeting
 
-STEPS, PLAYS = 250, 10
+STEPS, PLAYS = 200, 10
 USUALLY = 0.8
 """How often an act is done by the one who usually does it."""
 TABLES = (Item, Task, Evidence, Extension, Source, SpotCheck, Verification, Change, Entry)
@@ -71,10 +71,11 @@ class Play:
         self.done = self.closed = 0
         for make in (make_item, make_passed, make_closed):
             make(cast, self.meeting)
+        self.seen = rows()
 
     def step(self) -> None:
         """One act; afterwards everything that must hold is looked at."""
-        before = rows()
+        before = self.seen
         item = Item.objects.get(pk=self.by_chance.choice(sorted(before["Item"])))
         usual, act = self.by_chance.choice(self._acts(item))
         by = self.by_chance.choice(self.actors)
@@ -87,7 +88,8 @@ class Play:
             return
         except IndexError:
             return  # nothing there to be chosen
-        self._holds(before, rows())
+        self.seen = rows()
+        self._holds(before, self.seen)
         self.done += 1
         self.closed += Item.objects.filter(state="closed").exists()
 

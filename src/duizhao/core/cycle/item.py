@@ -113,7 +113,7 @@ class Progress:
 
 
 _HAS_EVIDENCE = Need[Progress](
-    lambda p: p.evidence > 0, "还没有佐证：文件、记录或者关联的学习、谈话，至少一件"
+    lambda p: p.evidence > 0, "还没有佐证：文件、记录或者关联的学习、谈话、指标，至少一件"
 )
 _HAS_EFFECT = Need[Progress](lambda p: p.effect, "还没有写整改成效：现在怎样了，凭什么说改好了")
 _TASKS_DONE = Need[Progress](

@@ -9,8 +9,10 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.agenda import ItemKind
 from duizhao.core.cycle.criticism import CriticismState
 from duizhao.core.cycle.evidence import EvidenceKind
+from duizhao.core.cycle.item import ItemState
 from duizhao.core.cycle.publication import PublicationScope
 from duizhao.core.cycle.sitting import Presence, SeatKind
+from duizhao.core.cycle.spot_check import CheckState
 from duizhao.core.indicators.kinds import KINDS, CoverageSource, IndicatorKind, RegulationStep
 from duizhao.core.indicators.periods import Period
 from duizhao.web.conduct import closing_moves, sitting_moves
@@ -23,7 +25,7 @@ from duizhao.web.programmes.services import programmes, publications, remarks
 from duizhao.web.project.demo_unit import after_words as said
 from duizhao.web.project.demo_unit.people import Bureau, himself
 from duizhao.web.project.demo_unit.plan import day, moment
-from duizhao.web.rectification.models import Item
+from duizhao.web.rectification.models import Item, SpotCheck
 from duizhao.web.rectification.selectors.loose import without_item
 from duizhao.web.rectification.services import checks, plan, verification, work
 from duizhao.web.rectification.services.plan import ItemWords, TaskWords
@@ -58,7 +60,9 @@ class After:
         self._count()
         items = self._listed()
         self._report()
+        self._mend_findings(items)
         self._mend(items)
+        self._look_back()
         self._programme()
 
     def _hold(self, sitting: Sitting) -> None:
@@ -117,12 +121,11 @@ class After:
             typed=tuple(title for title, *_ in said.REGULATIONS),
         )  # fmt: skip
         titles = {one.label: one for one in self.regulations.covered.all()}
-        for title, *steps in said.REGULATIONS:
-            for step, on in zip(
-                (RegulationStep.DRAFTED, RegulationStep.ISSUED), steps, strict=True
-            ):
-                if on:
-                    words = EntryWords(on=date(2026, *on), covered=titles[title], step=step.value)
+        for title, drafted, issued in said.REGULATIONS:
+            steps = ((RegulationStep.DRAFTED, drafted), (RegulationStep.ISSUED, issued))
+            for step, when in steps:
+                if when:
+                    words = EntryWords(on=date(2026, *when), covered=titles[title], step=step.value)
                     self._entered(self.regulations, words)
 
     def _indicator(  # noqa: PLR0917  what tells one indicator from the other
@@ -159,7 +162,7 @@ class After:
         goal, _ = said.WORDS.get(item.aspect, said.OTHERWISE)
         owner = item.owner or item.person or self.bureau.team[1 + place % 6]
         department = self.departments[place % len(self.departments)]
-        due = date(2026, 4, 30) + timedelta(days=15 * (place % 9))
+        due = date(2026, 6, 30) + timedelta(days=15 * (place % 9))
         standing = place in {8, 13}
         tasks = [
             TaskWords(
@@ -185,6 +188,26 @@ class After:
         )  # fmt: skip
         closing_moves.close_meeting(self.meeting, by=self.office, at=moment(REPORTED, 16))
 
+    def _mend_findings(self, items: list[Item]) -> None:
+        """What the inspection found is closed within its period but for two, of which one has more time."""
+        others = self.meeting.items.filter(state=ItemState.IN_PROGRESS.value)
+        *done, longer, _ = others.exclude(pk__in=[item.pk for item in items]).order_by("number")
+        for place, item in enumerate(done):
+            self._close(item, date(2026, 3, 2) + timedelta(days=2 * place))
+        self._more_time(longer, date(2026, 3, 5), date(2026, 9, 30), approved=True)
+
+    def _look_back(self) -> None:
+        """The spot checks whose day has come, this year's and last year's, found nothing."""
+        due = SpotCheck.objects.filter(
+            item__meeting__unit=self.bureau.unit, item__state=ItemState.CLOSED.value,
+            state=CheckState.DUE.value, due__lt=date(2026, 7, 20),
+        )  # fmt: skip
+        for check in due.select_related("item__meeting__unit__superior").order_by("due"):
+            checks.record_check(
+                check, "看了近三个月的记录，没有反弹。", back=False, by=self.office,
+                at=_at(check.due),
+            )  # fmt: skip
+
     def _mend(self, items: list[Item]) -> None:
         """Every state that an item can have: the first came back, the last has not begun."""
         back, verifying, asked, returned, longer, waiting, *rest = items[:-1]
@@ -201,21 +224,16 @@ class After:
         self._ask(asked, date(2026, 7, 24))
         self._ask(returned, date(2026, 7, 3))
         verification.send_back(returned, said.RETURNED, by=self.office, at=_at(date(2026, 7, 8)))
-        self._more_time(longer, approved=True)
-        self._more_time(waiting, approved=None)
+        self._more_time(longer, date(2026, 4, 20), date(2026, 12, 15), approved=True)
+        self._more_time(waiting, date(2026, 7, 22), date(2026, 12, 31), approved=False)
         closed = [item for place, item in enumerate(rest) if place % 2 == 0 and not item.standing]
         for place, item in enumerate(closed):
             self._close(item, date(2026, 3, 25) + timedelta(days=11 * place))
-            for check in item.spot_checks.filter(due__lt=date(2026, 7, 20)):
-                checks.record_check(
-                    check, "看了近三个月的记录，没有反弹。", back=False, by=self.office,
-                    at=_at(check.due),
-                )  # fmt: skip
 
     def _ask(self, item: Item, on: date) -> None:
         item.refresh_from_db()
         by, at = himself(self._owner(item)), _at(on)
-        for task in item.tasks.all():
+        for task in item.tasks.filter(done_on=None):
             work.finish_task(task, "已按计划办完，有记录。", on=on, by=by, at=at)
         for words in self._evidence(item, on):
             work.add_evidence(item, words, by=by, at=at)
@@ -244,19 +262,14 @@ class After:
         verification.sign_off(item, by=self.leader, at=later)
         verification.close_item(item, by=self.office, at=later + timedelta(hours=1))
 
-    def _more_time(self, item: Item, *, approved: bool | None) -> None:
+    def _more_time(self, item: Item, on: date, until: date, *, approved: bool) -> None:
         item.refresh_from_db()
-        if item.due is None:
-            raise RuntimeError(f"{item} has no date")
-        asked_on = _at(date(2026, 4, 20) if approved else date(2026, 7, 22))
-        until = date(2026, 9, 15) if approved else date(2026, 10, 31)
-        asked = work.request_extension(
-            item, said.LONGER, until, by=himself(self._owner(item)), at=asked_on
-        )
+        by, at = himself(self._owner(item)), _at(on)
+        asked = work.request_extension(item, said.LONGER, until, by=by, at=at)
         if approved:
             checks.decide_extension(
                 asked, "同意，八月底先报一次进展。", approve=True, by=self.leader,
-                at=asked_on + timedelta(days=2),
+                at=at + timedelta(days=2),
             )  # fmt: skip
 
     def _programme(self) -> None:

@@ -32,7 +32,8 @@ RESEARCH = (
     (6, 26, "办公室"), (7, 9, "水旱灾害防御科"),
 )  # fmt: skip
 """Month, day and department."""
-REGULATIONS = (
+_Day = tuple[int, int]
+REGULATIONS: tuple[tuple[str, _Day | None, _Day | None], ...] = (
     ("议题征集和材料送达规定", (2, 10), (3, 18)), ("取水许可一次告知清单", (2, 25), (3, 30)),
     ("灌区产权老账核对办法", (3, 9), (5, 15)), ("隐患复查签字制度", (4, 8), (5, 29)),
     ("采砂举报限时反馈规定", (5, 20), None), ("年轻干部跟班学习办法", None, None),
