@@ -164,6 +164,8 @@ def pages_of(large: LargeUnit) -> list[Page]:
         ("同一句话", cast.secretary, "screening:shared", [screened.run_id]),
         ("脉络", cast.leader, "rectification:trail", [meeting.pk]),
         ("整改图表", cast.secretary, "rectification:pictures", [meeting.pk]),
+        ("文书", cast.leader, "papers:papers", [meeting.pk]),
+        ("会议通知", cast.leader, "papers:paper", [meeting.pk, "notice", 1]),
         ("人员", cast.secretary, "units:people", [cast.unit.pk]),
         ("一个人", cast.secretary, "units:person", [cast.member.pk]),
         ("账号", cast.security_admin, "units:accounts", [cast.unit.pk]),

@@ -7,8 +7,8 @@ from datetime import date
 from django.http import Http404
 
 from duizhao.core.access.actor import Actor
-from duizhao.core.layout.to_pdf import pages_in, to_pdf
-from duizhao.core.papers.kind import AnyKind, built, file_of
+from duizhao.core.layout.to_pdf import Unprintable, pages_in
+from duizhao.core.papers.kind import AnyKind, file_of
 from duizhao.core.papers.kinds import archive_index
 from duizhao.core.papers.registry import all_kinds, kind_of
 from duizhao.web.meetings.models import Meeting
@@ -29,7 +29,10 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class MadePaper:
-    """A paper with its files by ending: docx, pdf and, where it is a table, xlsx."""
+    """A paper with its files by ending: docx, pdf and, where it is a table, xlsx.
+
+    There is no pdf where a character stands in it that no font has.
+    """
 
     kind: str
     number: int
@@ -73,7 +76,7 @@ def every_paper(
     entries = []
     for kind, draft in _drafts(asked, without):
         made = _made(meeting, kind, draft, draft.facts())
-        entries.append(_entry(asked, draft, made.files["pdf"]))
+        entries.append(_entry(asked, draft, made.files.get("pdf")))
         yield made
     if asked.whole and entries and ARCHIVE not in without:
         facts = archive_index.Facts(asked.occasion, tuple(entries))
@@ -91,8 +94,7 @@ def _answer(asked: Asked, kind: AnyKind) -> Answer:
 
 def _index(asked: Asked) -> archive_index.Facts:
     entries = (
-        _entry(asked, draft, to_pdf(built(kind, draft.facts()).paper))
-        for kind, draft in _drafts(asked)
+        _entry(asked, draft, _file(kind, draft.facts(), "pdf")) for kind, draft in _drafts(asked)
     )
     return archive_index.Facts(asked.occasion, tuple(entries))
 
@@ -106,15 +108,27 @@ def _drafts(asked: Asked, without: Container[str] = ()) -> Iterator[tuple[AnyKin
             yield from ((kind, draft) for draft in answer)
 
 
-def _entry(asked: Asked, draft: Draft, pdf: bytes) -> archive_index.Entry:
+def _entry(asked: Asked, draft: Draft, pdf: bytes | None) -> archive_index.Entry:
     return archive_index.Entry(
-        title=draft.title, responsible=asked.occasion.team, day=asked.today, pages=pages_in(pdf)
+        title=draft.title,
+        responsible=asked.occasion.team,
+        day=asked.today,
+        pages=pages_in(pdf) if pdf else None,
     )
 
 
 def _made(meeting: Meeting, kind: AnyKind, draft: Draft, facts: object) -> MadePaper:
-    files = {ending: file_of(kind, facts, ending) for ending in kind.endings}
+    found = {ending: _file(kind, facts, ending) for ending in kind.endings}
+    files = {ending: data for ending, data in found.items() if data is not None}
     return MadePaper(kind.key, draft.number, draft.title, meeting.pk, draft.version, files)
+
+
+def _file(kind: AnyKind, facts: object, ending: str) -> bytes | None:
+    """The file, or None where no font has one of its characters: one rare name must not stop all papers."""
+    try:
+        return file_of(kind, facts, ending)
+    except Unprintable:
+        return None
 
 
 def _shelf(kind: AnyKind, answer: Answer) -> Shelf:

@@ -13,14 +13,14 @@ from duizhao.core.papers.occasion import SAMPLE, Occasion
 from duizhao.core.reports.sheets import Column, Style
 
 _COLUMNS = (
-    Column("台账序号", 8, Style.COUNT),
+    Column("台账序号", 11, Style.COUNT),
     Column("名称", 34, Style.LONG),
-    Column("种类", 14),
+    Column("种类", 18),
     Column("证明什么", 40, Style.LONG),
-    Column("材料日期", 15, Style.DAY),
+    Column("材料日期", 18, Style.DAY),
     Column("知悉范围", 14),
     Column("谁交的", 13),
-    Column("校验值（SHA-256 前 16 位）", 28),
+    Column("校验值（SHA-256 前 16 位）", 36),
 )
 _SHOWN = 16
 

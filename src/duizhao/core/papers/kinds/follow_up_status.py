@@ -16,11 +16,11 @@ from duizhao.core.reports.sheets import Column, Style
 
 _COLUMNS = (
     Column("序号", 8, Style.COUNT),
-    Column("谁的问题", 13),
+    Column("谁的问题", 14),
     Column("问题", 34, Style.LONG),
     Column("措施和完成情况", 50, Style.LONG),
     Column("责任领导", 13),
-    Column("完成期限", 15, Style.DAY),
+    Column("完成期限", 16, Style.DAY),
     Column("状态", 14),
     Column("整改成效", 34, Style.LONG),
 )

@@ -15,12 +15,12 @@ from duizhao.core.reports.sheets import Column, Style
 
 _COLUMNS = (
     Column("序号", 8, Style.COUNT),
-    Column("谁的问题", 13),
+    Column("谁的问题", 15),
     Column("问题", 30, Style.LONG),
     Column("整改任务", 46, Style.LONG),
-    Column("责任领导", 13),
+    Column("责任领导", 15),
     Column("责任部门", 14),
-    Column("完成期限", 15, Style.DAY),
+    Column("完成期限", 18, Style.DAY),
     Column("状态", 16, Style.LONG),
     Column("佐证", 8, Style.COUNT),
     Column("整改成效", 28, Style.LONG),
