@@ -325,8 +325,7 @@ class ReferenceForm(forms.Form):
         label="文件", required=False, help_text="Word、WPS、PDF、OFD 或者文本文件，20 MB 以内。"
     )
     words = forms.CharField(
-        label="或者把文字粘贴在这里", required=False, max_length=MOST_REFERENCE_CHARACTERS,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        label="或者把文字粘贴在这里", required=False, widget=forms.Textarea(attrs={"rows": 6}),
     )  # fmt: skip
 
     def clean_file(self) -> Text | None:
