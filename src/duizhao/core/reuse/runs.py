@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from duizhao.core.reuse.hits import Hits, weight_of
 from duizhao.core.reuse.limits import Scale
-from duizhao.core.reuse.postings import Numbers
+from duizhao.core.reuse.postings import Numbers, Owners
 
 _GAP_IN_RUN = 40
 _GAP_IN_PLACE = 120
@@ -46,8 +46,8 @@ class Shared:
 class _Table:
     """Runs as columns."""
 
-    a: Numbers
-    b: Numbers
+    a: Owners | Numbers
+    b: Owners | Numbers
     a_start: Numbers
     b_start: Numbers
     length: Numbers
@@ -108,7 +108,7 @@ def _runs(hits: Hits, starts: Numbers, scale: Scale) -> _Table:
     a_at, b_at = hits.a_places - starts[hits.a], hits.b_places - starts[hits.b]
     order = np.lexsort((a_at, b_at - a_at, hits.b, hits.a))
     a, b, a_at, b_at = hits.a[order], hits.b[order], a_at[order], b_at[order]
-    spread, drift = hits.spread[order], b_at - a_at
+    spread, drift = hits.spread[order].astype(np.int64), b_at - a_at
     fresh = np.ones(len(a), dtype=bool)
     fresh[1:] = (
         (a[1:] != a[:-1])

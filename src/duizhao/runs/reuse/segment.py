@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from duizhao.core.reuse.letters import Codes, letters_of
+from duizhao.core.reuse.letters import letters_of
 from duizhao.core.reuse.limits import Scale
 from duizhao.core.reuse.model import Work
 from duizhao.core.reuse.passages import Side
-from duizhao.core.reuse.postings import Keys, Numbers, Row, keys_of
+from duizhao.core.reuse.postings import Keys, Numbers, Row, keys_of, starts_of
 from duizhao.runs.reuse.collection import Volume
 
 _LETTERS, _STARTS = "letters.u16", "starts.i64"
@@ -99,17 +99,18 @@ def digest_of(content: str) -> str:
 
 
 def write_segment(folder: Path, volumes: Sequence[Volume], scales: Sequence[Scale]) -> None:
-    """Write texts into an empty folder. Raises OSError."""
-    letters = [letters_of(volume.content).codes for volume in volumes]
-    starts = _starts([len(codes) for codes in letters])
-    codes: Codes = np.concatenate(letters) if letters else np.empty(0, dtype=np.uint16)
-    codes.tofile(folder / _LETTERS)
-    starts.tofile(folder / _STARTS)
-    contents = [volume.content.encode(*_ENCODING) for volume in volumes]
-    _write_pieces(folder, _CONTENT, _CONTENT_STARTS, contents)
-    lines = [_line(volume) for volume in volumes]
-    _write_pieces(folder, _WORKS, _WORK_STARTS, lines)
-    row = Row(codes, starts)
+    """Write texts into an empty folder, one by one. Raises OSError."""
+    letters = _Pieces(folder, _LETTERS, _STARTS)
+    contents = _Pieces(folder, _CONTENT, _CONTENT_STARTS)
+    works = _Pieces(folder, _WORKS, _WORK_STARTS)
+    for volume in volumes:
+        letters.add(letters_of(volume.content).codes.tobytes())
+        contents.add(volume.content.encode(*_ENCODING))
+        works.add(_line(volume))
+    letters.close(np.dtype(np.uint16).itemsize)
+    contents.close()
+    works.close()
+    row = Segment(folder).row
     for scale in scales:
         keys_of(row, scale).tofile(folder / _keys_file(scale))
 
@@ -118,16 +119,22 @@ def _keys_file(scale: Scale) -> str:
     return f"keys-{scale.name}.u64"
 
 
-def _write_pieces(folder: Path, name: str, starts: str, pieces: Sequence[bytes]) -> None:
-    with (folder / name).open("wb") as file:
-        file.writelines(pieces)
-    _starts([len(piece) for piece in pieces]).tofile(folder / starts)
+class _Pieces:
+    """A file of pieces one behind the other, and a second one of where each begins."""
 
+    def __init__(self, folder: Path, name: str, starts: str) -> None:
+        self._starts = folder / starts
+        self._file = (folder / name).open("wb")
+        self._sizes: list[int] = []
 
-def _starts(lengths: Sequence[int]) -> Numbers:
-    starts = np.zeros(len(lengths) + 1, dtype=np.int64)
-    np.cumsum(lengths, out=starts[1:])
-    return starts
+    def add(self, piece: bytes) -> None:
+        self._file.write(piece)
+        self._sizes.append(len(piece))
+
+    def close(self, unit: int = 1) -> None:
+        """Write where the pieces begin, counted in units of so many bytes."""
+        self._file.close()
+        starts_of([size // unit for size in self._sizes]).tofile(self._starts)
 
 
 def _line(volume: Volume) -> bytes:
