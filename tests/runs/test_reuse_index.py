@@ -8,6 +8,7 @@ import pytest
 
 from duizhao.core.reuse.model import Work
 from duizhao.runs.reuse import index as index_module
+from duizhao.runs.reuse import segment as segment_module
 from duizhao.runs.reuse.against import against
 from duizhao.runs.reuse.collection import Volume
 from duizhao.runs.reuse.index import BrokenIndex, add_to, open_index
@@ -87,18 +88,20 @@ def test_stopped_at_any_moment_the_earlier_index_answers(
     assert len(list(tmp_path.glob("segment-*"))) == 2
 
 
+@pytest.mark.parametrize("file", ["_LETTERS", "_STARTS", "_CONTENT", "_WORKS", "keys"])
 def test_a_full_disk_is_said_and_the_earlier_index_answers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
 ) -> None:
     add_to(tmp_path, volumes())
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(index_module, "write_segment", full)
+    if file == "keys":
+        monkeypatch.setattr(segment_module, "_keys_file", lambda _: "/dev/full")
+    else:
+        monkeypatch.setattr(segment_module, file, "/dev/full")
     with pytest.raises(CannotWrite, match=r"磁盘已满.*原来的索引没有改动"):
         add_to(tmp_path, [NEW])
+    monkeypatch.undo()
     assert found_in(tmp_path) == ["材料0.txt"]
+    assert not list(tmp_path.glob(".new-*"))
 
 
 def test_a_read_only_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

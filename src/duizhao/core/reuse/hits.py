@@ -1,6 +1,6 @@
 """From postings to hits: the places at which two texts have the same rare fingerprint."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -33,6 +33,12 @@ class Hits:
 
     def __len__(self) -> int:
         return len(self.a)
+
+    @classmethod
+    def joined(cls, blocks: Sequence["Hits"]) -> "Hits":
+        """The hits of several blocks, one behind the other."""
+        columns = ([getattr(one, field.name) for one in blocks] for field in fields(cls))
+        return cls(*map(np.concatenate, columns))
 
     def chosen(self, which: "Numbers | NDArray[np.bool_]") -> "Hits":
         """Some of the hits."""

@@ -1,7 +1,7 @@
 """Gathers the hits of two texts into runs, and the runs into places where they share much."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,7 +92,7 @@ def shared_in(hits: Hits, starts: Numbers, scale: Scale) -> Iterator[Shared]:
 
 def joined(places: list[Shared]) -> Iterator[Shared]:
     """The places of both scales, put together where they are one; all of the same two texts."""
-    runs = sorted({run for place in places for run in place.runs}, key=lambda run: run.a_start)
+    runs = sorted({run for place in places for run in place.runs}, key=astuple)
     group: list[Run] = []
     end = 0
     for run in runs:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -100,19 +100,24 @@ def digest_of(content: str) -> str:
 
 def write_segment(folder: Path, volumes: Sequence[Volume], scales: Sequence[Scale]) -> None:
     """Write texts into an empty folder, one by one. Raises OSError."""
-    letters = _Pieces(folder, _LETTERS, _STARTS)
-    contents = _Pieces(folder, _CONTENT, _CONTENT_STARTS)
-    works = _Pieces(folder, _WORKS, _WORK_STARTS)
-    for volume in volumes:
-        letters.add(letters_of(volume.content).codes.tobytes())
-        contents.add(volume.content.encode(*_ENCODING))
-        works.add(_line(volume))
-    letters.close(np.dtype(np.uint16).itemsize)
-    contents.close()
-    works.close()
+    with (
+        _Pieces(folder, _LETTERS, _STARTS, np.dtype(np.uint16).itemsize) as letters,
+        _Pieces(folder, _CONTENT, _CONTENT_STARTS) as contents,
+        _Pieces(folder, _WORKS, _WORK_STARTS) as works,
+    ):
+        for volume in volumes:
+            letters.add(letters_of(volume.content).codes.tobytes())
+            contents.add(volume.content.encode(*_ENCODING))
+            works.add(_line(volume))
     row = Segment(folder).row
     for scale in scales:
-        keys_of(row, scale).tofile(folder / _keys_file(scale))
+        _write(folder / _keys_file(scale), keys_of(row, scale))
+
+
+def _write(file: Path, numbers: Keys | Numbers) -> None:
+    """Write numbers as they lie in memory; unlike their own `tofile` a full disk is told as such."""
+    with file.open("wb") as stream:
+        stream.write(numbers.view(np.uint8).data)
 
 
 def _keys_file(scale: Scale) -> str:
@@ -120,21 +125,27 @@ def _keys_file(scale: Scale) -> str:
 
 
 class _Pieces:
-    """A file of pieces one behind the other, and a second one of where each begins."""
+    """A file of pieces one behind the other, and a second one of where each begins.
 
-    def __init__(self, folder: Path, name: str, starts: str) -> None:
+    Places are counted in units of so many bytes.
+    """
+
+    def __init__(self, folder: Path, name: str, starts: str, unit: int = 1) -> None:
         self._starts = folder / starts
         self._file = (folder / name).open("wb")
+        self._unit = unit
         self._sizes: list[int] = []
 
     def add(self, piece: bytes) -> None:
         self._file.write(piece)
-        self._sizes.append(len(piece))
+        self._sizes.append(len(piece) // self._unit)
 
-    def close(self, unit: int = 1) -> None:
-        """Write where the pieces begin, counted in units of so many bytes."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._file.close()
-        starts_of([size // unit for size in self._sizes]).tofile(self._starts)
+        _write(self._starts, starts_of(self._sizes))
 
 
 def _line(volume: Volume) -> bytes:
