@@ -4,6 +4,7 @@ SHELL := /bin/sh
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
+SIZES := 300 1000 10000  # 几份材料，查雷同的测量用
 GENERATORS := map manuals framework_index examples
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -50,7 +51,7 @@ bench-writers: $(VENV)/.ready-dev  ## 测量三十个人同时写材料时自动
 	@$(BIN)/python bench/writers.py
 
 bench-reuse: $(VENV)/.ready-dev setup-bench  ## 测量查雷同的质量、速度和内存，并同别的工具比，重画 docs/reuse.svg
-	@PYTHONPATH=bench/reuse $(BIN)/python bench/reuse/measure.py 1000 10000
+	@PYTHONPATH=bench/reuse $(BIN)/python bench/reuse/measure.py $(SIZES)
 	@PYTHONPATH=bench/reuse $(BIN)/python bench/reuse/plot.py
 
 serve: $(VENV)/.ready  ## 在浏览器里筹备会议（http://127.0.0.1:8000/）

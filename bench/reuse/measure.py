@@ -2,8 +2,7 @@
 
 Each row is made by a process of its own on a collection from corpus.py, whose planted copies are
 known; another process makes the collection and keeps it, so that its memory isn't counted. Time is
-the CPU time of the process (all its threads, and of the processes that it starts) and its wall
-time, from texts in memory to pairs; memory is the most that the process held, the texts included.
+the CPU time of the process (all its threads) and its wall time, from texts in memory to pairs; memory is the most that the process held, the texts included.
 `ordinary` is the CPU time on an ordinary machine: a fixed loop (docs/speed.md) is run before and
 after, which takes 0.35 s there. Rows are added to measured.jsonl, of which plot.py makes the chart
 and the table of docs/reuse.md.
@@ -76,26 +75,22 @@ def one(tool: str, size: int) -> None:
     """One row: what a tool finds, how long it took, how much memory it held."""
     corpus = collection(size)
     before = ruler()
-    begun, wall = _cpu(), time.perf_counter()
+    begun, wall = time.process_time(), time.perf_counter()
     found = answer(tool, corpus)
-    used, taken = _cpu() - begun, time.perf_counter() - wall
+    used, taken = time.process_time() - begun, time.perf_counter() - wall
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     scale = 2 * ORDINARY / (before + ruler())
     quality = judged(corpus, truth_of(size), found)
+    here = tool != "spark"  # whose processes can't be counted from here
     _keep(
         tool=tool,
         texts=size,
-        cpu=round(used, 1),
-        ordinary=round(used * scale, 1),
+        cpu=round(used, 1) if here else None,
+        ordinary=round(used * scale, 1) if here else None,
         wall=round(taken, 1),
-        mib=round(held),
+        mib=round(held) if here else None,
         **{name: value if value is None else round(value, 3) for name, value in quality.items()},
     )
-
-
-def _cpu() -> float:
-    """CPU time of this process and of those that it started and that have ended."""
-    return time.process_time() + sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
 
 
 def _keep(**row: object) -> None:

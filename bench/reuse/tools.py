@@ -38,7 +38,9 @@ def duizhao(corpus: Corpus) -> Answer:
 
 
 def spark(corpus: Corpus) -> Answer:
-    return _answer(corpus, search_on_spark(volumes_of(corpus), corpus.notices))
+    """The same search on a cluster of two workers, each a process of its own with one core."""
+    found = search_on_spark(volumes_of(corpus), corpus.notices, master="local-cluster[2,1,4096]")
+    return _answer(corpus, found)
 
 
 def _answer(corpus: Corpus, found: Found) -> Answer:
