@@ -1,7 +1,8 @@
 """Gathers the hits of two texts into runs, and the runs into places where they share much."""
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,9 @@ class Run:
     weight: float
     rarity: float
     spread: float
+
+
+_ALL_OF_IT = attrgetter(*(field.name for field in fields(Run)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def shared_in(hits: Hits, starts: Numbers, scale: Scale) -> Iterator[Shared]:
 
 def joined(places: list[Shared]) -> Iterator[Shared]:
     """The places of both scales, put together where they are one; all of the same two texts."""
-    runs = sorted({run for place in places for run in place.runs}, key=astuple)
+    runs = sorted({run for place in places for run in place.runs}, key=_ALL_OF_IT)
     group: list[Run] = []
     end = 0
     for run in runs:

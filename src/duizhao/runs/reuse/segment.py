@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from duizhao.core.reuse.letters import letters_of
 from duizhao.core.reuse.limits import Scale
@@ -17,6 +18,8 @@ from duizhao.core.reuse.model import Work
 from duizhao.core.reuse.passages import Side
 from duizhao.core.reuse.postings import Keys, Numbers, Row, keys_of, starts_of
 from duizhao.runs.reuse.collection import Volume
+
+Bytes = NDArray[np.uint8]
 
 _LETTERS, _STARTS = "letters.u16", "starts.i64"
 _CONTENT, _CONTENT_STARTS = "content.utf8", "content_starts.i64"
@@ -55,7 +58,7 @@ class Segment:
 
     def entry(self, number: int) -> Entry:
         """Whose a text is."""
-        return _entry(self._piece(_WORKS, self._work_starts, number))
+        return _entry(_piece(self._works, self._work_starts, number))
 
     def entries(self) -> Iterator[Entry]:
         """Whose all texts are."""
@@ -63,12 +66,22 @@ class Segment:
 
     def content(self, number: int) -> str:
         """What a text says."""
-        return self._piece(_CONTENT, self._content_starts, number)
+        return _piece(self._contents, self._content_starts, number)
 
     def side(self, number: int) -> Side:
         """A text as a side of a comparison."""
         content = self.content(number)
         return Side(self.entry(number).work, content, letters_of(content))
+
+    @cached_property
+    def _contents(self) -> Bytes:
+        contents: Bytes = self._numbers(_CONTENT, "u1")
+        return contents
+
+    @cached_property
+    def _works(self) -> Bytes:
+        works: Bytes = self._numbers(_WORKS, "u1")
+        return works
 
     @cached_property
     def _content_starts(self) -> Numbers:
@@ -85,12 +98,6 @@ class Segment:
         if not file.stat().st_size:
             return np.empty(0, dtype=kind)
         return np.asarray(np.memmap(file, dtype=kind, mode="r"))
-
-    def _piece(self, name: str, starts: Numbers, number: int) -> str:
-        begin, end = int(starts[number]), int(starts[number + 1])
-        with (self.folder / name).open("rb") as file:
-            file.seek(begin)
-            return file.read(end - begin).decode(*_ENCODING)
 
 
 def digest_of(content: str) -> str:
@@ -112,6 +119,10 @@ def write_segment(folder: Path, volumes: Sequence[Volume], scales: Sequence[Scal
     row = Segment(folder).row
     for scale in scales:
         _write(folder / _keys_file(scale), keys_of(row, scale))
+
+
+def _piece(pieces: Bytes, starts: Numbers, number: int) -> str:
+    return pieces[starts[number] : starts[number + 1]].tobytes().decode(*_ENCODING)
 
 
 def _write(file: Path, numbers: Keys | Numbers) -> None:
