@@ -4,6 +4,7 @@ SHELL := /bin/sh
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
+SIZES := 300 1000 10000  # 几份材料，查雷同的测量用
 GENERATORS := map manuals framework_index examples
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -11,7 +12,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check test fix docs demo serve bench bench-web bench-papers bench-writers bench-reuse bench-dossier gallery lock
+.PHONY: help setup setup-spark setup-bench check test fix docs demo serve bench bench-web bench-papers bench-writers bench-reuse bench-dossier gallery lock
 
 help:  ## 列出全部命令
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -52,8 +53,9 @@ bench-papers: $(VENV)/.ready-dev  ## 测量每种文书出 docx、PDF、xlsx 的
 bench-writers: $(VENV)/.ready-dev  ## 测量三十个人同时写材料时自动保存的速度
 	@$(BIN)/python bench/writers.py
 
-bench-reuse: $(VENV)/.ready-dev  ## 测量查雷同的质量、速度和内存，并同别的工具比（需要 .venv/bin/pip install -e .[bench]）
-	@PYTHONPATH=bench/reuse $(BIN)/python bench/reuse/measure.py 1000 10000
+bench-reuse: $(VENV)/.ready-dev setup-bench  ## 测量查雷同的质量、速度和内存，并同别的工具比，重画 docs/reuse.svg
+	@PYTHONPATH=bench/reuse $(BIN)/python bench/reuse/measure.py $(SIZES)
+	@PYTHONPATH=bench/reuse $(BIN)/python bench/reuse/plot.py
 
 bench-dossier: $(VENV)/.ready-dev  ## 测量写卷宗和核验卷宗的速度
 	@$(BIN)/python bench/dossier.py
@@ -63,10 +65,19 @@ serve: $(VENV)/.ready  ## 在浏览器里筹备会议（http://127.0.0.1:8000/�
 
 setup: $(VENV)/.ready-dev  ## 准备开发环境（.venv）
 
+setup-spark: $(VENV)/.ready-dev  ## 装上 Spark（约 450 兆，另要 Java 17），查雷同的 --engine spark 和它的测试要用
+	@$(INSTALL) --no-build-isolation --require-hashes --requirement requirements-spark.lock
+
+setup-bench: $(VENV)/.ready-dev  ## 装上测量查雷同时用来比的几个工具
+	@$(INSTALL) --require-hashes --requirement requirements-bench.lock
+
 lock:  ## 重新锁定依赖（加 UPGRADE=--upgrade 则升级）
 	@$(COMPILE) $(UPGRADE) --build-deps-for editable --output-file requirements.lock pyproject.toml
 	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' \
 		| $(COMPILE) $(UPGRADE) --constraint requirements.lock --output-file requirements-dev.lock -
+	@for extra in spark bench; do \
+		$(BIN)/python -c 'import sys, tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"][sys.argv[1]], sep="\n")' $$extra \
+		| $(COMPILE) $(UPGRADE) --constraint requirements.lock --output-file requirements-$$extra.lock - || exit 1; done
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新的版本，这台机器上没有找到。请先安装（例如 sudo apt-get install python3 python3-venv），或用 make PYTHON=路径 指明。" >&2; exit 1; }

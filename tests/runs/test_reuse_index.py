@@ -2,16 +2,20 @@
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from duizhao.core.reuse.limits import Scale
 from duizhao.core.reuse.model import Work
 from duizhao.runs.reuse import index as index_module
+from duizhao.runs.reuse import segment as segment_module
 from duizhao.runs.reuse.against import against
 from duizhao.runs.reuse.collection import Volume
 from duizhao.runs.reuse.index import BrokenIndex, add_to, open_index
 from duizhao.runs.reuse.search import search
+from duizhao.runs.reuse.segment import write_segment
 from duizhao.runs.targets import CannotWrite
 from make_collection import sentences, statement
 
@@ -87,18 +91,26 @@ def test_stopped_at_any_moment_the_earlier_index_answers(
     assert len(list(tmp_path.glob("segment-*"))) == 2
 
 
+@pytest.mark.parametrize("file", ["_LETTERS", "_STARTS", "_CONTENT", "_WORKS", "keys"])
 def test_a_full_disk_is_said_and_the_earlier_index_answers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
 ) -> None:
     add_to(tmp_path, volumes())
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def full(folder: Path, fresh: Sequence[Volume], scales: Sequence[Scale]) -> None:
+        # only while it writes: what reads this device never ends
+        with monkeypatch.context() as patch:
+            if file == "keys":
+                patch.setattr(segment_module, "_keys_file", lambda _: "/dev/full")
+            else:
+                patch.setattr(segment_module, file, "/dev/full")
+            write_segment(folder, fresh, scales)
 
     monkeypatch.setattr(index_module, "write_segment", full)
     with pytest.raises(CannotWrite, match=r"磁盘已满.*原来的索引没有改动"):
         add_to(tmp_path, [NEW])
     assert found_in(tmp_path) == ["材料0.txt"]
+    assert not list(tmp_path.glob(".new-*"))
 
 
 def test_a_read_only_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from duizhao.cli.settings.options import config_options
 from duizhao.cli.wording import Choice, Command
 
 FORMATS = ("text", "json", "html", "xlsx")
+ENGINES = ("embedded", "spark")
 RULED = ("quotation", "template", "allowed", "rewrite")
 FILE = click.Path(path_type=Path)
 
@@ -17,6 +18,15 @@ FILE = click.Path(path_type=Path)
 @click.argument("files", metavar="文件或文件夹…", nargs=-1, required=True, type=FILE)
 @click.option("--against", type=FILE, metavar="索引", help="同这个索引里的全部材料比。")
 @click.option("--into", type=FILE, metavar="索引", help="和 index 一起写：索引放在这个文件夹。")
+@click.option(
+    "--engine",
+    type=Choice(ENGINES),
+    metavar="引擎",
+    help="embedded 在本机（默认）；spark 用 Apache Spark，一台机器装不下时用，结果一样。",
+)
+@click.option(
+    "--master", metavar="地址", help="Spark 的主节点，如 spark://主机:7077；不写就在本机起。"
+)
 @click.option(
     "--known",
     type=FILE,
@@ -79,6 +89,10 @@ def command(context: click.Context, /, **asked: Any) -> int:  # noqa: ANN401  cl
     ruling = (asked["rule"], asked["ruled"], asked["reason"])
     if any(ruling) and not (all(ruling) and asked["rulings"]):
         raise click.UsageError("--rule、--as、--reason、--rulings 要一起写。", context)
+    if asked["master"] and asked["engine"] != "spark":
+        raise click.UsageError("--master 和 --engine spark 一起写。", context)
+    if asked["engine"] == "spark" and (asked["against"] or asked["into"]):
+        raise click.UsageError("--engine spark 只用于全部互相比，不和索引一起写。", context)
     if (files[0] == Path("index")) != (asked["into"] is not None):
         raise click.UsageError("建索引写作：duizhao reuse index 文件夹 --into 索引。", context)
     if asked["into"] is not None:

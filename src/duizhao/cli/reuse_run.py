@@ -42,6 +42,8 @@ class Asked:
     files: tuple[Path, ...]
     against: Path | None = None
     into: Path | None = None
+    engine: str | None = None
+    master: str | None = None
     known: tuple[Path, ...] = ()
     people: Path | None = None
     form: str | None = None
@@ -92,7 +94,7 @@ def screen(asked: Asked) -> int:
     read = _read(asked.files, asked)
     known = [words for _, words in known_texts(asked.known, _limits(asked))]
     known += [ruling.words for ruling in rulings.values() if ruling.is_source]
-    found, contents = _search(index, read.volumes, known)
+    found, contents = _search(asked, index, read.volumes, known)
     shown = Shown(
         replace(found, pairs=tuple(with_rulings(found.pairs, rulings))),
         contents,
@@ -144,11 +146,11 @@ def _index(folder: Path | None) -> Index | None:
 
 
 def _search(
-    index: Index | None, volumes: Sequence[Volume], known: Sequence[str]
+    asked: Asked, index: Index | None, volumes: Sequence[Volume], known: Sequence[str]
 ) -> tuple[Found, list[str]]:
     """What was found, and what the texts say, in the order of its numbers."""
     if index is None:
-        found = search(volumes, known)
+        found = _all_against_all(asked, volumes, known)
         said = {volume.work: volume.content for volume in volumes}
         return found, [said[work] for work in found.works]
     works: list[Work] = []
@@ -162,6 +164,17 @@ def _search(
         pairs += [Pair(first + pair.a, first + pair.b, pair.passages) for pair in one.found.pairs]
     pairs.sort(key=lambda pair: -pair.rare_letters)
     return Found(works, tuple(pairs)), contents
+
+
+def _all_against_all(asked: Asked, volumes: Sequence[Volume], known: Sequence[str]) -> Found:
+    if asked.engine != "spark":
+        return search(volumes, known)
+    from duizhao.runs.reuse.spark import LOCAL, NoSpark, search_on_spark  # noqa: PLC0415  start-up time
+
+    try:
+        return search_on_spark(volumes, known, master=asked.master or LOCAL)
+    except NoSpark as missing:
+        raise click.ClickException(str(missing)) from missing
 
 
 def _rulings(file: Path | None) -> dict[str, Ruling]:

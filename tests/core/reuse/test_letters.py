@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.core.reuse.letters import letters_of, words_of
+from duizhao.core.reuse.letters import letters_of, marked, words_of
 
 
 def test_punctuation_and_blanks_are_gone_and_places_stay() -> None:
@@ -35,3 +35,10 @@ def test_a_range_of_letters_maps_back_to_a_passage_with_the_same_letters(content
 def test_a_rare_character_beyond_the_plane_is_a_letter() -> None:
     letters = letters_of("𠀀好")
     assert letters.places.tolist() == [0, 1]
+
+
+@given(st.text(alphabet="坚持人民，。 中心ａＢ１\n𠀀", max_size=60))
+def test_letters_come_back_from_codes_and_marks(content: str) -> None:
+    letters = letters_of(content)
+    again = marked(letters.codes, letters.marks)
+    assert again.places.tolist() == letters.places.tolist()

@@ -136,34 +136,37 @@ def _tiled(a: str, b: str, runs: Sequence[Run]) -> Iterator[tuple[int, int, int,
 def _marks(words: str, other: str) -> bytearray:
     """For each letter 1 where it lies in a piece that the other words have too."""
     pieces = {other[at : at + _TILE] for at in range(len(other) - _TILE + 1)}
-    marks = bytearray(len(words))
+    marks, mark = bytearray(len(words)), b"\1" * _TILE
     for at in range(len(words) - _TILE + 1):
         if words[at : at + _TILE] in pieces:
-            marks[at : at + _TILE] = b"\1" * _TILE
+            marks[at : at + _TILE] = mark
     return marks
 
 
 def _dense(marks: bytearray) -> Iterator[tuple[int, int]]:
     """The ranges in which marked letters outweigh the others, parted at long holes."""
-    start, hole = 0, bytes(_HOLE)
-    while start < len(marks):
+    hole = bytes(_HOLE)
+    start = marks.find(1)
+    while start >= 0:
         end = marks.find(hole, start)
         end = len(marks) if end < 0 else end
-        if end > start:
-            span = _best(marks, start, end)
-            if span[1] - span[0] >= 2 * _TILE:
-                yield span
-        start = end
-        while start < len(marks) and not marks[start]:
-            start += 1
+        span = _best(marks, start, end)
+        if span[1] - span[0] >= 2 * _TILE:
+            yield span
+        start = marks.find(1, end)
 
 
 def _best(marks: bytearray, start: int, end: int) -> tuple[int, int]:
+    """The stretch of a range that begins with a mark in which marks outweigh the rest by most."""
     best, score, begin, chosen = 0.0, 0.0, start, (start, start)
-    for at in range(start, end):
+    while start >= 0:
+        stop = marks.find(0, start, end)
+        stop = end if stop < 0 else stop
         if score <= 0:
-            score, begin = 0.0, at
-        score += 1 if marks[at] else -_COST
+            score, begin = 0.0, start
+        score += stop - start
         if score > best:
-            best, chosen = score, (begin, at + 1)
+            best, chosen = score, (begin, stop)
+        start = marks.find(1, stop, end)
+        score -= _COST * (start - stop)
     return chosen

@@ -1,96 +1,108 @@
 """From postings to hits: the places at which two texts have the same rare fingerprint."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.core.reuse.limits import Scale
-from duizhao.core.reuse.postings import Numbers, Postings
+from duizhao.core.reuse.postings import Few, Numbers, Owners, Places, Postings
 
-_CELLS = 4_000_000
 _HITS = 1_000_000
 _WORTH_A_LOOK = 0.6  # of the weight that a passage needs
+_SLOTS = 1 << 20
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_SLOT_SHIFT = np.uint64(64 - 20)
+_STEP = 4_096
+_MOST_HALF = 1 << 32
 
 
 @dataclass(frozen=True)
 class Hits:
     """Places in the row that two texts share, and in how many texts the fingerprint is.
 
-    The place of the text with the lower number comes first. In the order of the first text.
+    The place of the text with the lower number comes first.
     """
 
-    a: Numbers
-    b: Numbers
-    a_places: Numbers
-    b_places: Numbers
-    spread: Numbers
+    a: Owners | Numbers
+    b: Owners | Numbers
+    a_places: Places
+    b_places: Places
+    spread: Few | Numbers
 
     def __len__(self) -> int:
         return len(self.a)
 
+    @classmethod
+    def joined(cls, blocks: Sequence["Hits"]) -> "Hits":
+        """The hits of several blocks, one behind the other."""
+        columns = ([getattr(one, field.name) for one in blocks] for field in fields(cls))
+        return cls(*map(np.concatenate, columns))
 
-def weight_of(spread: Numbers) -> NDArray[np.float64]:
-    """How much a letter counts whose fingerprint so many texts have: 1 for two texts, then less."""
-    weights: NDArray[np.float64] = 1 / (1 + np.log2(np.maximum(spread, 2) - 1) / 6)
-    return weights
+    def chosen(self, which: "Numbers | NDArray[np.bool_]") -> "Hits":
+        """Some of the hits."""
+        return Hits(*(getattr(self, field.name)[which] for field in fields(Hits)))
 
 
-def hits_among(postings: Postings, units: Numbers, scale: Scale, unit_texts: int) -> Iterator[Hits]:
-    """The hits of all pairs of texts that share enough to be looked at, in blocks.
+def weight_of(spread: Few | Numbers) -> NDArray[np.float64]:
+    """How much a letter counts whose fingerprint so many texts have: 1 for two texts, then less.
 
-    `units` gives each text's unit, -1 where unknown; the texts of a unit stand together.
+    In whole steps, so that a sum of weights is the same in whatever order they are added.
     """
-    texts = len(units)
-    stock = _spread_in_unit(postings, units) > unit_texts
-    owners = postings.texts.astype(np.int32)
-    weights = weight_of(postings.spread).astype(np.float32) * scale.every
-    order = np.argsort(postings.places)
-    followers = postings.ends - np.arange(len(postings.places)) - 1
-    reached = np.concatenate(([0], np.cumsum(followers[order])))
-    lasts = np.searchsorted(postings.texts[order], np.arange(texts + 1))
-    first = 0
-    while first < texts:
-        last = _block_end(first, texts, reached[lasts])
-        some = order[lasts[first] : lasts[last]]
-        one, other = _followed(some, followers[some])
-        if stock[some].any():
-            ours = stock[one] & (units[owners[one]] == units[owners[other]])
-            one, other = one[~ours], other[~ours]
-        cells = (owners[one] - first).astype(np.int64) * texts + owners[other]
-        total = np.bincount(cells, weights[one], minlength=(last - first) * texts)
-        kept = np.flatnonzero(total[cells] >= _WORTH_A_LOOK * scale.weight)
-        one, other = one[kept], other[kept]
-        yield Hits(
-            postings.texts[one],
-            postings.texts[other],
-            postings.places[one],
-            postings.places[other],
-            postings.spread[one],
-        )
-        first = last
+    weights = 1 / (1 + np.log2(np.maximum(spread, 2).astype(np.float64) - 1) / 6)
+    steps: NDArray[np.float64] = np.rint(weights * _STEP) / _STEP
+    return steps
 
 
-def _block_end(first: int, texts: int, reached: Numbers) -> int:
-    """Where a block ends that begins with a text, so that it stays small enough."""
-    most = min(texts, first + max(1, _CELLS // texts))
-    end = int(np.searchsorted(reached, reached[first] + _HITS))
-    return max(first + 1, min(most, end))
+def hits_among(postings: Postings, units: Numbers, scale: Scale) -> Iterator[Hits]:
+    """The hits of all pairs of texts that share enough to be looked at, in blocks by the first text."""
+    order: Numbers | NDArray[np.uint32] = np.argsort(postings.places)
+    if len(order) <= _MOST_HALF:
+        order = order.astype(np.uint32)
+    owners = postings.texts[order]
+    reached = np.cumsum(postings.follow[order], dtype=np.int64)
+    begin = 0
+    while begin < len(order):
+        before = int(reached[begin - 1]) if begin else 0
+        end = max(begin + 1, int(np.searchsorted(reached, before + _HITS)))
+        # a text's postings aren't parted: what it shares with another is counted in one block
+        end = int(np.searchsorted(owners, owners[end - 1], side="right"))
+        yield worthwhile(hits_from(postings, order[begin:end], units), len(units), scale)
+        begin = end
 
 
-def _followed(some: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
-    """Indices of postings, and of each later one with the same fingerprint."""
-    firsts = np.repeat(some, counts)
+def hits_from(postings: Postings, some: Numbers | NDArray[np.uint32], units: Numbers) -> Hits:
+    """The hits of some postings with those that follow them; stock of one unit isn't counted within it."""
+    counts = postings.follow[some].astype(np.int64)
+    one = np.repeat(some, counts).astype(np.int64)
     before = np.cumsum(counts) - counts
-    return firsts, firsts + 1 + np.arange(len(firsts)) - np.repeat(before, counts)
+    other = one + 1 + np.arange(len(one)) - np.repeat(before, counts)
+    if postings.stock[some].any():
+        texts = postings.texts
+        foreign = ~postings.stock[one] | (units[texts[one]] != units[texts[other]])
+        one, other = one[foreign], other[foreign]
+    return Hits(
+        postings.texts[one],
+        postings.texts[other],
+        postings.places[one],
+        postings.places[other],
+        postings.spread[one],
+    )
 
 
-def _spread_in_unit(postings: Postings, units: Numbers) -> Numbers:
-    """For each posting, how many texts of its own unit have the fingerprint; 0 where the unit is unknown."""
-    unit = units[postings.texts]
-    fresh = np.ones(len(unit), dtype=bool)
-    fresh[1:] = (postings.ends[1:] != postings.ends[:-1]) | (unit[1:] != unit[:-1])
-    firsts = np.flatnonzero(fresh)
-    sizes = np.diff(firsts, append=len(unit))
-    return np.where(unit < 0, 0, np.repeat(sizes, sizes))
+def worthwhile(hits: Hits, texts: int, scale: Scale) -> Hits:
+    """The hits of those pairs that share enough; all hits of a pair must be among those given.
+
+    A first count in a table where pairs may meet by chance leaves few to be counted exactly.
+    """
+    need = _WORTH_A_LOOK * scale.weight / scale.every
+    pairs = hits.a.astype(np.uint64) * np.uint64(texts) + hits.b.astype(np.uint64)
+    slots = (pairs * _MULTIPLIER >> _SLOT_SHIFT).astype(np.int32)
+    total = np.bincount(slots, weight_of(hits.spread), minlength=_SLOTS)
+    some = np.flatnonzero((total >= need)[slots])
+    if len(some):
+        _, which = np.unique(pairs[some], return_inverse=True)
+        exact = np.bincount(which, weight_of(hits.spread[some]))
+        some = some[exact[which] >= need]
+    return hits.chosen(some)

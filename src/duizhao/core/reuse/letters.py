@@ -10,6 +10,7 @@ from duizhao.core.zh.normal import fold, is_traditional
 
 Codes = NDArray[np.uint16]
 Places = NDArray[np.int32]
+Marks = NDArray[np.uint8]
 
 _BMP = 0x10000
 _HAN_FIRST, _HAN_LAST = 0x3400, 0x9FFF
@@ -26,6 +27,13 @@ class Letters:
 
     codes: Codes
     places: Places
+
+    @property
+    def marks(self) -> Marks:
+        """Which characters of the text are letters, one bit for each, up to the last letter."""
+        bits = np.zeros(int(self.places[-1]) + 1 if len(self.places) else 0, dtype=np.uint8)
+        bits[self.places] = 1
+        return np.packbits(bits)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The range of the text that the letters [start, end) take, marks between them included."""
@@ -45,6 +53,11 @@ def letters_of(content: str) -> Letters:
     codes = _table(traditional=is_traditional(content))[points]
     places = np.flatnonzero(codes)
     return Letters(codes[places], places.astype(np.int32))
+
+
+def marked(codes: Codes, marks: Marks) -> Letters:
+    """Letters put together again from their codes and marks, which take a quarter of the room."""
+    return Letters(codes, np.flatnonzero(np.unpackbits(marks)).astype(np.int32))
 
 
 def words_of(codes: Codes) -> str:

@@ -1,14 +1,15 @@
 """Gathers the hits of two texts into runs, and the runs into places where they share much."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.core.reuse.hits import Hits, weight_of
 from duizhao.core.reuse.limits import Scale
-from duizhao.core.reuse.postings import Numbers
+from duizhao.core.reuse.postings import Numbers, Owners
 
 _GAP_IN_RUN = 40
 _GAP_IN_PLACE = 120
@@ -33,6 +34,9 @@ class Run:
     spread: float
 
 
+_ALL_OF_IT = attrgetter(*(field.name for field in fields(Run)))
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """Two texts, by number, and the runs of one place, in the order of the first."""
@@ -46,8 +50,8 @@ class Shared:
 class _Table:
     """Runs as columns."""
 
-    a: Numbers
-    b: Numbers
+    a: Owners | Numbers
+    b: Owners | Numbers
     a_start: Numbers
     b_start: Numbers
     length: Numbers
@@ -92,7 +96,7 @@ def shared_in(hits: Hits, starts: Numbers, scale: Scale) -> Iterator[Shared]:
 
 def joined(places: list[Shared]) -> Iterator[Shared]:
     """The places of both scales, put together where they are one; all of the same two texts."""
-    runs = sorted({run for place in places for run in place.runs}, key=lambda run: run.a_start)
+    runs = sorted({run for place in places for run in place.runs}, key=_ALL_OF_IT)
     group: list[Run] = []
     end = 0
     for run in runs:
@@ -108,7 +112,7 @@ def _runs(hits: Hits, starts: Numbers, scale: Scale) -> _Table:
     a_at, b_at = hits.a_places - starts[hits.a], hits.b_places - starts[hits.b]
     order = np.lexsort((a_at, b_at - a_at, hits.b, hits.a))
     a, b, a_at, b_at = hits.a[order], hits.b[order], a_at[order], b_at[order]
-    spread, drift = hits.spread[order], b_at - a_at
+    spread, drift = hits.spread[order].astype(np.int64), b_at - a_at
     fresh = np.ones(len(a), dtype=bool)
     fresh[1:] = (
         (a[1:] != a[:-1])

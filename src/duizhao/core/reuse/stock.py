@@ -5,22 +5,25 @@ from collections.abc import Iterator
 import numpy as np
 
 from duizhao.core.reuse.limits import Scale
-from duizhao.core.reuse.postings import Numbers, Row
+from duizhao.core.reuse.postings import Numbers
 
 _GAP = 12
 _SHORTEST = 60
 
 
 def stock_in(
-    row: Row, places: Numbers, counts: Numbers, scale: Scale
+    starts: Numbers, places: Numbers, counts: Numbers, scale: Scale
 ) -> Iterator[tuple[int, int, int, int]]:
     """Each stretch of frequent fingerprints: its text, its letters from and to, how many texts have it.
 
-    `places` are where each fingerprint stands first, in order, so that each stretch comes once.
+    `places` are where each fingerprint stands first, so that each stretch comes once; `starts`
+    are where the texts begin in the row.
     """
     if not len(places):
         return
-    texts = np.searchsorted(row.starts, places, side="right") - 1
+    order = np.argsort(places)
+    places, counts = places[order], counts[order]
+    texts = np.searchsorted(starts, places, side="right") - 1
     fresh = np.ones(len(places), dtype=bool)
     fresh[1:] = (texts[1:] != texts[:-1]) | (np.diff(places) > _GAP)
     firsts = np.flatnonzero(fresh)
@@ -28,7 +31,7 @@ def stock_in(
     lengths = places[ends - 1] + scale.shingle - places[firsts]
     for first, end in zip(firsts[lengths >= _SHORTEST], ends[lengths >= _SHORTEST], strict=True):
         text = int(texts[first])
-        begin = int(row.starts[text])
+        begin = int(starts[text])
         yield (
             text,
             int(places[first]) - begin,

@@ -1,5 +1,6 @@
 """One new text against everything that an index keeps."""
 
+import os.path
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from duizhao.core.reuse.letters import letters_of
 from duizhao.core.reuse.limits import Scale
 from duizhao.core.reuse.model import Found, Pair, Work
 from duizhao.core.reuse.passages import Side, passages_of
-from duizhao.core.reuse.postings import Numbers
+from duizhao.core.reuse.postings import Numbers, place_bits
 from duizhao.core.reuse.runs import Shared, shared_in
 from duizhao.core.reuse.shingles import Hashes, hashes_of, sampled
 from duizhao.runs.reuse.collection import Volume
@@ -65,6 +66,9 @@ def _side(index: Index, firsts: Sequence[int], number: int) -> Side:
 
 
 def _same_file(one: Work, other: Work) -> bool:
+    last = os.path.basename  # told apart by this, most need no path made of their names
+    if last(one.name) != last(other.name):
+        return False
     return Path(one.name).absolute() == Path(other.name).absolute()
 
 
@@ -99,7 +103,7 @@ def _in_segment(
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Which fingerprint, the text (numbered over all segments) and the place in it, once for each text."""
     keys, starts = segment.keys(scale), segment.row.starts
-    bits = segment.row.place_bits
+    bits = place_bits(len(segment.row.codes))
     mask = np.uint64((1 << bits) - 1)
     cut = hashes & ~mask
     begins, ends = np.searchsorted(keys, cut), np.searchsorted(keys, cut | mask, side="right")

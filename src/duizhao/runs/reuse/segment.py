@@ -7,16 +7,19 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
-from duizhao.core.reuse.letters import Codes, letters_of
+from duizhao.core.reuse.letters import letters_of
 from duizhao.core.reuse.limits import Scale
 from duizhao.core.reuse.model import Work
 from duizhao.core.reuse.passages import Side
-from duizhao.core.reuse.postings import Keys, Numbers, Row, keys_of
+from duizhao.core.reuse.postings import Keys, Numbers, Row, keys_of, starts_of
 from duizhao.runs.reuse.collection import Volume
+
+Bytes = NDArray[np.uint8]
 
 _LETTERS, _STARTS = "letters.u16", "starts.i64"
 _CONTENT, _CONTENT_STARTS = "content.utf8", "content_starts.i64"
@@ -55,7 +58,7 @@ class Segment:
 
     def entry(self, number: int) -> Entry:
         """Whose a text is."""
-        return _entry(self._piece(_WORKS, self._work_starts, number))
+        return _entry(_piece(self._works, self._work_starts, number))
 
     def entries(self) -> Iterator[Entry]:
         """Whose all texts are."""
@@ -63,12 +66,22 @@ class Segment:
 
     def content(self, number: int) -> str:
         """What a text says."""
-        return self._piece(_CONTENT, self._content_starts, number)
+        return _piece(self._contents, self._content_starts, number)
 
     def side(self, number: int) -> Side:
         """A text as a side of a comparison."""
         content = self.content(number)
         return Side(self.entry(number).work, content, letters_of(content))
+
+    @cached_property
+    def _contents(self) -> Bytes:
+        contents: Bytes = self._numbers(_CONTENT, "u1")
+        return contents
+
+    @cached_property
+    def _works(self) -> Bytes:
+        works: Bytes = self._numbers(_WORKS, "u1")
+        return works
 
     @cached_property
     def _content_starts(self) -> Numbers:
@@ -86,12 +99,6 @@ class Segment:
             return np.empty(0, dtype=kind)
         return np.asarray(np.memmap(file, dtype=kind, mode="r"))
 
-    def _piece(self, name: str, starts: Numbers, number: int) -> str:
-        begin, end = int(starts[number]), int(starts[number + 1])
-        with (self.folder / name).open("rb") as file:
-            file.seek(begin)
-            return file.read(end - begin).decode(*_ENCODING)
-
 
 def digest_of(content: str) -> str:
     """What a text is known by."""
@@ -99,35 +106,57 @@ def digest_of(content: str) -> str:
 
 
 def write_segment(folder: Path, volumes: Sequence[Volume], scales: Sequence[Scale]) -> None:
-    """Write texts into an empty folder. Raises OSError."""
-    letters = [letters_of(volume.content).codes for volume in volumes]
-    starts = _starts([len(codes) for codes in letters])
-    codes: Codes = np.concatenate(letters) if letters else np.empty(0, dtype=np.uint16)
-    codes.tofile(folder / _LETTERS)
-    starts.tofile(folder / _STARTS)
-    contents = [volume.content.encode(*_ENCODING) for volume in volumes]
-    _write_pieces(folder, _CONTENT, _CONTENT_STARTS, contents)
-    lines = [_line(volume) for volume in volumes]
-    _write_pieces(folder, _WORKS, _WORK_STARTS, lines)
-    row = Row(codes, starts)
+    """Write texts into an empty folder, one by one. Raises OSError."""
+    with (
+        _Pieces(folder, _LETTERS, _STARTS, np.dtype(np.uint16).itemsize) as letters,
+        _Pieces(folder, _CONTENT, _CONTENT_STARTS) as contents,
+        _Pieces(folder, _WORKS, _WORK_STARTS) as works,
+    ):
+        for volume in volumes:
+            letters.add(letters_of(volume.content).codes.tobytes())
+            contents.add(volume.content.encode(*_ENCODING))
+            works.add(_line(volume))
+    row = Segment(folder).row
     for scale in scales:
-        keys_of(row, scale).tofile(folder / _keys_file(scale))
+        _write(folder / _keys_file(scale), keys_of(row, scale))
+
+
+def _piece(pieces: Bytes, starts: Numbers, number: int) -> str:
+    return pieces[starts[number] : starts[number + 1]].tobytes().decode(*_ENCODING)
+
+
+def _write(file: Path, numbers: Keys | Numbers) -> None:
+    """Write numbers as they lie in memory; unlike their own `tofile` a full disk is told as such."""
+    with file.open("wb") as stream:
+        stream.write(numbers.view(np.uint8).data)
 
 
 def _keys_file(scale: Scale) -> str:
     return f"keys-{scale.name}.u64"
 
 
-def _write_pieces(folder: Path, name: str, starts: str, pieces: Sequence[bytes]) -> None:
-    with (folder / name).open("wb") as file:
-        file.writelines(pieces)
-    _starts([len(piece) for piece in pieces]).tofile(folder / starts)
+class _Pieces:
+    """A file of pieces one behind the other, and a second one of where each begins.
 
+    Places are counted in units of so many bytes.
+    """
 
-def _starts(lengths: Sequence[int]) -> Numbers:
-    starts = np.zeros(len(lengths) + 1, dtype=np.int64)
-    np.cumsum(lengths, out=starts[1:])
-    return starts
+    def __init__(self, folder: Path, name: str, starts: str, unit: int = 1) -> None:
+        self._starts = folder / starts
+        self._file = (folder / name).open("wb")
+        self._unit = unit
+        self._sizes: list[int] = []
+
+    def add(self, piece: bytes) -> None:
+        self._file.write(piece)
+        self._sizes.append(len(piece) // self._unit)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+        _write(self._starts, starts_of(self._sizes))
 
 
 def _line(volume: Volume) -> bytes:
