@@ -16,7 +16,7 @@ from duizhao.web.conduct.closing_moves import enter_report
 from duizhao.web.desk.services import remind_of_dates
 from duizhao.web.dispatches import services
 from duizhao.web.dispatches.models import Dispatch
-from duizhao.web.dispatches.selectors import shown_of, waiting_for
+from duizhao.web.dispatches.selectors import running, shown_of, waiting_for
 from duizhao.web.dispatches.services import Entered
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.reminders.models import Reminder
@@ -69,7 +69,9 @@ def test_returned_waits_with_its_reason_and_is_sent_again(cast: Cast) -> None:
     back = Entered(whom="市委组织部", on=TODAY, reason="主题没有写全")
     services.send_back(dispatch, back, by=actor_for(cast.secretary), at=NOW, today=TODAY)
     (waits,) = [
-        one for one in waiting_for(actor_for(cast.secretary), today=TODAY) if "再送" in one.what
+        one
+        for one in waiting_for(actor_for(cast.secretary), running(), today=TODAY)
+        if "再送" in one.what
     ]
     assert "主题没有写全" in waits.why
     assert sent(cast, meeting).state == "sent"
@@ -140,7 +142,9 @@ def test_late_ones_are_on_the_desk_and_are_reminded_of_once(
     cast: Cast, django_capture_on_commit_callbacks: Committed
 ) -> None:
     a_meeting(cast)
-    assert [one for one in waiting_for(actor_for(cast.secretary), today=TODAY) if one.late]
+    assert [
+        one for one in waiting_for(actor_for(cast.secretary), running(), today=TODAY) if one.late
+    ]
     with django_capture_on_commit_callbacks(execute=True):
         remind_of_dates(today=TODAY, at=NOW)
     late = Reminder.objects.filter(kind="dispatch:late")
@@ -154,8 +158,8 @@ def test_a_receipt_that_does_not_come_is_asked_for(cast: Cast) -> None:
     sent(cast, a_meeting(cast))
     secretary = actor_for(cast.secretary)
     soon, later = TODAY + timedelta(days=1), TODAY + timedelta(days=5)
-    assert not [one for one in waiting_for(secretary, today=soon) if "签收" in one.what]
-    assert [one for one in waiting_for(secretary, today=later) if "问签收" in one.what]
+    assert not [one for one in waiting_for(secretary, running(), today=soon) if "签收" in one.what]
+    assert [one for one in waiting_for(secretary, running(), today=later) if "问签收" in one.what]
 
 
 def test_the_pages_put_down_what_was_typed_and_keep_what_was_refused(

@@ -1,10 +1,11 @@
 """What pages show of dispatches: each duty with its day, where it stands, what is late and whom it waits for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
@@ -17,9 +18,12 @@ from duizhao.core.cycle.dispatch import (
     Duty,
 )
 from duizhao.core.cycle.meeting import AT_REST
+from duizhao.core.cycle.terms import Reckoning
+from duizhao.core.cycle.workdays import Counting, Workdays
 from duizhao.web.dispatches.models import Dispatch
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import reckoning_of, sitting_of
+from duizhao.web.meetings.selectors import figures_of, sitting_of
+from duizhao.web.units.holidays import workdays_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -72,7 +76,7 @@ def shown_of(meeting: Meeting, *, today: date) -> list[Shown]:
     """The duties of a meeting in the order of their days, and what the office added."""
     rows = {Duty(row.duty): row for row in meeting.dispatches.all() if row.duty != Duty.OTHER.value}
     superior = meeting.unit.superior
-    sitting, by = sitting_of(meeting), reckoning_of(meeting)
+    sitting, by = sitting_of(meeting), _reckoning(meeting)
     shown = []
     for duty, terms in DUTIES.items():
         row = rows.get(duty)
@@ -90,13 +94,12 @@ def shown_of(meeting: Meeting, *, today: date) -> list[Shown]:
     return sorted(shown, key=lambda one: (one.due is None, one.due or today))
 
 
-def waiting_for(actor: Actor, *, today: date) -> list[Waits]:
-    """What of the dispatches of his units waits for the secretary."""
+def waiting_for(actor: Actor, meetings: Iterable[Meeting], *, today: date) -> list[Waits]:
+    """What of the dispatches of these meetings waits for the actor, of those whose secretary he is."""
     units = actor.units_as(Role.SECRETARY)
-    if not units:
-        return []
-    meetings = running().filter(unit__in=units)
-    return [one for meeting in meetings for one in waiting_of(meeting, today=today)]
+    own = [meeting for meeting in meetings if meeting.unit_id in units]
+    prefetch_related_objects(own, "dispatches")
+    return [one for meeting in own for one in waiting_of(meeting, today=today)]
 
 
 def waiting_of(meeting: Meeting, *, today: date) -> Iterator[Waits]:
@@ -116,6 +119,13 @@ def waiting_of(meeting: Meeting, *, today: date) -> Iterator[Waits]:
             yield Waits(meeting, f"改好再送：{one.what}", why, day, late=day < today)
         elif one.due is not None and one.due <= today + SOON:
             yield Waits(meeting, f"送{one.to}：{one.what}", "送出以后登记日期", one.due, one.late)
+
+
+def _reckoning(meeting: Meeting) -> Reckoning:
+    """How the meeting counts its days; the holidays are looked up only where they count."""
+    figures = figures_of(meeting)
+    worked = figures.counting is not Counting.CALENDAR
+    return Reckoning(figures, workdays_of(meeting.unit) if worked else Workdays())
 
 
 def running() -> "QuerySet[Meeting]":
