@@ -11,7 +11,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check test fix docs demo serve bench bench-web bench-writers bench-reuse gallery lock
+.PHONY: help setup check test fix docs demo serve bench bench-web bench-writers bench-ledger bench-reuse gallery lock
 
 help:  ## 列出全部命令
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ bench-web: $(VENV)/.ready-dev  ## 测量网页的速度：一个大单位，SQLi
 
 bench-writers: $(VENV)/.ready-dev  ## 测量三十个人同时写材料时自动保存的速度
 	@$(BIN)/python bench/writers.py
+
+bench-ledger: $(VENV)/.ready-dev  ## 测量十万条整改事项的台账和脉络的速度（需要 PostgreSQL）
+	@$(BIN)/python bench/ledger.py
 
 bench-reuse: $(VENV)/.ready-dev  ## 测量查雷同的质量、速度和内存，并同别的工具比（需要 .venv/bin/pip install -e .[bench]）
 	@PYTHONPATH=bench/reuse $(BIN)/python bench/reuse/measure.py 1000 10000

@@ -39,7 +39,9 @@ from large_unit import Page, Size, make_large, pages_of  # noqa: E402
 TIMES = 40
 TARGET = 100
 PROBE = 50_000
-SIZE = Size(members=30, opinions=600, talks=400, years=10, slips=400, cadres=40, entries=5_000)
+SIZE = Size(
+    members=30, opinions=600, talks=400, years=10, slips=400, cadres=40, entries=5_000, items=600
+)
 USUAL = 0.35
 """Seconds of CPU that the loop takes on a usual office machine."""
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.web.indicators.access import entries_for as done_for
 from duizhao.web.indicators.access import indicators_for
 from duizhao.web.inspections.access import carried_items_for, findings_for
+from duizhao.web.kit.holding import holding
 from duizhao.web.meetings.access import meetings_for
 from duizhao.web.rectification.access import all_evidence_for, items_for, tasks_for
 from duizhao.web.sittings.access import criticisms_for, entries_for
@@ -150,10 +151,8 @@ def _of_ledgers(actor: Actor, unit: Unit, wanted: str) -> Iterator[Found]:
 
 
 def _holding(rows: "QuerySet[M]", wanted: str, *names: str) -> Iterator[M]:
-    asked = Q()
-    for name in names:
-        asked |= Q(**{f"{name}__icontains": wanted})
-    return islice(rows.filter(asked).order_by("-pk").iterator(), MOST_OF_A_KIND)
+    found = rows.filter(holding(wanted, *names)).order_by("-pk")
+    return islice(found.iterator(), MOST_OF_A_KIND)
 
 
 def _found(kind: str, title: str, address: str, wanted: str, *texts: str) -> Found:

@@ -3,17 +3,22 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+from django.db.models import Count, Max
 from django.utils import timezone
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.ledger.comparison import TURN_LABELS, Standing, Turn, standing_of
-from duizhao.core.ledger.line import Line, differences
+from duizhao.core.ledger.line import Line, differences, line_from
 from duizhao.web.audit.events import Event
 from duizhao.web.kit.clock import end_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.models import Change, Item
-from duizhao.web.rectification.selectors.lines import lines_then
+from duizhao.web.rectification.selectors.lines import changed_items, items_then, lines_on
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 _TURNS = {
     Event.ITEM_CLOSED.value: Turn.CLOSED,
@@ -63,11 +68,11 @@ class Comparison:
 
 def comparison_of(actor: Actor, meeting: Meeting, first: date, last: date) -> Comparison:
     """The ledger at the end of the first day against the end of the last."""
-    before = {item.pk: line for item, line in lines_then(actor, meeting, first)}
-    now = lines_then(actor, meeting, last)
+    touched = changed_items(actor, meeting, first)
+    before = {item.pk: line for item, line in lines_on(touched, first)}
     happened = _happened(meeting, first, last)
     groups: dict[Turn, list[Turned]] = defaultdict(list)
-    for item, line in now:
+    for item, line in lines_on(touched, last):
         turns = dict(happened.get(item.pk, {}))
         then = before.get(item.pk)
         if then is None:
@@ -80,13 +85,38 @@ def comparison_of(actor: Actor, meeting: Meeting, first: date, last: date) -> Co
         for turn, said in turns.items():
             groups[turn].append(Turned(item, line, tuple(said)))
     return Comparison(
-        standing_of(before.values(), first),
-        standing_of((line for _, line in now), last),
+        _standing(items_then(actor, meeting, first), first),
+        _standing(items_then(actor, meeting, last), last),
         tuple(
             Group(turn, label, tuple(groups[turn]))
             for turn, label in TURN_LABELS.items()
             if groups[turn]
         ),
+    )
+
+
+def _standing(items: "QuerySet[Item]", day: date) -> Standing:
+    """The counts of the ledger at the end of a day; the database counts, the core says what counts."""
+    kept = Change.objects.filter(item__in=items.order_by().values("pk"), at__lte=end_of(day))
+    last = kept.order_by().values("item").annotate(last=Max("pk")).values("last")
+    names = ("state", "standing", "due", "review_on")
+    rows = Change.objects.filter(pk__in=last).order_by().values(*(f"row__{name}" for name in names))
+    return standing_of(
+        (
+            (
+                line_from(
+                    {
+                        "number": 0,
+                        "problem": "",
+                        "whose": "",
+                        **{n: row[f"row__{n}"] for n in names},
+                    }
+                ),
+                row["number"],
+            )
+            for row in rows.annotate(number=Count("pk"))
+        ),
+        day,
     )
 
 
