@@ -1,7 +1,7 @@
 """Measures a ledger of 100,000 items on PostgreSQL, and prints a table: `make bench-ledger`.
 
-One unit with ten years of meetings; a third of the items belongs to the last meeting that was held
-(tests/large_ledger.py makes them). Pages are asked for through Django's test client in this process.
+One unit with ten meetings; nearly a fifth of the items belongs to the last one that was held
+(tests/large_ledger.py tells them, the database copies them). Pages are asked for through Django's test client in this process.
 What is counted is the server's own time: the processor time of this process together with that of
 the database's process that served it, so that whatever else runs on the machine leaves the figures
 alone; a loop of plain Python beside each request tells how slow the machine is just now, and the
@@ -9,11 +9,13 @@ column 折合普通机器 divides by that. docs/speed.md keeps what was measured
 """
 
 import os
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
@@ -41,8 +43,10 @@ from postgres import programs, server
 django.setup()
 
 from cast import Cast, make_cast  # noqa: E402  once the tests' folder and the settings are known
+from duizhao.core.cycle.evidence import EvidenceKind, Level  # noqa: E402
 from duizhao.core.cycle.item import ItemState  # noqa: E402
 from duizhao.web.audit.models import Entry  # noqa: E402
+from duizhao.web.kit.clock import now  # noqa: E402
 from duizhao.web.meetings.models import Meeting  # noqa: E402
 from duizhao.web.rectification.models import (  # noqa: E402
     Change,
@@ -54,9 +58,13 @@ from duizhao.web.rectification.models import (  # noqa: E402
     Task,
     Verification,
 )
+from duizhao.web.rectification.services import plan, work  # noqa: E402
+from duizhao.web.rectification.services.plan import ItemWords, TaskWords  # noqa: E402
+from duizhao.web.rectification.services.work import EvidenceWords  # noqa: E402
 from duizhao.web.trail.models import Measure, Point, Problem  # noqa: E402
 from duizhao.web.units.models import Person  # noqa: E402
 from large_unit import Size, make_large  # noqa: E402
+from make import actor_for  # noqa: E402
 
 TIMES = 40
 TARGET = 150
@@ -202,6 +210,43 @@ def pages(cast: Cast) -> list[Asked]:
     return [Asked(*row) for row in rows]
 
 
+def writes(cast: Cast) -> list[tuple[str, Callable[[], object]]]:
+    """Acts that are done every day, each on the ledger that has most."""
+    held = Meeting.objects.get(unit=cast.unit, year=2024)
+    by, at = actor_for(cast.secretary), now()
+    words = ItemWords(
+        problem="灌区末级渠道淤塞，放水时下游两个村等了九天。", owner=cast.leader, due=date(2026, 6, 30),
+        tasks=(TaskWords(words="汛前清淤十二公里。", owner=cast.leader, due=date(2026, 5, 30)),),
+    )  # fmt: skip
+    note = EvidenceWords(
+        kind=EvidenceKind.NOTE, title="清淤验收记录", proves="渠道已经清淤", dated_on=date(2026, 1, 9),
+        level=Level.INTERNAL, words="十二公里验收合格。",
+    )  # fmt: skip
+    going = held.items.filter(state=ItemState.IN_PROGRESS.value).select_related("meeting__unit")[0]
+    mended = actor_for(going.owner or cast.member)
+    return [
+        ("登记一条", lambda: plan.add_item(held, words, by=by, at=at)),
+        ("交一件佐证", lambda: work.add_evidence(going, note, by=mended, at=at)),
+    ]
+
+
+def export(cast: Cast) -> None:
+    """Take the largest ledger out as a workbook once: how long, and how much memory more."""
+    held = Meeting.objects.get(unit=cast.unit, year=2024)
+    browser = Client()
+    assert cast.secretary.user is not None  # noqa: S101  every person of the cast signs in
+    browser.force_login(cast.secretary.user, "django.contrib.auth.backends.ModelBackend")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for query in ("?state=red", ""):
+        address = reverse("rectification:file", args=[held.pk]) + query
+        everything, _, _ = measured(lambda where=address: browser.get(where), 1)  # type: ignore[misc]
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        said = "已超期的" if query else "全部"
+        print(
+            f"导出表格，{said}：{everything[0] / 1000:.1f} 秒，内存多用 {(most - before) // 1024} MiB"
+        )
+
+
 def multiply(times: int) -> None:
     """Let every item be there so many times, each copy with everything that hangs on it.
 
@@ -280,13 +325,10 @@ def bench() -> None:
     cast = fill()
     with connection.cursor() as cursor:
         cursor.execute("SET max_parallel_workers_per_gather = 0")
-    only = os.environ.get("DUIZHAO_BENCH_ONLY", "")
     print(f"同一段循环用的处理器时间是普通机器的 {slowness(5_000_000):.1f} 倍\n")
     print("| 页 | 一半不超过 | 二十次里十九次不超过 | 其中数据库 | 钟表时间 | 查询 | 页的大小 |")
     print("|---|---|---|---|---|---|---|")
     for page in pages(cast):
-        if only not in page.name:
-            continue
         got = figures_of(page)
         mark = "" if got.p95 < TARGET else "（超过目标）"
         print(
@@ -294,6 +336,15 @@ def bench() -> None:
             f" | {got.wall:.0f} 毫秒 | {got.queries} | {got.size // 1024} KB |",
             flush=True,
         )
+    for name, act in writes(cast):
+        everything, database, _ = measured(act)
+        shares = quantiles(everything, n=20)
+        print(
+            f"{name}：一半不超过 {shares[9]:.0f} 毫秒，二十次里十九次不超过 {shares[18]:.0f} 毫秒，"
+            f"其中数据库 {quantiles(database, n=20)[18]:.0f} 毫秒",
+            flush=True,
+        )
+    export(cast)
 
 
 def main() -> None:
