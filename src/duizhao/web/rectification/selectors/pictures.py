@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
@@ -27,6 +27,7 @@ from duizhao.core.ledger.pictures import (
 )
 from duizhao.web.audit.events import Event
 from duizhao.web.indicators.access import entries_for
+from duizhao.web.kit.clock import end_of
 from duizhao.web.meetings.framework import aspect_labels
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.models import Change, Item, Task
@@ -61,8 +62,9 @@ def pictures_of(actor: Actor, meeting: Meeting, *, today: date) -> Pictures | No
     came = _came(items, today)
     if not came:
         return None
-    flow = Flow({one["listed"]: one["number"] for one in came}, _planned(items), _turned(items))
-    first = min(flow.listed)
+    listed = {one["listed"]: one["number"] for one in came}
+    first = min(listed)
+    flow = Flow(listed, _planned(items), _turned(items, first))
     departments = list(meeting.unit.departments.values_list("pk", "name"))
     return Pictures(
         aspects=by_aspect(_by_aspect(items, today), aspect_labels(meeting)),
@@ -114,13 +116,18 @@ def _planned(items: "QuerySet[Item]") -> dict[date, int]:
     return {row["over"]: row["number"] for row in by_day.annotate(number=Count("pk"))}
 
 
-def _turned(items: "QuerySet[Item]") -> dict[date, int]:
-    """Day by day how many were opened again, less those that were closed."""
-    turns = Change.objects.filter(event__in=_TURNS, item__in=items.values("pk")).order_by()
+def _turned(items: "QuerySet[Item]", first: date) -> dict[date, int]:
+    """Day by day how many were opened again, less those that were closed; from the first day of the ledger.
+
+    Each event is asked for by itself: so the index answers, and not the rows with their lines.
+    """
+    since = end_of(first - timedelta(days=1))
     found: dict[date, int] = defaultdict(int)
-    by_day = turns.annotate(day=TruncDate("at")).values("day", "event")
-    for row in by_day.annotate(number=Count("pk")):
-        found[row["day"]] += _TURNS[row["event"]] * row["number"]
+    for event, sign in _TURNS.items():
+        turns = Change.objects.filter(event=event, at__gt=since, item__in=items.values("pk"))
+        by_day = turns.order_by().annotate(day=TruncDate("at")).values("day")
+        for row in by_day.annotate(number=Count("pk")):
+            found[row["day"]] += sign * row["number"]
     return found
 
 
