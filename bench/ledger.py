@@ -46,7 +46,7 @@ from cast import Cast, make_cast  # noqa: E402  once the tests' folder and the s
 from duizhao.core.cycle.evidence import EvidenceKind, Level  # noqa: E402
 from duizhao.core.cycle.item import ItemState  # noqa: E402
 from duizhao.web.audit.models import Entry  # noqa: E402
-from duizhao.web.kit.clock import now  # noqa: E402
+from duizhao.web.kit.clock import now, today  # noqa: E402
 from duizhao.web.meetings.models import Meeting  # noqa: E402
 from duizhao.web.rectification.models import (  # noqa: E402
     Change,
@@ -61,6 +61,7 @@ from duizhao.web.rectification.models import (  # noqa: E402
 from duizhao.web.rectification.services import plan, work  # noqa: E402
 from duizhao.web.rectification.services.plan import ItemWords, TaskWords  # noqa: E402
 from duizhao.web.rectification.services.work import EvidenceWords  # noqa: E402
+from duizhao.web.reminders.services import begin_day  # noqa: E402
 from duizhao.web.trail.models import Measure, Point, Problem  # noqa: E402
 from duizhao.web.units.models import Person  # noqa: E402
 from large_unit import Size, make_large  # noqa: E402
@@ -307,6 +308,7 @@ def fill() -> Cast:
     begun = time.perf_counter()
     make_large(cast, SIZE)
     multiply(COPIES)
+    begin_day(today(), at=now())  # tens of thousands of reminders would be a figure of their own
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     counts = "，".join(
