@@ -12,7 +12,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-spark setup-bench check test fix docs demo serve bench bench-web bench-papers bench-writers bench-reuse bench-dossier gallery lock
+.PHONY: help setup setup-spark setup-bench check test fix docs demo serve bench bench-web bench-papers bench-writers bench-ledger bench-reuse bench-dossier gallery lock
 
 help:  ## 列出全部命令
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ bench-papers: $(VENV)/.ready-dev  ## 测量每种文书出 docx、PDF、xlsx 的
 
 bench-writers: $(VENV)/.ready-dev  ## 测量三十个人同时写材料时自动保存的速度
 	@$(BIN)/python bench/writers.py
+
+bench-ledger: $(VENV)/.ready-dev  ## 测量十万条整改事项的台账和脉络的速度（需要 PostgreSQL）
+	@$(BIN)/python bench/ledger.py
 
 bench-reuse: $(VENV)/.ready-dev setup-bench  ## 测量查雷同的质量、速度和内存，并同别的工具比，重画 docs/reuse.svg
 	@PYTHONPATH=bench/reuse $(BIN)/python bench/reuse/measure.py $(SIZES)

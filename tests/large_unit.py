@@ -27,6 +27,7 @@ from duizhao.web.study.models import Attendance, Reading, ReadingDone, StudySess
 from duizhao.web.talks.models import Talk
 from duizhao.web.trail.models import Cause, Measure, Point, Problem, ProblemList
 from duizhao.web.units.models import Assignment, Branch, Department, FormerPost, Person, Unit
+from large_ledger import make_ledgers
 from make import (
     ANSWERS,
     TODAY,
@@ -72,6 +73,7 @@ class Size:
     entries: int = 200
     indicators: int = 4
     done: int = 2
+    items: int = 20
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def make_large(cast: Cast, size: Size) -> LargeUnit:
         for number in range(size.entries)
     )  # fmt: skip
     _indicators(cast, size)
+    make_ledgers(cast, list(Meeting.objects.filter(unit=cast.unit).order_by("year")), size.items)
     return LargeUnit(cast, meeting, opened, forwarded, codes)
 
 
@@ -134,6 +137,9 @@ def pages_of(large: LargeUnit) -> list[Page]:
     assert problem is not None
     assert reading is not None
     assert session is not None
+    held = Meeting.objects.filter(unit=cast.unit, year__lt=meeting.year).latest("year")
+    item = held.items.filter(state="closed").first()
+    assert item is not None
     screened = ScreenedText.objects.filter(run__meeting=meeting).latest("pk")
     rows: list[tuple[str, Person | None, str, list[object]]] = [
         ("我的工作（会务）", cast.secretary, "desk:desk", []),
@@ -162,8 +168,11 @@ def pages_of(large: LargeUnit) -> list[Page]:
         ("一次筛查", cast.secretary, "screening:run", [screened.run_id]),
         ("筛查的一份材料", cast.secretary, "screening:text", [screened.pk]),
         ("同一句话", cast.secretary, "screening:shared", [screened.run_id]),
-        ("脉络", cast.leader, "rectification:trail", [meeting.pk]),
-        ("整改图表", cast.secretary, "rectification:pictures", [meeting.pk]),
+        ("整改台账", cast.secretary, "rectification:ledger", [held.pk]),
+        ("一条整改事项", cast.secretary, "rectification:item", [item.pk]),
+        ("没有列入台账的", cast.secretary, "rectification:sources", [held.pk]),
+        ("脉络", cast.leader, "rectification:trail", [held.pk]),
+        ("整改图表", cast.secretary, "rectification:pictures", [held.pk]),
         ("文书", cast.leader, "papers:papers", [meeting.pk]),
         ("会议通知", cast.leader, "papers:paper", [meeting.pk, "notice", 1]),
         ("人员", cast.secretary, "units:people", [cast.unit.pk]),

@@ -18,10 +18,10 @@ from make import TODAY
 pytestmark = on_both
 
 Browser = Callable[[Person | None], Client]
-SMALL = Size(members=4, opinions=16, talks=6, years=1, readings=2, problems=1, entries=3)
+SMALL = Size(members=4, opinions=16, talks=6, years=1, readings=2, problems=1, entries=3, items=30)
 LARGE = Size(
     members=10, opinions=90, talks=40, years=4, readings=6, problems=3, entries=60, indicators=15,
-    done=6,
+    done=6, items=90,
 )  # fmt: skip
 BUDGET = 30
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from cast import Cast
 from databases import on_both
 from duizhao.web.rectification.selectors.comparison import comparison_of
-from duizhao.web.rectification.selectors.pictures import courses_of
+from duizhao.web.rectification.selectors.pictures import pictures_of
 from duizhao.web.rectification.services import verification
 from duizhao.web.units.models import Person
 from ledger_scenes import make_closed, make_departments, make_item, make_started
@@ -42,7 +42,7 @@ def test_who_sees_no_item_sees_no_picture(cast: Cast, browser_of: Browser) -> No
     make_item(cast, meeting)
     answer = browser_of(cast.cadre).get(reverse("rectification:pictures", args=[meeting.pk]))
     assert "这里还没有您能看的整改事项" in answer.content.decode()
-    assert courses_of(actor_for(cast.cadre), meeting) == []
+    assert pictures_of(actor_for(cast.cadre), meeting, today=TODAY) is None
 
 
 def test_the_pictures_ask_no_more_often_for_more_items(cast: Cast, browser_of: Browser) -> None:

@@ -14,7 +14,8 @@ from duizhao.core.ledger.strands import Stop
 from duizhao.web.audit.models import Entry
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.models import Source
-from duizhao.web.rectification.selectors.trail_page import shown_strands, strands_of
+from duizhao.web.rectification.selectors.strands import Trail, TrailChosen, strands_of
+from duizhao.web.rectification.selectors.trail_page import shown_strands
 from duizhao.web.trail.models import Measure
 from duizhao.web.units.models import Person
 from ledger_scenes import make_closed, make_started
@@ -37,7 +38,11 @@ def page(browser_of: Browser, person: Person, meeting: Meeting, query: str = "")
 
 
 def stops(person: Person, meeting: Meeting) -> list[Stop | None]:
-    return [one.stop for one in strands_of(actor_for(person), meeting)]
+    """As the page has them, which are the same as the core finds among everything."""
+    actor = actor_for(person)
+    found = Trail(actor, meeting).narrowed(TrailChosen())[:]
+    assert found == strands_of(actor, meeting)
+    return [one.stop for one in found]
 
 
 def make_strand(cast: Cast, meeting: Meeting, *, title: str = "督办件超期") -> Source:

@@ -43,13 +43,15 @@ class Standing:
     late: int
 
 
-def standing_of(lines: Iterable[Line], day: date) -> Standing:
-    """The counts of the lines of a day; what was dropped doesn't count."""
-    there = [one for one in lines if one.state != ItemState.DROPPED.value]
-    still = [one for one in there if one.state in OPEN]
-    late = [one for one in still if _last_day(one) < day]
-    closed = sum(one.state == ItemState.CLOSED.value for one in there)
-    return Standing(day, len(there), len(still), closed, len(late))
+def standing_of(lines: Iterable[tuple[Line, int]], day: date) -> Standing:
+    """The counts of the lines of a day, each with how many there are of its kind; what was dropped doesn't count."""
+    there = [(one, number) for one, number in lines if one.state != ItemState.DROPPED.value]
+    still = [(one, number) for one, number in there if one.state in OPEN]
+    late = sum(number for one, number in still if _last_day(one) < day)
+    closed = sum(number for one, number in there if one.state == ItemState.CLOSED.value)
+    return Standing(
+        day, sum(number for _, number in there), sum(number for _, number in still), closed, late
+    )
 
 
 def _last_day(line: Line) -> date:

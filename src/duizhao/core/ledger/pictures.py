@@ -15,63 +15,71 @@ _WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """The course of an item.
+class OfAspect:
+    """The items of an aspect: how many there are, how many are closed, how many were due before today."""
 
-    `listed` is the day on which it came into the ledger, `planned` the one by which it was first to
-    be done, `last` the one that counts now. `turns` are the days on which it was closed (False) or
-    open again (True), in the order of time.
-    """
+    aspect: str
+    done: int
+    due: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSince:
+    """The open items that came into the ledger on a day, and how many of them are past their last day."""
 
     listed: date
-    planned: date | None
-    last: date | None
-    aspect: str = ""
-    turns: tuple[tuple[date, bool], ...] = ()
-
-    @property
-    def open(self) -> bool:
-        """Whether it is open now."""
-        return self.turns[-1][1] if self.turns else True
-
-    def open_on(self, day: date) -> bool:
-        """Whether it was in the ledger and open at the end of a day."""
-        if self.listed > day:
-            return False
-        turned = [is_open for on, is_open in self.turns if on <= day]
-        return turned[-1] if turned else True
+    number: int
+    late: int = 0
 
 
-def by_aspect(
-    courses: Sequence[Course], labels: Mapping[str, str], *, today: date
-) -> tuple[ProgressBar, ...]:
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How many items came into the ledger on each day, and by which days they were first to be done.
+
+    `turned` says for each day how many more were open at its end because they relapsed, less those
+    that were closed. An item that has no first date, or came in after it, is `planned` for the day
+    on which it came or never.
+    """
+
+    listed: Mapping[date, int]
+    planned: Mapping[date, int]
+    turned: Mapping[date, int]
+
+    def planned_after(self, day: date) -> int:
+        """How many were in the ledger at the end of a day and were to be done later."""
+        return _until(day, self.listed) - _until(day, self.planned)
+
+    def open_on(self, day: date) -> int:
+        """How many were in the ledger and open at the end of a day."""
+        return _until(day, self.listed) + _until(day, self.turned)
+
+
+def by_aspect(found: Iterable[OfAspect], labels: Mapping[str, str]) -> tuple[ProgressBar, ...]:
     """A bar for each aspect that has items, in the order of the labels: closed, due until today, all."""
-    keys = [*labels, *sorted({one.aspect for one in courses} - set(labels))]
-    found = []
-    for key in keys:
-        mine = [one for one in courses if one.aspect == key]
-        if mine:
-            found.append(
-                progress_bar(
-                    Progress(
-                        label=labels.get(key, key or WITHOUT_ASPECT),
-                        done=sum(not one.open for one in mine),
-                        planned=sum(one.last is not None and one.last < today for one in mine),
-                        target=len(mine),
-                        unit="条",
-                    )
-                )
+    known = {one.aspect: one for one in found}
+    keys = [*labels, *sorted(set(known) - set(labels))]
+    return tuple(
+        progress_bar(
+            Progress(
+                label=labels.get(key, key or WITHOUT_ASPECT),
+                done=known[key].done,
+                planned=known[key].due,
+                target=known[key].number,
+                unit="条",
             )
-    return tuple(found)
+        )
+        for key in keys
+        if key in known
+    )
 
 
-def burning(courses: Sequence[Course], *, today: date) -> BurnDown | None:
+def burning(flow: Flow, *, today: date) -> BurnDown | None:
     """What was left open at each date, against what the first dates leave; None where there is nothing."""
-    if not courses:
+    if not flow.listed:
         return None
-    first = min(one.listed for one in courses)
-    planned = [one.planned for one in courses if one.planned]
-    last = min(max([today, first, *planned]), first + _LONGEST)
+    first = min(flow.listed)
+    last = min(max([today, first, *flow.planned]), first + _LONGEST)
     weekly = last - first <= _WEEKLY_WITHIN
     days = sorted(
         {
@@ -85,11 +93,8 @@ def burning(courses: Sequence[Course], *, today: date) -> BurnDown | None:
         [
             Left(
                 label="今天" if day == today else f"{day:%m-%d}" if weekly else f"{day:%y-%m}",
-                planned=sum(
-                    one.listed <= day and (one.planned is None or one.planned > day)
-                    for one in courses
-                ),
-                left=sum(one.open_on(day) for one in courses) if day <= today else None,
+                planned=flow.planned_after(day),
+                left=flow.open_on(day) if day <= today else None,
             )
             for day in days
         ],
@@ -97,11 +102,8 @@ def burning(courses: Sequence[Course], *, today: date) -> BurnDown | None:
     )
 
 
-def open_ages(courses: Iterable[Course], *, today: date) -> AgeingBars:
+def open_ages(still: Sequence[OpenSince], *, today: date) -> AgeingBars:
     """How long the open items are in the ledger; those past their last day as bars of their own."""
-    still = [one for one in courses if one.open]
-    late = [one.last is not None and one.last < today for one in still]
-    ages = [(today - one.listed).days for one in still]
     bars, before = [], -1
     for edge in (*EDGES, None):
         if edge is None:
@@ -109,15 +111,19 @@ def open_ages(courses: Iterable[Course], *, today: date) -> AgeingBars:
         else:
             label = f"{edge} 天以内" if before < 0 else f"{before + 1}—{edge} 天"
         here = [
-            is_late
-            for age, is_late in zip(ages, late, strict=True)
-            if age > before and (edge is None or age <= edge)
+            one
+            for one in still
+            if (age := (today - one.listed).days) > before and (edge is None or age <= edge)
         ]
-        bars.append(Age(label=label, number=len(here)))
-        if any(here):
-            bars.append(Age(label="其中超期", number=here.count(True), late=True))
+        bars.append(Age(label=label, number=sum(one.number for one in here)))
+        if late := sum(one.late for one in here):
+            bars.append(Age(label="其中超期", number=late, late=True))
         before = edge or before
     return ageing_bars(bars)
+
+
+def _until(day: date, numbers: Mapping[date, int]) -> int:
+    return sum(number for on, number in numbers.items() if on <= day)
 
 
 def _ends(first: date, last: date, *, weekly: bool) -> Iterable[date]:

@@ -226,7 +226,10 @@ def _stop_of(item: LedgerItem) -> Stop:
     return Stop.CLOSING if item.evidence else Stop.PROOF
 
 
+def rank_of(stop: Stop | None) -> int:
+    """In which group a strand stands: loose ends, then what is open, what is on its way, what is done."""
+    return {Stop.CLOSING: 1, None: 2, Stop.DONE: 3}.get(stop, 0)
+
+
 def _order(strand: Strand) -> tuple[int, bool, int]:
-    ranks = {Stop.CLOSING: 1, None: 2, Stop.DONE: 3}
-    rank = 0 if strand.loose else ranks[strand.stop]
-    return rank, strand.person is not None, strand.person or 0
+    return rank_of(strand.stop), strand.person is not None, strand.person or 0

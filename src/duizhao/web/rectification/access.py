@@ -22,6 +22,7 @@ from duizhao.web.rectification.models import (
     SavedView,
     SpotCheck,
     Task,
+    Verification,
 )
 from duizhao.web.units.models import Unit
 from duizhao.web.units.places import above, place_of
@@ -101,17 +102,22 @@ def item_for(actor: Actor, pk: int) -> Item:
     return item
 
 
+def reads_all(actor: Actor, unit: Unit) -> bool:
+    """Whether the actor may read every item of a unit's ledgers."""
+    return unit.pk in actor.units_as(Role.SECRETARY, Role.LEADER, Role.SUPERVISOR)
+
+
 def items_for(actor: Actor, unit: Unit) -> "QuerySet[Item]":
     """The items of a unit's ledgers that the actor may read."""
     items = Item.objects.filter(meeting__unit=unit)
-    if unit.pk in actor.units_as(Role.SECRETARY, Role.LEADER, Role.SUPERVISOR):
+    if reads_all(actor, unit):
         return items
     seen = _concerning(actor)
     if actor.holds(Role.MEMBER, unit.pk):
         seen |= Q(person=None)
     if above(unit) & actor.units_as(Role.SUPERIOR):
         seen |= Q(meeting__state__in=_SENT)
-    return items.filter(pk__in=items.filter(seen).values("pk"))
+    return items.filter(seen)
 
 
 def task_for(actor: Actor, pk: int) -> Task:
@@ -164,7 +170,7 @@ def tasks_for(actor: Actor, unit: Unit) -> "QuerySet[Task]":
 def all_evidence_for(actor: Actor, unit: Unit) -> "QuerySet[Evidence]":
     """The evidence that the actor may see, of the items that he may read."""
     found = Evidence.objects.filter(item__in=items_for(actor, unit))
-    if unit.pk in actor.units_as(Role.SECRETARY, Role.LEADER, Role.SUPERVISOR):
+    if reads_all(actor, unit):
         return found
     own = Item.objects.filter(_concerning(actor))
     return found.filter(~Q(level=Level.RESTRICTED.value) | Q(item__in=own.values("pk")))
@@ -190,7 +196,9 @@ def _concerning(actor: Actor) -> Q:
     mine = actor.person_id
     if mine is None:
         return Q(pk=None)
-    return Q(person=mine) | Q(owner=mine) | Q(tasks__owner=mine) | Q(verifications__verifier=mine)
+    tasks = Task.objects.filter(owner=mine).order_by().values("item")
+    to_verify = Verification.objects.filter(verifier=mine).order_by().values("item")
+    return Q(person=mine) | Q(owner=mine) | Q(pk__in=tasks) | Q(pk__in=to_verify)
 
 
 def ledger_form_for(actor: Actor, pk: int) -> LedgerForm:

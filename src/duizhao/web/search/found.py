@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from django.db.models import Model, Q
+from django.db.models import Model
 
 from duizhao.core.access.actor import Actor
+from duizhao.web.kit.holding import holding
 from duizhao.web.meetings.access import meetings_for
 from duizhao.web.search.kinds import KINDS, Kind
 from duizhao.web.units.models import Unit
@@ -73,10 +74,8 @@ def _all(actor: Actor, wanted: str) -> Iterator[Found]:
 
 
 def _holding(rows: "QuerySet[Model]", fields: tuple[str, ...], wanted: str) -> Iterator[Model]:
-    asked = Q()
-    for name in fields:
-        asked |= Q(**{f"{name}__icontains": wanted})
-    return islice(rows.filter(asked).order_by("-pk").iterator(), MOST_OF_A_KIND)
+    found = rows.filter(holding(wanted, *fields)).order_by("-pk")
+    return islice(found.iterator(), MOST_OF_A_KIND)
 
 
 def _excerpt(wanted: str, texts: list[str]) -> Excerpt:

@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 
 from duizhao.core.ledger.strands import STOP_LABELS
-from duizhao.web.rectification.selectors.trail_page import TrailChosen
+from duizhao.web.rectification.selectors.strands import TrailChosen
 
 
 class TrailForm(forms.Form):

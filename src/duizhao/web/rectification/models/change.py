@@ -21,7 +21,11 @@ class Change(models.Model):
     class Meta:
         ordering = ("pk",)
         verbose_name = "台账的变动"
-        indexes = (models.Index(fields=["item", "at"]),)
+        indexes = (
+            models.Index(fields=["item", "at"]),
+            models.Index(fields=["at", "item"]),
+            models.Index(fields=["event", "at", "item"]),
+        )
 
     def __str__(self) -> str:
         return f"{self.item}：{self.event}"

@@ -9,7 +9,10 @@ from duizhao.web.trail.models import Point, Problem
 
 
 class Source(models.Model):
-    """A problem, or a point that no problem answers, with its item, or with the reason why it has none."""
+    """A problem, or a point that no problem answers, with its item, or with the reason why it has none.
+
+    `joined` where the item stands in the ledger of an earlier meeting.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="item_sources")
     problem = models.OneToOneField(
@@ -21,11 +24,15 @@ class Source(models.Model):
     item = models.ForeignKey(
         Item, on_delete=models.CASCADE, null=True, blank=True, related_name="sources"
     )
+    joined = models.BooleanField("并入以前会议的一条", default=False)
     declined = models.CharField("不列入台账的理由", max_length=400, blank=True)
 
     class Meta:
         ordering = ("pk",)
         verbose_name = "整改事项的来处"
+        indexes = (
+            models.Index(fields=["meeting"], condition=Q(joined=True), name="source_joined"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(problem__isnull=True, point__isnull=False)

@@ -3,18 +3,23 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import Count, Max
 from django.utils import timezone
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.ledger.comparison import TURN_LABELS, Standing, Turn, standing_of
-from duizhao.core.ledger.line import Line, differences
+from duizhao.core.ledger.line import Line, differences, line_from
 from duizhao.web.audit.events import Event
 from duizhao.web.kit.clock import end_of
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.rectification.access import items_for
 from duizhao.web.rectification.models import Change, Item
-from duizhao.web.rectification.selectors.lines import lines_then
+from duizhao.web.rectification.selectors.lines import changed_items, lines_on
 
+_NOTHING: dict[str, Any] = {"number": 0, "problem": "", "whose": ""}
+"""What a line must have and the counts don't ask for."""
 _TURNS = {
     Event.ITEM_CLOSED.value: Turn.CLOSED,
     Event.ITEM_RETURNED.value: Turn.RETURNED,
@@ -63,11 +68,11 @@ class Comparison:
 
 def comparison_of(actor: Actor, meeting: Meeting, first: date, last: date) -> Comparison:
     """The ledger at the end of the first day against the end of the last."""
-    before = {item.pk: line for item, line in lines_then(actor, meeting, first)}
-    now = lines_then(actor, meeting, last)
+    touched = changed_items(actor, meeting, first)
+    before = {item.pk: line for item, line in lines_on(touched, first)}
     happened = _happened(meeting, first, last)
     groups: dict[Turn, list[Turned]] = defaultdict(list)
-    for item, line in now:
+    for item, line in lines_on(touched, last):
         turns = dict(happened.get(item.pk, {}))
         then = before.get(item.pk)
         if then is None:
@@ -80,14 +85,38 @@ def comparison_of(actor: Actor, meeting: Meeting, first: date, last: date) -> Co
         for turn, said in turns.items():
             groups[turn].append(Turned(item, line, tuple(said)))
     return Comparison(
-        standing_of(before.values(), first),
-        standing_of((line for _, line in now), last),
+        _standing(actor, meeting, first),
+        _standing(actor, meeting, last),
         tuple(
             Group(turn, label, tuple(groups[turn]))
             for turn, label in TURN_LABELS.items()
             if groups[turn]
         ),
     )
+
+
+def _standing(actor: Actor, meeting: Meeting, day: date) -> Standing:
+    """The counts of the ledger at the end of a day; the database counts, the core says what counts."""
+    names = ("state", "standing", "due", "review_on")
+    items = items_for(actor, meeting.unit).filter(meeting=meeting).order_by()
+    if not Change.objects.filter(item__in=items.values("pk"), at__gt=end_of(day)).exists():
+        rows = items.values(*names).annotate(number=Count("pk"))
+        return standing_of(((_line(row), row["number"]) for row in rows), day)
+    kept = Change.objects.filter(item__in=items.values("pk"), at__lte=end_of(day))
+    last = kept.order_by().values("item").annotate(last=Max("pk")).values("last")
+    told = Change.objects.filter(pk__in=last).order_by().values(*(f"row__{one}" for one in names))
+    lines = (
+        (line_from({**_NOTHING, **{one: row[f"row__{one}"] for one in names}}), row["number"])
+        for row in told.annotate(number=Count("pk"))
+    )
+    return standing_of(lines, day)
+
+
+def _line(row: dict[str, Any]) -> Line:
+    return Line(
+        **_NOTHING, state=row["state"], standing=row["standing"], due=row["due"],
+        review_on=row["review_on"],
+    )  # fmt: skip
 
 
 def _happened(meeting: Meeting, first: date, last: date) -> dict[int, dict[Turn, list[str]]]:

@@ -11,9 +11,10 @@ from django.db.models.functions import Coalesce
 from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.item import OPEN, Colour, ItemState, colour_of
 from duizhao.core.cycle.parameters import parameters_of
+from duizhao.web.kit.holding import holding
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.access import items_for
-from duizhao.web.rectification.models import Item
+from duizhao.web.rectification.models import Item, Task
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -108,13 +109,13 @@ def narrowed(
         _FLAGGED.get(chosen.flag, Q()) & _named(chosen),
     )
     if chosen.flag == "mine":
-        mine = Q(owner=actor.person_id) | Q(tasks__owner=actor.person_id)
-        items = items.filter(pk__in=Item.objects.filter(mine).values("pk"))
+        tasks = Task.objects.filter(owner=actor.person_id).order_by().values("item")
+        items = items.filter(Q(owner=actor.person_id) | Q(pk__in=tasks))
     for word in chosen.words.split():
+        named = meeting.unit.people.filter(holding(word, "name")).order_by().values("pk")
         items = items.filter(
-            Q(problem__icontains=word) | Q(goal__icontains=word) | Q(person__name__icontains=word)
-            | Q(owner__name__icontains=word)
-        )  # fmt: skip
+            holding(word, "problem", "goal") | Q(person__in=named) | Q(owner__in=named)
+        )
     order = [F(name).asc(nulls_last=True) for name in SORTS.get(chosen.sort, SORTS[""]).fields]
     return items.order_by(*order, "pk").select_related("person", "owner", "department")
 

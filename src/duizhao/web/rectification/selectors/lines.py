@@ -1,11 +1,11 @@
 """Items as lines of the ledger: now, on an earlier day, and what changed since."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.extension import ExtensionState
@@ -14,9 +14,6 @@ from duizhao.web.kit.clock import end_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.access import items_for
 from duizhao.web.rectification.models import Change, Item, Task
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +54,31 @@ def line_of(item: Item) -> Line:
 
 def lines_then(actor: Actor, meeting: Meeting, day: date) -> list[tuple[Item, Line]]:
     """The ledger as it stood at the end of a day, for what the actor may read today."""
-    return [
-        (item, line_from(row))
-        for item, row in _with_rows(_mine(actor, meeting), day)
-        if row is not None
-    ]
+    return lines_on(items_then(actor, meeting, day), day)
 
 
-def changed_since(actor: Actor, meeting: Meeting, day: date) -> list[ChangedLine]:
-    """The lines that are new since the end of a day, or differ from then."""
+def items_then(actor: Actor, meeting: Meeting, day: date) -> "QuerySet[Item]":
+    """The items that were in the ledger at the end of a day."""
+    before = Change.objects.filter(item=OuterRef("pk"), at__lte=end_of(day))
+    return _mine(actor, meeting).filter(Exists(before))
+
+
+def lines_on(items: "Iterable[Item]", day: date) -> list[tuple[Item, Line]]:
+    """How some items stood at the end of a day, without those that were not there yet."""
+    return [(item, line_from(row)) for item, row in _with_rows(items, day) if row is not None]
+
+
+def changed_items(actor: Actor, meeting: Meeting, day: date) -> "QuerySet[Item]":
+    """The items with which something was done after the end of a day."""
+    since = Change.objects.filter(at__gt=end_of(day)).order_by().values("item")
+    return _mine(actor, meeting).filter(pk__in=since)
+
+
+def changed_lines(items: "Iterable[Item]", day: date) -> list[ChangedLine]:
+    """Those of some items that are new since the end of a day, or differ from then."""
+    rows = Item.objects.filter(pk__in=[item.pk for item in items]).order_by("number")
     found = []
-    for item, row in _with_rows(with_all(_mine(actor, meeting)), day):
+    for item, row in _with_rows(with_all(rows), day):
         line = line_of(item)
         if row is None:
             found.append(ChangedLine(item, line, new=True, differences=[]))
@@ -81,14 +92,16 @@ def _mine(actor: Actor, meeting: Meeting) -> "QuerySet[Item]":
 
 
 def _with_rows(
-    items: "QuerySet[Item]", day: date
-) -> Iterable[tuple[Item, dict[str, object] | None]]:
-    last = Change.objects.filter(item=OuterRef("pk"), at__lte=end_of(day)).order_by("-pk")
-    found = list(items.annotate(change_then=Subquery(last.values("pk")[:1])))
-    rows = Change.objects.in_bulk([item.change_then for item in found if item.change_then])
+    items: "Iterable[Item]", day: date
+) -> Iterator[tuple[Item, dict[str, object] | None]]:
+    """Each item with its line as it was kept last until the end of a day."""
+    found = list(items)
+    keys: Any = items.order_by().values("pk") if isinstance(items, QuerySet) else found
+    kept = Change.objects.filter(item__in=keys, at__lte=end_of(day))
+    last = kept.order_by().values("item").annotate(last=Max("pk")).values("last")
+    rows = dict(Change.objects.filter(pk__in=last).order_by().values_list("item", "row"))
     for item in found:
-        change = rows.get(item.change_then)
-        yield item, change.row if change else None
+        yield item, rows.get(item.pk)
 
 
 def _task_line(task: Task) -> TaskLine:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from duizhao.core.cycle.point import PointState
@@ -15,14 +15,7 @@ from duizhao.web.trail.models import Point, Problem
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-_RAISED_LATER = (
-    Q(criticism__isnull=False) | Q(finding__isnull=False) | Q(carried_item__isnull=False)
-)
-_MERGED_LATER = (
-    Q(merged__criticism__isnull=False)
-    | Q(merged__finding__isnull=False)
-    | Q(merged__carried_item__isnull=False)
-)
+_RAISED_LATER = ("criticism", "finding", "carried_item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +78,28 @@ def items_to_join(meeting: Meeting) -> "QuerySet[Item]":
 
 
 def _problems(meeting: Meeting) -> "QuerySet[Problem]":
-    handed_over = Q(list__person=None) | Q(list__state=ListState.SUBMITTED.value)
-    return Problem.objects.filter(handed_over, list__meeting=meeting, source=None)
+    handed_over = Q(person=None) | Q(state=ListState.SUBMITTED.value)
+    lists = list(meeting.problem_lists.filter(handed_over).values_list("pk", flat=True))
+    taken = Source.objects.filter(meeting=meeting, problem=OuterRef("pk"))
+    return Problem.objects.filter(~Exists(taken), list__in=lists)
 
 
 def _points(meeting: Meeting) -> "QuerySet[Point]":
-    asked = Point.objects.filter(_RAISED_LATER | _MERGED_LATER, meeting=meeting)
-    return Point.objects.filter(
-        pk__in=asked.values("pk"), state=PointState.OPEN.value, source=None
-    ).order_by("pk")
+    """Points that were raised after the lists, or stand for one that was, and that nothing answers.
+
+    Those few are looked for first, and not what hangs on each of the meeting's points.
+    """
+    raised = [
+        rows.filter(**{f"{name}__isnull": False}).order_by().values(key)
+        for name in _RAISED_LATER
+        for rows, key in (
+            (Point.objects.filter(meeting=meeting), "pk"),
+            (Point.objects.filter(merged_into__meeting=meeting), "merged_into"),
+        )
+    ]
+    asked = raised[0].union(*raised[1:])
+    waiting = Point.objects.filter(pk__in=asked, state=PointState.OPEN.value, source=None)
+    return waiting.order_by("pk")
 
 
 def _of_problem(problem: Problem) -> Loose:

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
-from django.utils import timezone
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.charts.ageing_bars import AgeingBars
@@ -13,16 +15,28 @@ from duizhao.core.charts.burn_down import BurnDown
 from duizhao.core.charts.heat_map import HeatMap, heat_map
 from duizhao.core.charts.numbers import Numbers
 from duizhao.core.charts.progress_bar import ProgressBar
-from duizhao.core.cycle.item import ItemState
+from duizhao.core.cycle.item import OPEN, ItemState
 from duizhao.core.indicators.coverage import Visit, by_month
-from duizhao.core.ledger.pictures import Course, burning, by_aspect, open_ages
+from duizhao.core.ledger.pictures import (
+    Flow,
+    OfAspect,
+    OpenSince,
+    burning,
+    by_aspect,
+    open_ages,
+)
+from duizhao.web.audit.events import Event
 from duizhao.web.indicators.access import entries_for
+from duizhao.web.kit.clock import end_of
 from duizhao.web.meetings.framework import aspect_labels
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.models import Change, Task
+from duizhao.web.rectification.models import Change, Item, Task
 from duizhao.web.rectification.selectors.ledger import ledger_of
 
-_SHUT = frozenset({ItemState.CLOSED.value, ItemState.DROPPED.value})
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+_TURNS = {Event.ITEM_CLOSED.value: -1, Event.ITEM_REOPENED.value: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +58,77 @@ class Pictures:
 
 def pictures_of(actor: Actor, meeting: Meeting, *, today: date) -> Pictures | None:
     """The pictures of a meeting's ledger; None where the actor sees no item."""
-    courses = courses_of(actor, meeting)
-    if not courses:
+    items = ledger_of(actor, meeting).exclude(state=ItemState.DROPPED.value).order_by()
+    came = _came(items, today)
+    if not came:
         return None
-    first = min(one.listed for one in courses)
+    listed = {one["listed"]: one["number"] for one in came}
+    first = min(listed)
+    flow = Flow(listed, _planned(items), _turned(items, first))
     departments = list(meeting.unit.departments.values_list("pk", "name"))
     return Pictures(
-        aspects=by_aspect(courses, aspect_labels(meeting), today=today),
-        burn=burning(courses, today=today),
-        ages=open_ages(courses, today=today),
+        aspects=by_aspect(_by_aspect(items, today), aspect_labels(meeting)),
+        burn=burning(flow, today=today),
+        ages=open_ages(
+            [
+                OpenSince(listed=one["listed"], number=one["open"], late=one["late"])
+                for one in came
+                if one["open"]
+            ],
+            today=today,
+        ),
         worked=_heat(departments, _worked(actor, meeting), first, today),
         visited=_heat(departments, list(_visited(actor, meeting)), first, today),
     )
 
 
-def courses_of(actor: Actor, meeting: Meeting) -> list[Course]:
-    """The course of every item that the actor may see; what was dropped doesn't count."""
-    items = ledger_of(actor, meeting).exclude(state=ItemState.DROPPED.value)
-    days: dict[int, list[tuple[date, bool]]] = defaultdict(list)
-    changes = Change.objects.filter(item__in=items.values("pk")).order_by("pk")
-    for item, at, state in changes.values_list("item", "at", "row__state"):
-        days[item].append((timezone.localtime(at).date(), state not in _SHUT))
-    return [
-        Course(
-            listed=days[item.pk][0][0], planned=item.first_due or item.last_day,
-            last=item.last_day, aspect=item.aspect, turns=tuple(days[item.pk]),
-        )
-        for item in items.order_by("number")
-        if days[item.pk]
-    ]  # fmt: skip
+def _by_aspect(items: "QuerySet[Item]", today: date) -> list[OfAspect]:
+    counted = items.values("aspect").annotate(
+        done=Count("pk", filter=Q(state=ItemState.CLOSED.value)),
+        due=Count("pk", filter=Q(last__lt=today)),
+        number=Count("pk"),
+    )
+    return [OfAspect(**row) for row in counted]
+
+
+def _listed(items: "QuerySet[Item]") -> "QuerySet[Any]":
+    """The items with the day on which they came into the ledger."""
+    return items.filter(changes__event=Event.ITEM_ADDED.value).annotate(
+        listed=TruncDate("changes__at")
+    )
+
+
+def _came(items: "QuerySet[Item]", today: date) -> "list[dict[str, Any]]":
+    """Day by day how many came into the ledger, how many of those are open, and late."""
+    open_now = Q(state__in=[state.value for state in OPEN])
+    counted = _listed(items).values("listed").annotate(
+        number=Count("pk"),
+        open=Count("pk", filter=open_now),
+        late=Count("pk", filter=open_now & Q(last__lt=today)),
+    )  # fmt: skip
+    return list(counted)
+
+
+def _planned(items: "QuerySet[Item]") -> dict[date, int]:
+    """Day by day how many were first to be done until then; none before the day on which it came."""
+    dated = _listed(items).annotate(first=Coalesce("first_due", "last")).filter(first__isnull=False)
+    by_day = dated.annotate(over=Greatest("listed", "first")).values("over")
+    return {row["over"]: row["number"] for row in by_day.annotate(number=Count("pk"))}
+
+
+def _turned(items: "QuerySet[Item]", first: date) -> dict[date, int]:
+    """Day by day how many were opened again, less those that were closed; from the first day of the ledger.
+
+    Each event is asked for by itself: so the index answers, and not the rows with their lines.
+    """
+    since = end_of(first - timedelta(days=1))
+    found: dict[date, int] = defaultdict(int)
+    for event, sign in _TURNS.items():
+        turns = Change.objects.filter(event=event, at__gt=since, item__in=items.values("pk"))
+        by_day = turns.order_by().annotate(day=TruncDate("at")).values("day")
+        for row in by_day.annotate(number=Count("pk")):
+            found[row["day"]] += sign * row["number"]
+    return found
 
 
 def _heat(
@@ -92,7 +148,8 @@ def _worked(actor: Actor, meeting: Meeting) -> list[Visit]:
         done_on__isnull=False,
         department__isnull=False,
     )
-    return [Visit(key, on) for key, on in done.values_list("department", "done_on") if key and on]
+    counted = done.order_by().values_list("department", "done_on").annotate(number=Count("pk"))
+    return [Visit(key, on, number) for key, on, number in counted if key and on]
 
 
 def _visited(actor: Actor, meeting: Meeting) -> Iterable[Visit]:

@@ -1,37 +1,22 @@
-"""The whole trail of a meeting: its strands as the actor may see them, and each one's nodes with their pages."""
+"""What the page of the trail shows of each strand: its nodes with their pages."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Prefetch
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
-from duizhao.core.cycle.item import ItemState
-from duizhao.core.cycle.meeting import MeetingState
-from duizhao.core.cycle.point import PointState
-from duizhao.core.cycle.problem_list import ListState
-from duizhao.core.ledger.strands import (
-    STOP_LABELS,
-    LedgerItem,
-    NamedProblem,
-    RaisedPoint,
-    Stop,
-    Strand,
-    Taken,
-    strands,
-)
+from duizhao.core.ledger.strands import STOP_LABELS, Stop, Strand
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.access import items_for, may_see
-from duizhao.web.rectification.models import Evidence, Item, Source, Task
+from duizhao.web.rectification.access import may_see
+from duizhao.web.rectification.models import Evidence, Item, Task
 from duizhao.web.trail.access import points_for, problems_for
 from duizhao.web.trail.models import Measure, Point, Problem
 
 MOST_NODES = 3
 """How many points, measures, tasks or pieces of evidence one cell names; the rest is a number."""
-_AFTER_SITTING = (MeetingState.HELD.value, MeetingState.REPORTING.value, MeetingState.CLOSED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,102 +68,12 @@ class ShownStrand:
         ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrailChosen:
-    """What the picture is narrowed to; empty words narrow nothing, `loose` asks for loose ends alone."""
-
-    whose: str = ""
-    stop: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StopCount:
-    """How many strands stop somewhere."""
-
-    stop: Stop
-    label: str
-    number: int
-
-
-def strands_of(actor: Actor, meeting: Meeting) -> list[Strand]:
-    """The strands of a meeting that the actor may see, without their words; four queries."""
-    sources = list(Source.objects.filter(meeting=meeting).values_list("problem", "point", "item"))
-    return strands(
-        _points(actor, meeting),
-        _problems(actor, meeting),
-        _items(actor, meeting, {item for _, _, item in sources if item}),
-        [Taken(problem=problem, point=point, item=item) for problem, point, item in sources],
-    )
-
-
-def narrowed_strands(found: Sequence[Strand], chosen: TrailChosen) -> list[Strand]:
-    """The strands of one person or the team, and those that stop somewhere."""
-    whose = None if chosen.whose == "team" else int(chosen.whose or 0)
-    return [
-        one
-        for one in found
-        if (not chosen.whose or one.person == whose)
-        and (
-            not chosen.stop
-            or (chosen.stop == "loose" and one.loose)
-            or (one.stop is not None and one.stop.value == chosen.stop)
-        )
-    ]
-
-
-def stop_counts(found: Iterable[Strand]) -> list[StopCount]:
-    """How many strands stop where, in the order of time; only where there are any."""
-    numbers = Counter(one.stop for one in found)
-    return [StopCount(stop, STOP_LABELS[stop], numbers[stop]) for stop in Stop if numbers[stop]]
-
-
 def shown_strands(
     actor: Actor, meeting: Meeting, found: Sequence[Strand], *, most: int | None = MOST_NODES
 ) -> list[ShownStrand]:
     """The strands of a page with their words; the number of queries doesn't grow with them."""
     words = _Words(actor, meeting, found, most)
     return [words.shown(one) for one in found]
-
-
-def _points(actor: Actor, meeting: Meeting) -> list[RaisedPoint]:
-    rows = points_for(actor, meeting.unit).filter(meeting=meeting)
-    return [
-        RaisedPoint(
-            pk=pk, person=person, problem=problem, merged_into=merged,
-            waits=state == PointState.OPEN.value,
-        )
-        for pk, person, problem, merged, state in rows.values_list(
-            "pk", "person", "problem", "merged_into", "state"
-        )
-    ]  # fmt: skip
-
-
-def _problems(actor: Actor, meeting: Meeting) -> list[NamedProblem]:
-    after = meeting.state in _AFTER_SITTING
-    rows = problems_for(actor, meeting.unit).filter(list__meeting=meeting)
-    measures = Exists(Measure.objects.filter(problem=OuterRef("pk")))
-    return [
-        NamedProblem(
-            pk=pk, person=person, has_measure=has,
-            wants_item=after and (person is None or state == ListState.SUBMITTED.value),
-        )
-        for pk, person, state, has in rows.annotate(has_measure=measures).values_list(
-            "pk", "list__person", "list__state", "has_measure"
-        )
-    ]  # fmt: skip
-
-
-def _items(actor: Actor, meeting: Meeting, joined: set[int]) -> list[LedgerItem]:
-    """The items of the meeting, and those of earlier ones that something of it has joined."""
-    rows = items_for(actor, meeting.unit).filter(Q(meeting=meeting) | Q(pk__in=joined))
-    counted = Count("evidence", filter=Q(evidence__replaced_by=None))
-    return [
-        LedgerItem(pk=pk, person=person, closed=state == ItemState.CLOSED.value, evidence=evidence)
-        for pk, person, state, evidence in rows.exclude(state=ItemState.DROPPED.value)
-        .annotate(number_of_evidence=counted)
-        .order_by("number")
-        .values_list("pk", "person", "state", "number_of_evidence")
-    ]
 
 
 @dataclass
@@ -324,10 +219,3 @@ def _state(item: Item) -> str:
 
 def _note(who: str, due: date | None) -> str:
     return "，".join(word for word in (who, f"{due:%Y-%m-%d} 前" if due else "") if word)
-
-
-def people_on(found: Iterable[Strand], names: Mapping[int, str]) -> list[tuple[str, str]]:
-    """Whose strands there are, as a form offers them: the team first."""
-    people = {one.person for one in found}
-    team = [("team", "班子")] if None in people else []
-    return team + [(str(pk), name) for pk, name in names.items() if pk in people]

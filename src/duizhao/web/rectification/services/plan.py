@@ -108,7 +108,8 @@ def join_source(meeting: Meeting, key: str, item: Item, *, by: Actor, at: dateti
     claim(item)
     if not items_to_join(meeting).filter(pk=item.pk).exists():
         raise Refused("只能并入本单位还没有销号的整改事项")
-    Source.objects.create(meeting=meeting, item=item, **_named(found))
+    joined = item.meeting_id != meeting.pk
+    Source.objects.create(meeting=meeting, item=item, joined=joined, **_named(found))
     note(Event.ITEM_JOINED, item, by=by, at=at, words=str(found)[:60])
 
 

@@ -11,7 +11,7 @@ from duizhao.core.cycle.item import TASK_KIND_LABELS
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.ledger.to_xlsx import to_xlsx
 from duizhao.web.kit.clock import now, today
-from duizhao.web.kit.paging import page_of
+from duizhao.web.kit.paging import long_page_of
 from duizhao.web.kit.request import Request
 from duizhao.web.kit.sheets import workbook_answer
 from duizhao.web.meetings.framework import aspect_labels
@@ -28,15 +28,19 @@ from duizhao.web.rectification.selectors.ledger import (
     rows_of,
 )
 from duizhao.web.rectification.selectors.lines import (
-    changed_since,
+    changed_items,
+    changed_lines,
+    items_then,
     line_of,
-    lines_then,
+    lines_on,
     with_all,
 )
 from duizhao.web.rectification.selectors.loose import number_without_item
 from duizhao.web.rectification.selectors.saved_views import shown_views
 from duizhao.web.rectification.services.files import note_export
 
+MOST_CHANGED = 30
+"""How many items that changed since a day are looked at; all of them are on the page that compares two days."""
 VIEWS = {"": "台账", "problems": "问题清单", "owners": "责任清单", "tasks": "任务清单"}
 
 
@@ -52,11 +56,13 @@ def ledger(request: Request, pk: int) -> HttpResponse:
     form = NarrowingForm(request.GET, meeting=meeting)
     chosen = form.chosen()
     found = narrowed(items, chosen, meeting=meeting, actor=actor, today=today())
-    page = page_of(request, _with_tasks(found))
+    counts = counts_of(items, meeting=meeting, today=today())
+    number = None if chosen.narrows else counts.total
+    page = long_page_of(request, _with_tasks(found), number=number)
     view = request.GET.get("view", "")
     writes = may(actor, Act.LEDGER_WRITE, place)
     context = {
-        "counts": counts_of(items, meeting=meeting, today=today()),
+        "counts": counts,
         "form": form,
         "narrowed": chosen.narrows,
         "page": page,
@@ -79,13 +85,18 @@ def ledger_then(request: Request, pk: int) -> HttpResponse:
     """The ledger as it stood at the end of an earlier day, and what changed since."""
     meeting = ledger_for(request.actor, pk)
     form = DayForm(request.GET or None)
-    context = {"form": form, "day": None, "lines": (), "changed": (), **_frame(meeting)}
+    context = {"form": form, "day": None, **_frame(meeting)}
     if form.is_valid():
         day = form.cleaned_data["day"]
+        page = long_page_of(request, items_then(request.actor, meeting, day))
+        turned = changed_items(request.actor, meeting, day)
         context |= {
             "day": day,
-            "lines": lines_then(request.actor, meeting, day),
-            "changed": changed_since(request.actor, meeting, day),
+            "page": page,
+            "lines": lines_on(page, day),
+            "turned": turned.count(),
+            "changed": changed_lines(turned[:MOST_CHANGED], day),
+            "most": MOST_CHANGED,
         }
     return render(request, "rectification/ledger_then.html", context)
 

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.stages import Stage
-from duizhao.core.ledger.strands import Strand
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
 from duizhao.web.kit.sheets import workbook_answer
@@ -18,13 +17,8 @@ from duizhao.web.rectification.access import counts_alone, ledger_for
 from duizhao.web.rectification.forms.trail import TrailForm
 from duizhao.web.rectification.papers import trail_sheets
 from duizhao.web.rectification.selectors.ledger import counts_of_meeting
-from duizhao.web.rectification.selectors.trail_page import (
-    narrowed_strands,
-    people_on,
-    shown_strands,
-    stop_counts,
-    strands_of,
-)
+from duizhao.web.rectification.selectors.strands import Trail
+from duizhao.web.rectification.selectors.trail_page import shown_strands
 from duizhao.web.rectification.services.files import note_export
 
 PAGE = 20
@@ -37,16 +31,15 @@ def trail(request: Request, pk: int) -> HttpResponse:
     if counts_alone(request.actor, meeting):
         context = {"counts": counts_of_meeting(meeting, today=today()), **_frame(meeting)}
         return render(request, "rectification/count_list.html", context)
-    found = strands_of(request.actor, meeting)
+    found = Trail(request.actor, meeting)
     form = _form(request, meeting, found)
     chosen = form.chosen()
-    shown = narrowed_strands(found, chosen)
-    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found.narrowed(chosen), PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
-        "counts": stop_counts(found),
-        "total": len(found),
-        "loose": sum(one.loose for one in found),
+        "counts": found.stop_counts(),
+        "total": found.total,
+        "loose": found.loose,
         "narrowed": bool(chosen.whose or chosen.stop),
         "page": page,
         "strands": shown_strands(request.actor, meeting, list(page)),
@@ -61,17 +54,17 @@ def trail_file(request: Request, pk: int) -> HttpResponse:
     meeting = ledger_for(request.actor, pk)
     if counts_alone(request.actor, meeting):
         raise Forbidden(Act.ITEM_VIEW.value)
-    found = strands_of(request.actor, meeting)
-    narrowed = narrowed_strands(found, _form(request, meeting, found).chosen())
-    shown = shown_strands(request.actor, meeting, narrowed, most=None)
+    found = Trail(request.actor, meeting)
+    narrowed = found.narrowed(_form(request, meeting, found).chosen())
+    shown = shown_strands(request.actor, meeting, narrowed[:], most=None)
     content = trail_sheets(f"{meeting}的脉络", shown, on=today())
     note_export(meeting, f"脉络 {len(shown)} 行", by=request.actor, at=now())
     return workbook_answer(content, f"{meeting}脉络.xlsx")
 
 
-def _form(request: Request, meeting: Meeting, found: list[Strand]) -> TrailForm:
+def _form(request: Request, meeting: Meeting, found: Trail) -> TrailForm:
     names = dict(meeting.unit.people.order_by("team_rank", "pk").values_list("pk", "name"))
-    return TrailForm(request.GET, people=people_on(found, names))
+    return TrailForm(request.GET, people=found.people(names))
 
 
 def _frame(meeting: Meeting) -> dict[str, object]:
