@@ -171,7 +171,7 @@ def test_a_name_that_no_font_has_gives_no_pdf_but_says_why(cast: Cast, browser_o
 
 def test_a_character_without_a_font_costs_one_pdf_and_no_other_paper(cast: Cast) -> None:
     meeting = make_meeting(cast.unit, theme="王\ue000同志")
-    papers = {one.kind: one for one in every_paper(meeting, actor_for(cast.secretary))}
+    papers = {one.kind: one for one in every_paper(meeting, actor_for(cast.secretary), today=TODAY)}
     assert set(papers["notice"].files) == {"docx"}
     assert set(papers["opinion-form"].files) == {"docx", "pdf"}
     assert "| 会议通知 |" in "".join(docx_lines(papers["archive-index"].files["docx"]))

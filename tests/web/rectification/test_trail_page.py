@@ -24,7 +24,7 @@ from make import actor_for, make_list, make_meeting, make_point, make_problem
 pytestmark = on_both
 
 Browser = Callable[[Person | None], Client]
-BUDGET = 24
+BUDGET = 30
 
 
 def held(cast: Cast) -> Meeting:

@@ -9,7 +9,7 @@ from cast import Cast
 from duizhao.web.reminders import services
 from duizhao.web.reminders.kinds import REMINDER_WORDS, ReminderKind
 from duizhao.web.reminders.models import RemindedDay, Reminder
-from duizhao.web.reminders.services import begin_day, mark_read, remind
+from duizhao.web.reminders.services import News, begin_day, mark_read, remind, remind_once
 from duizhao.web.units.models import Person
 from make import TODAY, make_reminder
 from reminded import Committed, told
@@ -18,10 +18,17 @@ NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 LATER = NOW + timedelta(hours=3)
 
 
-def tell(*people: Person | None, at: datetime = NOW, same: str | None = None, again: bool = True) -> None:  # fmt: skip
+def tell(*people: Person | None, at: datetime = NOW, same: str | None = None) -> None:
     remind(
         [person.pk if person else None for person in people], ReminderKind.STAGE_DUE,
-        about="2025年度民主生活会：学习", address="/meetings/", at=at, same=same, again=again,
+        about="2025年度民主生活会：学习", address="/meetings/", at=at, same=same,
+    )  # fmt: skip
+
+
+def stage_is_due(person: Person) -> News:
+    return News(
+        people=[person.pk], kind=ReminderKind.STAGE_DUE, about="2025年度民主生活会：学习",
+        address="/meetings/", same="stage:1",
     )  # fmt: skip
 
 
@@ -87,7 +94,7 @@ def test_a_date_is_not_brought_up_a_second_time(
 ) -> None:
     for at in (NOW, LATER):
         with django_capture_on_commit_callbacks(execute=True):
-            tell(cast.member, at=at, same="stage:1", again=False)
+            remind_once([stage_is_due(cast.member)], at=at)
         mark_read(Reminder.objects.all(), at=NOW)
     reminder = Reminder.objects.get()
     assert (reminder.made_at, reminder.read_at) == (NOW, NOW)

@@ -14,7 +14,7 @@ from duizhao.web.programmes.services.reminding import remind_of_programmes
 from duizhao.web.rectification.services.reminding import remind_of_ledgers
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.selectors import day_has_begun
-from duizhao.web.reminders.services import begin_day, remind
+from duizhao.web.reminders.services import News, begin_day, remind_once
 from duizhao.web.units.actors import holders
 
 
@@ -36,15 +36,15 @@ def _begin(today: date, *, at: datetime) -> None:
         done_on=None,
         due__lte=today + SOON,
     )
-    for stage in waiting.select_related("meeting"):
-        _remind(stage, today=today, at=at)
+    stages = waiting.select_related("meeting")
+    remind_once((_news(stage, today=today) for stage in stages), at=at)
     remind_of_indicators(today=today, at=at)
     remind_of_ledgers(today=today, at=at)
     remind_of_programmes(today=today, at=at)
     remind_of_dispatches(today=today, at=at)
 
 
-def _remind(stage: PlannedStage, *, today: date, at: datetime) -> None:
+def _news(stage: PlannedStage, *, today: date) -> News:
     """Tell its owner, or where it has none the office; once for each date that was planned."""
     meeting, due = stage.meeting, stage.due
     late = due is not None and due < today
@@ -54,8 +54,7 @@ def _remind(stage: PlannedStage, *, today: date, at: datetime) -> None:
         if stage.owner_id is not None
         else holders(meeting.unit_id, [Role.SECRETARY], on=today)
     )
-    remind(
-        people, kind, about=f"{meeting}：{stage.get_stage_display()}，{due} 到期", at=at,
-        address=reverse("meetings:detail", args=[meeting.pk]),
-        same=f"{kind.value}:{stage.pk}:{due}", again=False,
+    return News(
+        people=people, kind=kind, about=f"{meeting}：{stage.get_stage_display()}，{due} 到期",
+        address=reverse("meetings:detail", args=[meeting.pk]), same=f"{kind.value}:{stage.pk}:{due}",
     )  # fmt: skip

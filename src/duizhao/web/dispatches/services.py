@@ -27,7 +27,7 @@ from duizhao.web.dispatches.selectors import Waits, running, waiting_of
 from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.reminders.kinds import ReminderKind
-from duizhao.web.reminders.services import remind
+from duizhao.web.reminders.services import News, remind_once
 from duizhao.web.units.actors import holders
 from duizhao.web.units.places import place_of
 
@@ -141,18 +141,17 @@ def note_report_sent(meeting: Meeting) -> None:
 
 def remind_of_dispatches(*, today: date, at: datetime) -> None:
     """Tell the office of what is soon due, and where it is late the leader too; once for each day."""
-    for meeting in running():
-        for one in waiting_of(meeting, today=today):
-            _remind(one, today=today, at=at)
+    waiting = (one for meeting in running() for one in waiting_of(meeting, today=today))
+    remind_once((_news(one, today=today) for one in waiting), at=at)
 
 
-def _remind(one: Waits, *, today: date, at: datetime) -> None:
+def _news(one: Waits, *, today: date) -> News:
     kind = ReminderKind.DISPATCH_LATE if one.late else ReminderKind.DISPATCH_DUE
     roles = (Role.SECRETARY, Role.LEADER) if one.late else (Role.SECRETARY,)
-    remind(
-        holders(one.meeting.unit_id, roles, on=today), kind,
-        about=f"{one.meeting}：{one.what}，{one.due} 到期", at=at, address=one.address,
-        same=f"{kind.value}:{one.meeting.pk}:{one.what}:{one.due}", again=False,
+    return News(
+        people=holders(one.meeting.unit_id, roles, on=today), kind=kind,
+        about=f"{one.meeting}：{one.what}，{one.due} 到期", address=one.address,
+        same=f"{kind.value}:{one.meeting.pk}:{one.what}:{one.due}",
     )  # fmt: skip
 
 

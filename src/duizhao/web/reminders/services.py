@@ -1,6 +1,7 @@
 """What is done with reminders: people are told, and say that they have read it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -18,6 +19,31 @@ KEPT = timedelta(days=365)
 """How long a reminder that was read is kept."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """One thing to tell people. `about` names meeting, stage or round and holds nothing that anybody said.
+
+    `same` names the news, so that it is told nobody twice.
+    """
+
+    people: Iterable[int | None]
+    kind: ReminderKind
+    about: str
+    address: str
+    same: str | None = None
+
+    def rows(self, at: datetime) -> list[Reminder]:
+        """The reminder of each of the people."""
+        receivers = sorted({person for person in self.people if person is not None})
+        return [
+            Reminder(
+                person_id=person, kind=self.kind.value, about=self.about[:200],
+                address=self.address, made_at=at, same=self.same,
+            )
+            for person in receivers
+        ]  # fmt: skip
+
+
 def remind(
     people: Iterable[int | None],
     kind: ReminderKind,
@@ -26,23 +52,21 @@ def remind(
     address: str,
     at: datetime,
     same: str | None = None,
-    again: bool = True,
 ) -> None:
     """Tell people, once the act is committed; what goes wrong here never undoes the act.
 
-    `about` names meeting, stage or round and holds nothing that anybody said. With `same`, the
-    earlier reminder of the same news gives way to this one, or, without `again`, stays as it is.
+    With `same`, the earlier reminder of the same news gives way to this one.
     """
-    receivers = sorted({person for person in people if person is not None})
-    rows = [
-        Reminder(
-            person_id=person, kind=kind.value, about=about[:200], address=address, made_at=at,
-            same=same,
-        )
-        for person in receivers
-    ]  # fmt: skip
+    rows = News(people=people, kind=kind, about=about, address=address, same=same).rows(at)
     if rows:
-        transaction.on_commit(lambda: _write(rows, kind, at=at, again=again), robust=True)
+        transaction.on_commit(lambda: _write(rows, at=at, again=True), robust=True)
+
+
+def remind_once(news: Iterable[News], *, at: datetime) -> None:
+    """Tell the news of a day in one go, once it is committed; what was told before stays as it is."""
+    rows = [row for one in news for row in one.rows(at)]
+    if rows:
+        transaction.on_commit(lambda: _write(rows, at=at, again=False), robust=True)
 
 
 def settle(
@@ -79,7 +103,7 @@ def begin_day(day: date, *, at: datetime) -> bool:
     return True
 
 
-def _write(rows: list[Reminder], kind: ReminderKind, *, at: datetime, again: bool) -> None:
+def _write(rows: list[Reminder], *, at: datetime, again: bool) -> None:
     with transaction.atomic():
         if again:
             Reminder.objects.bulk_create(
@@ -89,6 +113,7 @@ def _write(rows: list[Reminder], kind: ReminderKind, *, at: datetime, again: boo
                 update_fields=["kind", "about", "address", "made_at", "read_at"],
             )
         else:
-            Reminder.objects.bulk_create(rows, ignore_conflicts=True)
-    if REMINDER_WORDS[kind].waits:
-        mail_to([row.person_id for row in rows], at=at)
+            Reminder.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1_000)
+    waiting = {row.person_id for row in rows if REMINDER_WORDS[ReminderKind(row.kind)].waits}
+    if waiting:
+        mail_to(sorted(waiting), at=at)

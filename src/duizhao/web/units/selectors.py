@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
 from duizhao.core.access.actor import Actor
 from duizhao.web.audit.events import Event
@@ -85,9 +85,8 @@ def unconfirmed_entries(actor: Actor) -> int:
     """How much others have entered in the actor's name that he, in person, has not confirmed."""
     if actor.person_id is None or actor.acting_for_id is not None:
         return 0
-    until = confirmed_until(actor)
-    entered = done_in_name_of(actor)
-    return (entered.filter(at__gt=until) if until else entered).count()
+    confirmed = acted_by(actor).filter(confirmed_at__gte=OuterRef("at"))
+    return done_in_name_of(actor).filter(~Exists(confirmed)).count()
 
 
 def is_set_up() -> bool:

@@ -7,26 +7,28 @@ from duizhao.core.cycle.programme import ProgrammeState
 from duizhao.web.programmes.models import Programme
 from duizhao.web.programmes.selectors.waiting import Term, terms_near
 from duizhao.web.reminders.kinds import ReminderKind
-from duizhao.web.reminders.services import remind
+from duizhao.web.reminders.services import News, remind_once
 from duizhao.web.units.actors import holders
 
 
 def remind_of_programmes(*, today: date, at: datetime) -> None:
     """Tell today's news of all programmes; the caller looks after once a day."""
     running = Programme.objects.exclude(state=ProgrammeState.CLOSED.value)
-    for programme in running.select_related("inspection__meeting__unit"):
-        for term in terms_near(programme, today=today):
-            _remind(term, today=today, at=at)
+    terms = (
+        term
+        for programme in running.select_related("inspection__meeting__unit")
+        for term in terms_near(programme, today=today)
+    )
+    remind_once((_news(term, today=today) for term in terms), at=at)
 
 
-def _remind(term: Term, *, today: date, at: datetime) -> None:
+def _news(term: Term, *, today: date) -> News:
     late = term.due < today
     kind = ReminderKind.PROGRAMME_LATE if late else ReminderKind.PROGRAMME_DUE
     roles = (Role.SECRETARY, Role.LEADER) if late else (Role.SECRETARY,)
     programme = term.programme
-    remind(
-        holders(programme.inspection.meeting.unit_id, roles, on=today), kind,
-        about=f"{programme}：{term.label}，{term.due} 到期", at=at,
-        address=programme.get_absolute_url(),
-        same=f"{kind.value}:{programme.pk}:{term.label}:{term.due}", again=False,
+    return News(
+        people=holders(programme.inspection.meeting.unit_id, roles, on=today), kind=kind,
+        about=f"{programme}：{term.label}，{term.due} 到期", address=programme.get_absolute_url(),
+        same=f"{kind.value}:{programme.pk}:{term.label}:{term.due}",
     )  # fmt: skip
