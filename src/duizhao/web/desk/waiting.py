@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
+from django.db.models import Q
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
@@ -31,6 +32,8 @@ from duizhao.web.talks.selectors import due_of, unconfirmed_by
 from duizhao.web.trail.selectors import open_points_of
 from duizhao.web.units.places import place_of
 
+MOST = 20
+"""How many meetings under way the desk looks into."""
 SOON = timedelta(days=3)
 """How long before its date a stage is brought up."""
 UNDER_WAY = (
@@ -81,20 +84,16 @@ def desks_of(actor: Actor, *, today: date) -> list[MeetingDesk]:
 
     Then the meetings that are over and whose ledger still waits for him.
     """
-    meetings = meetings_for(actor).select_related("unit__superior")
-    under_way = meetings.filter(state__in=[state.value for state in UNDER_WAY])
     ledgers: dict[int, list[Waits]] = {}
     for one in ledgers_waiting_for(actor, today=today):
         ledgers.setdefault(one.meeting_id, []).append(one)
-    desks = [
-        _desk(actor, meeting, today, ledgers.pop(meeting.pk, []))
-        for meeting in under_way.prefetch_related("stages")[:20]
-    ]
-    if not ledgers:
-        return desks
-    over = meetings.filter(pk__in=ledgers)
+    goes_on = [state.value for state in UNDER_WAY]
+    known = meetings_for(actor).filter(Q(state__in=goes_on) | Q(pk__in=ledgers))
+    meetings = list(known.select_related("unit__superior").prefetch_related("stages"))
+    under_way = [one for one in meetings if one.state in goes_on][:MOST]
+    over = [one for one in meetings if one.state not in goes_on]
     return [
-        *desks,
+        *(_desk(actor, one, today, ledgers.get(one.pk, [])) for one in under_way),
         *(MeetingDesk(one, tuple(_ledger(ledgers[one.pk], today)), None) for one in over),
     ]
 
