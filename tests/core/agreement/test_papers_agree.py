@@ -92,6 +92,7 @@ def test_who_stands_in_one_list_and_not_in_the_other_is_named() -> None:
         "去年开展谈心谈话40次。",
         "每名成员谈心谈话不少于3次。",
         "谈心谈话30余次。",
+        "谈心谈话没有做到每季度一次。",
         "开展谈心谈话约30次。",
         "第4次集中学习",
     ],

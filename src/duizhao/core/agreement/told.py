@@ -12,6 +12,8 @@ OF_ONE_PERSON = frozenset(
     {"personal-outline", "absentee-statement", "talk-record", "feedback-slip"}
 )
 """Kinds whose counts are one person's own: they are compared with nobody's."""
+OF_EARLIER = frozenset({"follow-up-status"})
+"""Kinds that speak of an earlier meeting."""
 OF_INTENT = frozenset({"notice", "plan", "chairs-script"})
 """Kinds that say how many there are to be."""
 _N = r"(?<![\d.第约近])(?P<n>\d+|[一二两三四五六七八九十百]+)(?P<about>余|多)?个?"
@@ -35,7 +37,9 @@ _COUNTS: tuple[tuple[Subject, str], ...] = (
     (Subject.CRITICISMS, rf"{_N}[条个项](?:相互)?批评意见"),
 )  # fmt: skip
 _PATTERNS = tuple((subject, re.compile(pattern)) for subject, pattern in _COUNTS)
-_LOOSE = re.compile(r"(?:不少于|不低于|至少|超过|近|约|力争|每[人名位个][^，。；]{0,6})$")
+_LOOSE = re.compile(
+    r"(?:不少于|不低于|至少|超过|近|约|力争|每[人名位个][^，。；]{0,6}|每(?:半?年|季度?|月|周|星期|天))$"
+)
 _EARLIER = re.compile(r"上次|上年|去年|上一年|往年|前年|历年")
 _OF_ONE = re.compile(r"其中|(?:对|给|向)(?:我|本人)|我(?:先后|同|与|和|共|一共)?|本人")
 _SENTENCE = re.compile(r"[^。！？\n]+")
@@ -60,7 +64,7 @@ def told_by(paper: PaperText, *, year: int) -> Iterator[Told]:
     """Everything that a paper tells of the meeting of a year, in the order of its paragraphs."""
     for place, paragraph in enumerate(paper.paragraphs, 1):
         form = plain(paragraph).text.strip()
-        if paper.kind not in OF_ONE_PERSON | OF_INTENT:
+        if paper.kind not in OF_ONE_PERSON | OF_INTENT | OF_EARLIER:
             yield from _counts(paper, place, form, year)
         yield from _names(paper, place, form)
         yield from _held_on(paper, place, form, year)

@@ -101,7 +101,7 @@ def package_of(meeting: Meeting, reach: Reach, *, by: Actor) -> Package:
 
 def texts_of(meeting: Meeting, *, by: Actor) -> Iterator[PaperText]:
     """The words of the papers of the meeting, to be held against one another."""
-    for paper in _papers(meeting, by, None):
+    for paper in _papers(meeting, by, as_of(happened_in(by, meeting), meeting)):
         text = read(f"{paper.title}.docx", paper.files["docx"], Limits())
         yield PaperText(paper.title, paper.kind, _paragraphs(text))
 
@@ -127,8 +127,14 @@ def _papers(meeting: Meeting, by: Actor, on: date | None) -> Iterator[Paper]:
         is_draft = one.kind in _TEXTS and one.number not in final
         if not is_draft and (locked or one.kind != _MINUTES):
             stage = kind_of(one.kind).stage
-            day = meeting.held_on if stage is Stage.SITTING else on
-            yield Paper(one.kind, stage, one.title, day, one.files)
+            yield Paper(one.kind, stage, one.title, _day(stage, meeting, on), one.files)
+
+
+def _day(stage: Stage, meeting: Meeting, on: date | None) -> date | None:
+    """Of which day a paper is; those of the preparation bear none."""
+    if stage is Stage.SITTING:
+        return meeting.held_on
+    return on if stage in {Stage.RECTIFICATION, Stage.REPORT} else None
 
 
 def _offered_papers(meeting: Meeting, by: Actor, on: date | None) -> Iterator[Offered]:

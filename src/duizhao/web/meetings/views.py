@@ -9,6 +9,7 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.parameter import Shape
 from duizhao.core.cycle.parameters import PARAMETERS
 from duizhao.core.cycle.stages import Stage
@@ -78,6 +79,16 @@ def open_meeting(request: Request) -> HttpResponse:
     )
 
 
+_MOVES = {
+    MeetingState.PLANNED.value,
+    MeetingState.PREPARING.value,
+    MeetingState.READY.value,
+    MeetingState.POSTPONED.value,
+    MeetingState.REPORTING.value,
+}
+"""The states from which a meeting is moved on its own page; the others are left at the sitting, or never."""
+
+
 @require_safe
 def meeting_detail(request: Request, pk: int) -> HttpResponse:
     """One meeting: its notice, its plan, what is late, what comes next."""
@@ -94,6 +105,8 @@ def meeting_detail(request: Request, pk: int) -> HttpResponse:
         "sees_dispatches": may(request.actor, Act.DISPATCH_VIEW, place_of(meeting.unit)),
         "enters_holidays": may(request.actor, Act.HOLIDAYS_ENTER, place_of(meeting.unit)),
         "papers": may(request.actor, Act.PAPER_VIEW, place_of(meeting.unit)),
+        "dossier": may(request.actor, Act.DOSSIER_VIEW, place_of(meeting.unit)),
+        "moves": meeting.state in _MOVES,
     }
     return render(request, "meetings/meeting_detail.html", context)
 
