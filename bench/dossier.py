@@ -15,6 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from ruler import slowness
+
 from duizhao.core.dossier.build import Offered, build
 from duizhao.core.dossier.container import Held
 from duizhao.core.dossier.contents import with_contents
@@ -26,16 +28,7 @@ from make_dossier import HEAD, KEY
 
 PACKAGES, PAPERS, EVIDENCE = 200, 20, 37
 EVIDENCE_BYTES = 120_000
-ORDINARY = 0.35
-"""Seconds of the loop of docs/speed.md on an ordinary machine."""
 SENTENCE = "调研多停在座谈会上，到村组少，听到的多是准备好的话，对群众急难愁盼掌握得不深不透。"
-
-
-def ruler() -> float:
-    began, total = time.process_time(), 0
-    for number in range(5_000_000):
-        total += number * number
-    return time.process_time() - began
 
 
 def files_of(number: int) -> list[Offered]:
@@ -67,7 +60,7 @@ def write(number: int) -> float:
 
 
 def main() -> None:
-    measured = ruler()
+    slow = slowness()
     with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as folder:
         os.environ["BENCH_FOLDER"] = folder
         began = time.perf_counter()
@@ -79,13 +72,11 @@ def main() -> None:
     if not verify(io.BytesIO(one)).whole:
         raise RuntimeError(len(one))
     checked = time.process_time() - began
-    print(f"尺子 {measured:.2f} 秒")
+    print(f"这台机器比普通机器慢 {slow:.1f} 倍")
     print(f"{PACKAGES} 个卷宗，每个 {PAPERS + EVIDENCE + 3} 件、{len(one) / 1e6:.1f} MB")
     print(f"  钟表 {clock:.1f} 秒，处理器 {spent:.1f} 秒", end="，")
-    print(f"两个核都空着、折合普通机器约 {spent / 2 * ORDINARY / measured:.1f} 秒")
-    print(
-        f"核验一个 {checked * 1000:.0f} 毫秒，折合 {checked * 1000 * ORDINARY / measured:.0f} 毫秒"
-    )
+    print(f"两个核都空着、折合普通机器约 {spent / 2 / slow:.1f} 秒")
+    print(f"核验一个 {checked * 1000:.0f} 毫秒，折合 {checked * 1000 / slow:.0f} 毫秒")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Measures a ledger of 100,000 items on PostgreSQL, and prints a table: `make bench-ledger`.
 
-One unit with ten meetings; nearly a fifth of the items belongs to the last one that was held
-(tests/large_ledger.py tells them, the database copies them). Pages are asked for through Django's test client in this process.
+Five units with ten meetings each; of a unit's items nearly a fifth belongs to the last meeting that
+was held (tests/large_ledger.py tells them, the database copies them). Pages are asked for through
+Django's test client in this process.
 What is counted is the server's own time: the processor time of this process together with that of
 the database's process that served it, so that whatever else runs on the machine leaves the figures
 alone; a loop of plain Python beside each request tells how slow the machine is just now, and the
@@ -37,6 +38,7 @@ from django.db.transaction import atomic
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from ruler import PROBE, slowness
 
 from postgres import programs, server
 
@@ -62,25 +64,25 @@ from duizhao.web.rectification.services import plan, work  # noqa: E402
 from duizhao.web.rectification.services.plan import ItemWords, TaskWords  # noqa: E402
 from duizhao.web.rectification.services.work import EvidenceWords  # noqa: E402
 from duizhao.web.reminders.services import begin_day  # noqa: E402
-from duizhao.web.trail.models import Measure, Point, Problem  # noqa: E402
-from duizhao.web.units.models import Person  # noqa: E402
+from duizhao.web.trail.models import Measure, Point, Problem, ProblemList  # noqa: E402
+from duizhao.web.units.models import Person, Unit  # noqa: E402
 from large_unit import Size, make_large  # noqa: E402
 from make import actor_for  # noqa: E402
 
 TIMES = 40
 TARGET = 150
-TOLD, COPIES = 2_500, 40
-"""How many items are told one by one, and how often the database has each of them."""
+TOLD, COPIES, UNITS = 2_500, 40, 5
+"""How many items are told one by one, how often the database has each of them, over how many units."""
 SIZE = Size(
     members=30, opinions=60, talks=40, years=9, slips=10, cadres=40, problems=0, entries=40,
     items=TOLD,
 )  # fmt: skip
+HOMES: tuple[type[Model], ...] = (Unit, Meeting, ProblemList)
+"""What the copies of a unit have of their own; people are shared."""
 COPIED: tuple[type[Model], ...] = (
     Problem, Measure, Point, Item, Source, Task, Task.with_departments.through, Evidence,
     Verification, Extension, SpotCheck, Change, Entry,
 )  # fmt: skip
-USUAL = 0.35
-"""Seconds of CPU that five million rounds of the loop take on a usual office machine."""
 
 
 @dataclass(frozen=True)
@@ -108,15 +110,6 @@ class Figures:
     size: int
 
 
-def slowness(rounds: int = 50_000) -> float:
-    """How many times slower than a usual machine this one is just now: a loop of plain Python."""
-    start = time.process_time()
-    total = 0
-    for number in range(rounds):
-        total += number * number
-    return (time.process_time() - start) / USUAL * 5_000_000 / rounds
-
-
 def spent_by_database() -> float:
     """Seconds of CPU that the database's process behind our connection has taken until now; 0 for SQLite."""
     if connection.vendor != "postgresql":
@@ -129,12 +122,12 @@ def measured(act: Callable[[], object], times: int = TIMES) -> tuple[list[float]
     """What an act takes, again and again: all CPU, the database's part, by the clock; milliseconds."""
     all_of, database, walls = [], [], []
     for _ in range(times):
-        slow = slowness()
+        slow = slowness(PROBE)
         wall, own, theirs = time.perf_counter(), time.process_time(), spent_by_database()
         act()
         own, theirs = time.process_time() - own, spent_by_database() - theirs
         walls.append(1_000 * (time.perf_counter() - wall))
-        slow = (slow + slowness()) / 2
+        slow = (slow + slowness(PROBE)) / 2
         all_of.append(1_000 * (own + theirs) / slow)
         database.append(1_000 * theirs / slow)
     return all_of, database, walls
@@ -179,7 +172,7 @@ def pages(cast: Cast) -> list[Asked]:
         ("台账，我负责的", member, f"{ledger}?flag=mine"),
         ("台账，按期限", secretary, f"{ledger}?sort=last"),
         ("台账，按状态", secretary, f"{ledger}?sort=state"),
-        ("台账，按责任领导，第三百页", secretary, f"{ledger}?sort=owner&page=300"),
+        ("台账，按责任领导，第六十页", secretary, f"{ledger}?sort=owner&page=60"),
         ("台账，按责任部门", secretary, f"{ledger}?sort=department"),
         ("台账，查找“取水许可”", secretary, f"{ledger}?q=取水许可"),
         ("台账，查找“差31项”，已超期的", secretary, f"{ledger}?q=差31项&state=red"),
@@ -196,7 +189,7 @@ def pages(cast: Cast) -> list[Asked]:
         ("上次报告以来，一个月", secretary, f"{compare}?first=2025-12-12"),
         ("上次报告以来，半年", secretary, f"{compare}?first=2025-07-01"),
         ("脉络，第一页", secretary, trail),
-        ("脉络，第五百页", secretary, f"{trail}?page=500"),
+        ("脉络，第一百页", secretary, f"{trail}?page=100"),
         ("脉络，没有着落的", secretary, f"{trail}?stop=loose"),
         ("脉络，一个人的", secretary, f"{trail}?whose={member.pk}"),
         ("脉络，成员看", member, trail),
@@ -251,18 +244,19 @@ def export(cast: Cast) -> None:
 def multiply(times: int) -> None:
     """Let every item be there so many times, each copy with everything that hangs on it.
 
-    The database does it by itself in a minute, where Django would need a quarter of an hour; its
+    The copies go to the unit's copies in turn, meeting by meeting. The database does it by itself in a minute, where Django would need a quarter of an hour; its
     triggers rest meanwhile. A copy's key is the key of the first one and so many times the
     greatest there is; its words carry the number of the copy.
     """
     greatest = {
         model: model._default_manager.aggregate(most=Max("pk"))["most"] or 0  # noqa: SLF001  Django's public name for it
-        for model in COPIED
+        for model in HOMES + COPIED
     }
     numbers = Item.objects.aggregate(most=Max("number"))["most"]
     with atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
-        for model in COPIED:
+        for model in HOMES + COPIED:
+            copies = UNITS if model in HOMES else times
             columns, values = [], []
             for field in model._meta.concrete_fields:  # noqa: SLF001  Django's public name for it
                 columns.append(field.column)
@@ -270,9 +264,9 @@ def multiply(times: int) -> None:
             cursor.execute(
                 f"INSERT INTO {model._meta.db_table} ({', '.join(columns)})"  # noqa: S608, SLF001  names of our own
                 f" SELECT {', '.join(values)} FROM {model._meta.db_table} AS had"  # noqa: SLF001
-                f" CROSS JOIN generate_series(1, {times - 1}) AS copy ORDER BY copy, had.id"
+                f" CROSS JOIN generate_series(1, {copies - 1}) AS copy ORDER BY copy, had.id"
             )
-        for statement in connection.ops.sequence_reset_sql(no_style(), COPIED):
+        for statement in connection.ops.sequence_reset_sql(no_style(), HOMES + COPIED):
             cursor.execute(statement)
 
 
@@ -283,7 +277,12 @@ def _copied(
     had = f"had.{field.column}"
     points_at = model if field.primary_key else field.related_model
     if points_at in greatest:
-        return f"{had} + copy * {greatest[points_at]}"
+        times = f"(copy % {UNITS})" if points_at in HOMES else "copy"
+        return f"{had} + {times} * {greatest[points_at]}"
+    if (model, field.name) == (Unit, "name"):
+        return f"{had} || copy"
+    if (model, field.name) == (Unit, "branch"):
+        return "NULL"
     if (model, field.name) == (Item, "number"):
         return f"{had} + copy * {numbers}"
     if (model, field.name) == (Item, "problem"):
@@ -327,7 +326,7 @@ def bench() -> None:
     cast = fill()
     with connection.cursor() as cursor:
         cursor.execute("SET max_parallel_workers_per_gather = 0")
-    print(f"同一段循环用的处理器时间是普通机器的 {slowness(5_000_000):.1f} 倍\n")
+    print(f"同一段循环用的处理器时间是普通机器的 {slowness():.1f} 倍\n")
     print("| 页 | 一半不超过 | 二十次里十九次不超过 | 其中数据库 | 钟表时间 | 查询 | 页的大小 |")
     print("|---|---|---|---|---|---|---|")
     for page in pages(cast):

@@ -33,6 +33,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from ruler import PROBE, slowness
 
 from postgres import programs, server
 
@@ -48,13 +49,10 @@ from make import make_meeting, make_sent_statement, make_statement  # noqa: E402
 TIMES = 40
 TARGET = 100
 CHECK_TARGET, CHECKED = 300, 12_000
-PROBE = 50_000
 SIZE = Size(
     members=30, opinions=600, talks=400, years=10, slips=400, cadres=40, entries=5_000,
     indicators=60, done=30, items=600,
 )  # fmt: skip
-USUAL = 0.35
-"""Seconds of CPU that the loop takes on a usual office machine."""
 
 
 @dataclass(frozen=True)
@@ -80,15 +78,6 @@ class Figures:
     cpu: float
     usual: float
     queries: int
-
-
-def slowness(rounds: int = 5_000_000) -> float:
-    """How many times slower than a usual machine this one is just now: a loop of plain Python."""
-    start = time.process_time()
-    total = 0
-    for number in range(rounds):
-        total += number * number
-    return (time.process_time() - start) / USUAL * 5_000_000 / rounds
 
 
 def browser_of(person: Person | None) -> Client:
