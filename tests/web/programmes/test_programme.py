@@ -47,7 +47,7 @@ def test_a_feedback_is_given_its_terms_reviewers_and_two_publications(
     inspection = make_feedback(cast)
     browser = browser_of(cast.secretary)
     typed = {
-        "counting": "calendar", "plan_days": "30", "months": "3", "report_days": "10",
+        "counting": "calendar", "plan_days": "30", "months": "3", "report_days": "10", "publish_days": "30",
         "reviewers": "市委组织部\n市委巡察办\n\n市委组织部", "adopted_by": "", "adopted_on": "",
     }  # fmt: skip
     address = reverse("programmes:set-up", args=[inspection.pk])
@@ -68,7 +68,7 @@ def test_an_adoption_in_the_future_comes_back_with_what_was_typed(
 ) -> None:
     inspection = make_feedback(cast)
     typed = {
-        "counting": "calendar", "plan_days": "0", "months": "3", "report_days": "10",
+        "counting": "calendar", "plan_days": "0", "months": "3", "report_days": "10", "publish_days": "30",
         "reviewers": "市委巡察办", "adopted_by": "局党组会", "adopted_on": "2039-01-01",
     }  # fmt: skip
     answer = browser_of(cast.secretary).post(

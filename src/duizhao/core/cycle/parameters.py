@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from duizhao.core.cycle.basis import RULES_OF_MEETINGS, Basis
@@ -189,6 +190,7 @@ class Parameters:
         return -(-self.quorum.numerator * expected // self.quorum.denominator)
 
 
+@cache
 def parameters_for(kind: str) -> tuple[Parameter, ...]:
     """The parameters of a kind of meeting, with the defaults that its profile changes."""
     profile = profile_of(kind)

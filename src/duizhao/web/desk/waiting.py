@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
@@ -89,8 +89,9 @@ def desks_of(actor: Actor, *, today: date) -> list[MeetingDesk]:
         ledgers.setdefault(one.meeting_id, []).append(one)
     goes_on = [state.value for state in UNDER_WAY]
     known = meetings_for(actor).filter(Q(state__in=goes_on) | Q(pk__in=ledgers))
-    meetings = list(known.select_related("unit__superior").prefetch_related("stages"))
+    meetings = list(known.select_related("unit__superior"))
     under_way = [one for one in meetings if one.state in goes_on][:MOST]
+    prefetch_related_objects(under_way, "stages")
     over = [one for one in meetings if one.state not in goes_on]
     return [
         *(_desk(actor, one, today, ledgers.get(one.pk, [])) for one in under_way),

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -13,6 +14,7 @@ from duizhao.core.papers.kind import AnyKind, built, file_of
 from duizhao.core.papers.registry import all_kinds, kind_of
 from duizhao.web.kit.answers import DOCX, as_file
 from duizhao.web.kit.clock import now, today
+from duizhao.web.kit.paging import PAGE_SIZE
 from duizhao.web.kit.request import Request
 from duizhao.web.kit.sheets import XLSX
 from duizhao.web.meetings.models import Meeting
@@ -31,8 +33,10 @@ def papers(request: Request, pk: int) -> HttpResponse:
     """Every kind of paper of a meeting: to be had now, or what is missing and where."""
     meeting = papers_of(request.actor, pk)
     shelves = shelves_of(request.actor, meeting, today=today())
+    rows = [(shelf, draft) for shelf in shelves for draft in shelf.drafts or (None,)]
+    shown = [row for row in rows if row[1] is not None or row[0].missing is not None]
     context = {
-        "shelves": shelves,
+        "page": Paginator(shown, PAGE_SIZE).get_page(request.GET.get("page")),
         "made": sum(len(shelf.drafts) for shelf in shelves),
         "waiting": sum(shelf.missing is not None for shelf in shelves),
         **frame_of(meeting, Stage.REPORT, today=today()),

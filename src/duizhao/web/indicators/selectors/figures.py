@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -84,8 +85,7 @@ class Judged:
 class Figures:
     """An indicator with everything that is said about it on a day; `number` counts its entries.
 
-    `standing` and `bar` are there where entries add up to a target, `spread` where each is held
-    against a limit; `unmet` counts the decisions that lack something.
+    `standing` is there where entries add up to a target, `spread` where each is held against a limit; `unmet` counts the decisions that lack something.
     """
 
     indicator: Indicator
@@ -94,10 +94,23 @@ class Figures:
     reached: tuple[Reached, ...]
     counted: tuple[Counted, ...]
     standing: Standing | None
-    bar: ProgressBar | None
     spread: Spread | None
     unmet: int
-    covers: tuple[Cover, ...]
+    today: date
+
+    @cached_property
+    def bar(self) -> ProgressBar | None:
+        """How far it has come, where entries add up to a target."""
+        return _bar(self.indicator, self.standing) if self.standing else None
+
+    @cached_property
+    def covers(self) -> tuple[Cover, ...]:
+        """Each of the set with what reached it."""
+        visits = (
+            Visit(r.covered_id, r.on, r.amount) for r in self.reached if r.covered_id is not None
+        )
+        asked = [(one.pk, one.label) for one in self.members if not one.dropped]
+        return coverage(asked, visits, today=self.today, stale_after=self.indicator.stale_after)
 
     @property
     def sense(self) -> Sense:
@@ -248,7 +261,6 @@ def _figures(  # noqa: PLR0917  everything that was read for one indicator
     reached = (*_entered(indicator, entries), *_talked(indicator, entries, members, talks))
     counted = _counted(indicator, reached)
     stands = standing(plan_of(indicator), counted, today=today) if sense is Sense.REACH else None
-    visits = [Visit(r.covered_id, r.on, r.amount) for r in reached if r.covered_id is not None]
     return Figures(
         indicator=indicator,
         number=len(entries),
@@ -256,17 +268,11 @@ def _figures(  # noqa: PLR0917  everything that was read for one indicator
         reached=reached,
         counted=tuple(counted),
         standing=stands,
-        bar=_bar(indicator, stands) if stands else None,
         spread=spread((one.figure for one in judged), limit=indicator.target)
         if sense is Sense.LIMIT
         else None,
         unmet=sum(bool(one.lacking) for one in judged),
-        covers=coverage(
-            [(one.pk, one.label) for one in members if not one.dropped],
-            visits,
-            today=today,
-            stale_after=indicator.stale_after,
-        ),
+        today=today,
     )
 
 

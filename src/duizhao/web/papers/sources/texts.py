@@ -45,7 +45,8 @@ def _texts(asked: Asked, *, of_team: bool) -> Iterator[Draft]:
 
 
 def _sent(asked: Asked) -> "QuerySet[Statement]":
-    return statements_for(asked.actor, asked.meeting).filter(sent__isnull=False)
+    sent = statements_for(asked.actor, asked.meeting).filter(sent__isnull=False)
+    return sent.defer("sent__text")
 
 
 def _text(asked: Asked, statement: Statement) -> object:
