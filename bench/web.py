@@ -1,7 +1,7 @@
 """Measures how fast the main pages answer over a large unit, and prints a table: `make bench-web`.
 
 A unit of 30 members with 600 opinions, 400 talks, 400 slips, ten years of meetings, 600
-items and 60 indicators with 30 entries each, in a temporary database: SQLite in a file, set as an installation
+items and 40 indicators with 24 entries each, in a temporary database: SQLite in a file, set as an installation
 sets it, then PostgreSQL where it is installed. Each page is asked for through Django's test client
 in this process, so the figures are the server's own time without the network. A text of 12,000
 characters is checked as it is while its author writes, against last year's. A loop of plain Python
@@ -52,7 +52,7 @@ TARGET = 100
 CHECK_TARGET, CHECKED = 300, 12_000
 SIZE = Size(
     members=30, opinions=600, talks=400, years=10, slips=400, cadres=40, entries=5_000,
-    indicators=60, done=30, items=600,
+    indicators=40, done=24, items=600,
 )  # fmt: skip
 
 

@@ -164,6 +164,6 @@ def test_search_finds_indicators_and_entries_of_those_who_may_see_them(cast: Cas
     indicator = make_indicator(cast.unit, title="到灌区蹲点", person=cast.leader)
     make_entry(indicator, note="在赵家渠灌区住了两天")
     make_entry(indicator, note="赵家渠灌区", withdrawn_at=datetime(2026, 1, 9, tzinfo=UTC), withdrawn_reason="点错了")  # fmt: skip
-    kinds = [one.kind for one in find(actor_for(cast.secretary), "灌区")]
+    kinds = [hit.kind.label for hit in find(actor_for(cast.secretary), "灌区")]
     assert kinds == ["指标", "指标的登记"]
     assert find(actor_for(cast.member), "灌区") == []

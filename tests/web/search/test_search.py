@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cast import Cast
 from databases import on_both
-from duizhao.web.search.found import find
+from duizhao.web.search.found import find, shown
 from duizhao.web.units.models import Person
 from make import (
     TODAY,
@@ -27,12 +27,13 @@ pytestmark = on_both
 
 
 def kinds(person: Person, words: str) -> list[str]:
-    return [one.kind for one in find(actor_for(person), words)]
+    return [hit.kind.label for hit in find(actor_for(person), words)]
 
 
 def test_two_characters_are_found_in_the_middle_of_words_and_marked(cast: Cast) -> None:
     make_problem(make_list(make_meeting(cast.unit), cast.member), "谈心谈话走过场")
-    found = find(actor_for(cast.member), "心谈")
+    actor = actor_for(cast.member)
+    found = shown(actor, find(actor, "心谈"), "心谈")
     assert [(one.kind, one.excerpt.before, one.excerpt.hit) for one in found] == [
         ("问题", "谈", "心谈")
     ]

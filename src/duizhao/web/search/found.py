@@ -1,9 +1,8 @@
 """Looks for words in what an actor may see, through the doors of each stage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import groupby
 
 from django.db.models import Model
 
@@ -12,9 +11,6 @@ from duizhao.web.kit.holding import holding
 from duizhao.web.meetings.access import meetings_for
 from duizhao.web.search.kinds import KINDS, Kind
 from duizhao.web.units.models import Unit
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 SHORTEST = 2
 MOST_OF_A_KIND = 100
@@ -31,51 +27,55 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Hit:
+    """A thing that holds the words, not read yet."""
+
+    kind: Kind
+    unit: Unit
+    pk: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """One thing that was found; what is shown of it is made when it is."""
+    """One thing that was found: of what kind, called what, where it is, and the words around."""
 
-    of: Kind
-    row: Model
-    wanted: str
-
-    @property
-    def kind(self) -> str:
-        """Of what kind it is."""
-        return self.of.label
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return self.of.title(self.row)
-
-    @property
-    def address(self) -> str:
-        """Where it is."""
-        return self.of.address(self.row)
-
-    @property
-    def excerpt(self) -> Excerpt:
-        """The words around the hit."""
-        return _excerpt(self.wanted, self.of.texts(self.row))
+    kind: str
+    title: str
+    address: str
+    excerpt: Excerpt
 
 
-def find(actor: Actor, words: str) -> list[Found]:
+def find(actor: Actor, words: str) -> list[Hit]:
     """What the actor may see that holds the words, by unit and kind; nothing for a single character."""
     wanted = words.strip()
     return list(_all(actor, wanted)) if len(wanted) >= SHORTEST else []
 
 
-def _all(actor: Actor, wanted: str) -> Iterator[Found]:
+def shown(actor: Actor, hits: Iterable[Hit], words: str) -> list[Found]:
+    """Some hits as a page shows them, read through their doors once more, a query for each kind."""
+    rows: dict[Hit, Model] = {}
+    by_kind = groupby(hits, lambda hit: (hit.kind, hit.unit))
+    for (kind, unit), those in by_kind:
+        seen = kind.seen_by(actor, unit).filter(pk__in=[hit.pk for hit in those])
+        rows |= {Hit(kind, unit, row.pk): row for row in seen.order_by("-pk")}
+    return [
+        Found(
+            hit.kind.label,
+            hit.kind.title(row),
+            hit.kind.address(row),
+            _excerpt(words.strip(), hit.kind.texts(row)),
+        )
+        for hit, row in rows.items()
+    ]
+
+
+def _all(actor: Actor, wanted: str) -> Iterator[Hit]:
     known = Unit.objects.filter(meetings__in=meetings_for(actor)).select_related("superior")
     for unit in known.distinct()[:MOST_OF_A_KIND]:
         for kind in KINDS:
-            for row in _holding(kind.seen_by(actor, unit), kind.fields, wanted):
-                yield Found(kind, row, wanted)
-
-
-def _holding(rows: "QuerySet[Model]", fields: tuple[str, ...], wanted: str) -> Iterator[Model]:
-    found = rows.filter(holding(wanted, *fields)).order_by("-pk")
-    return islice(found.iterator(), MOST_OF_A_KIND)
+            holds = kind.seen_by(actor, unit).filter(holding(wanted, *kind.fields))
+            keys = holds.order_by("-pk").values_list("pk", flat=True)
+            yield from (Hit(kind, unit, key) for key in keys[:MOST_OF_A_KIND])
 
 
 def _excerpt(wanted: str, texts: list[str]) -> Excerpt:
