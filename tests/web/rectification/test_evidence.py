@@ -11,6 +11,7 @@ from django.db import DatabaseError, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from cast import Cast
 from duizhao.core.cycle.evidence import EvidenceKind
@@ -164,7 +165,7 @@ def test_the_day_it_is_from_and_how_long_it_holds_are_apart_from_the_upload(
     assert not Evidence.objects.exists()
     hand_in(browser, item, words=WORDS, dated_on="2025-12-01", holds_until="2026-01-11")
     kept = Evidence.objects.get()
-    assert (kept.dated_on, kept.at.date()) == (date(2025, 12, 1), TODAY)
+    assert (kept.dated_on, localtime(kept.at).date()) == (date(2025, 12, 1), TODAY)
     page = browser.get(item.get_absolute_url()).content.decode()
     assert "已过有效期" in page
 
