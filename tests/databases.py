@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -38,6 +40,25 @@ def instead(settings: Mapping[str, Any]) -> Iterator[None]:
         current.clear()
         current.update(before)
         connections["default"] = kept
+
+
+@contextmanager
+def file_database(folder: Path) -> Iterator[Path]:
+    """SQLite in a file, set as an installation sets it, in the place of the one in memory."""
+    settings = settings_of("", folder)
+    Path(settings["NAME"]).write_bytes(_with_tables())
+    with instead(settings):
+        yield Path(settings["NAME"])
+
+
+@cache
+def _with_tables() -> bytes:
+    """Such a file with all tables and nothing in them; making them takes seconds."""
+    with TemporaryDirectory() as folder:
+        settings = settings_of("", Path(folder))
+        with instead(settings):
+            call_command("migrate", verbosity=0)
+        return Path(settings["NAME"]).read_bytes()
 
 
 @pytest.fixture(scope="session")

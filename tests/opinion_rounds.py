@@ -1,23 +1,17 @@
-"""What the tests of opinions share: an open round with its codes, slips that are handed in, a file database."""
+"""What the tests of opinions share: an open round with its codes, slips that are handed in."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
-from django.core.management import call_command
 from django.urls import reverse
 
 from cast import Cast
-from databases import instead
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.opinion_round import RoundChannel
 from duizhao.core.opinions.envelope import Spoken
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions import services
 from duizhao.web.opinions.models import Round
-from duizhao.web.project.database import database
 from make import TODAY, actor_for, make_meeting, make_round
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
@@ -88,12 +82,3 @@ def forum(cast: Cast) -> Round:
     held = make_round(make_meeting(cast.unit), "基层站所座谈会", channel=RoundChannel.FORUM.value)
     services.open_round(held, by=actor_for(cast.secretary), at=NOW)
     return held
-
-
-@contextmanager
-def file_database(folder: Path) -> Iterator[Path]:
-    """SQLite in a file, set as an installation sets it, in the place of the one in memory."""
-    settings = database("", folder)
-    with instead(settings):
-        call_command("migrate", verbosity=0)
-        yield Path(settings["NAME"])

@@ -21,6 +21,7 @@ from django.urls import reverse
 
 from ballots import Voting, voting
 from cast import Cast, make_cast
+from databases import file_database
 from duizhao.core.opinions.codes import digest
 from duizhao.core.opinions.urn import Locked, unseal
 from duizhao.web.opinions import services
@@ -30,7 +31,7 @@ from duizhao.web.urns.keys import read_keys
 from duizhao.web.urns.models import Urn
 from duizhao.web.urns.urns import look_into
 from make import actor_for
-from opinion_rounds import NOW, WORDS, Collecting, collecting, file_database, opened
+from opinion_rounds import NOW, WORDS, Collecting, collecting, opened
 
 OWN_TABLES = {"opinions_opinion", "opinions_round"}
 

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast, make_cast
-from databases import on_both
+from databases import file_database, on_both
 from duizhao.core.opinions.codes import grouped, new_codes
 from duizhao.core.opinions.envelope import Spoken
 from duizhao.core.opinions.urn import Unusable
@@ -22,7 +22,7 @@ from duizhao.web.units.models import Person
 from duizhao.web.urns import throttle
 from duizhao.web.urns.throttle import MOST, WRONG_CODES
 from make import TODAY, actor_for
-from opinion_rounds import NOW, WORDS, Collecting, collecting, file_database
+from opinion_rounds import NOW, WORDS, Collecting, collecting
 
 pytestmark = on_both
 

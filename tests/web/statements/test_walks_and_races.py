@@ -11,6 +11,7 @@ import pytest
 from django.db import connection, connections
 
 from cast import Cast, make_cast
+from databases import file_database
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.autosave import Sent
@@ -26,7 +27,6 @@ from make import (
     make_statement,
     make_version,
 )
-from opinion_rounds import file_database
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 ACTS = 200

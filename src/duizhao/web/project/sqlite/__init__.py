@@ -1,0 +1,1 @@
+"""SQLite as an installation uses it: a database backend of Django whose writers wait in line."""
