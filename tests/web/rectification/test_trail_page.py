@@ -159,7 +159,7 @@ def test_a_page_names_the_words_of_its_strands_alone(cast: Cast) -> None:
     meeting = held(cast)
     make_strand(cast, meeting)
     actor = actor_for(cast.secretary)
-    (shown,) = shown_strands(actor, meeting, strands_of(actor, meeting))
+    (shown,) = shown_strands(actor, meeting, strands_of(actor, meeting), names={})
     assert [look for _, look in shown.looks] == ["knotted on"] * 4 + ["knotted"]
 
 

@@ -1,6 +1,6 @@
 """What the page of the trail shows of each strand: its nodes with their pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -69,10 +69,18 @@ class ShownStrand:
 
 
 def shown_strands(
-    actor: Actor, meeting: Meeting, found: Sequence[Strand], *, most: int | None = MOST_NODES
+    actor: Actor,
+    meeting: Meeting,
+    found: Sequence[Strand],
+    *,
+    names: Mapping[int, str],
+    most: int | None = MOST_NODES,
 ) -> list[ShownStrand]:
-    """The strands of a page with their words; the number of queries doesn't grow with them."""
-    words = _Words(actor, meeting, found, most)
+    """The strands of a page with their words; the number of queries doesn't grow with them.
+
+    `names` are those of the unit's people, by key.
+    """
+    words = _Words(actor, meeting, found, names, most)
     return [words.shown(one) for one in found]
 
 
@@ -83,11 +91,11 @@ class _Words:
     actor: Actor
     meeting: Meeting
     found: Sequence[Strand]
+    names: Mapping[int, str]
     most: int | None
     _points: dict[int, Point] = field(init=False)
     _problems: dict[int, Problem] = field(init=False)
     _items: dict[int, Item] = field(init=False)
-    _names: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
         found = self.found
@@ -110,11 +118,10 @@ class _Words:
             Prefetch("evidence", Evidence.objects.filter(replaced_by=None)),
         )
         self._items = {one.pk: one for one in items}
-        self._names = dict(self.meeting.unit.people.values_list("pk", "name"))
 
     def shown(self, strand: Strand) -> ShownStrand:
         """A strand with its columns."""
-        whose = self._names.get(strand.person, "") if strand.person else "班子"
+        whose = self.names.get(strand.person, "") if strand.person else "班子"
         steps = (
             self._raised(strand), self._named(strand), self._promised(strand),
             self._taken(strand), self._proved(strand),

@@ -31,8 +31,8 @@ def trail(request: Request, pk: int) -> HttpResponse:
     if counts_alone(request.actor, meeting):
         context = {"counts": counts_of_meeting(meeting, today=today()), **_frame(meeting)}
         return render(request, "rectification/count_list.html", context)
-    found = Trail(request.actor, meeting)
-    form = _form(request, meeting, found)
+    found, names = Trail(request.actor, meeting), _names(meeting)
+    form = TrailForm(request.GET, people=found.people(names))
     chosen = form.chosen()
     page = Paginator(found.narrowed(chosen), PAGE).get_page(request.GET.get("page"))
     context = {
@@ -42,7 +42,7 @@ def trail(request: Request, pk: int) -> HttpResponse:
         "loose": found.loose,
         "narrowed": bool(chosen.whose or chosen.stop),
         "page": page,
-        "strands": shown_strands(request.actor, meeting, list(page)),
+        "strands": shown_strands(request.actor, meeting, list(page), names=names),
         **_frame(meeting),
     }
     return render(request, "rectification/trail.html", context)
@@ -54,17 +54,17 @@ def trail_file(request: Request, pk: int) -> HttpResponse:
     meeting = ledger_for(request.actor, pk)
     if counts_alone(request.actor, meeting):
         raise Forbidden(Act.ITEM_VIEW.value)
-    found = Trail(request.actor, meeting)
-    narrowed = found.narrowed(_form(request, meeting, found).chosen())
-    shown = shown_strands(request.actor, meeting, narrowed[:], most=None)
+    found, names = Trail(request.actor, meeting), _names(meeting)
+    narrowed = found.narrowed(TrailForm(request.GET, people=found.people(names)).chosen())
+    shown = shown_strands(request.actor, meeting, narrowed[:], names=names, most=None)
     content = trail_sheets(f"{meeting}的脉络", shown, on=today())
     note_export(meeting, f"脉络 {len(shown)} 行", by=request.actor, at=now())
     return workbook_answer(content, f"{meeting}脉络.xlsx")
 
 
-def _form(request: Request, meeting: Meeting, found: Trail) -> TrailForm:
-    names = dict(meeting.unit.people.order_by("team_rank", "pk").values_list("pk", "name"))
-    return TrailForm(request.GET, people=found.people(names))
+def _names(meeting: Meeting) -> dict[int, str]:
+    """The people of the unit, as the team sits."""
+    return dict(meeting.unit.people.order_by("team_rank", "pk").values_list("pk", "name"))
 
 
 def _frame(meeting: Meeting) -> dict[str, object]:
