@@ -73,11 +73,12 @@ def test_nobody_begins_to_write_while_another_one_does(file: Path) -> None:  # n
 def test_a_refused_transaction_leaves_the_line(file: Path) -> None:  # noqa: ARG001
     def refused() -> None:
         with pytest.raises(IntegrityError), transaction.atomic():
-            Unit.objects.create(name=None)
+            Unit.objects.create(pk=1, name="县水利局")
+            Unit.objects.create(pk=1, name="县水利局")
 
     in_thread(refused)
-    in_thread(lambda: write("县水利局"))
-    assert [one.name for one in Unit.objects.all()] == ["县水利局"]
+    in_thread(lambda: write("县农业农村局"))
+    assert [one.name for one in Unit.objects.all()] == ["县农业农村局"]
 
 
 def test_a_connection_that_is_closed_half_way_leaves_the_line(file: Path) -> None:  # noqa: ARG001
