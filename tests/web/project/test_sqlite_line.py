@@ -71,10 +71,13 @@ def test_nobody_begins_to_write_while_another_one_does(file: Path) -> None:  # n
 
 
 def test_a_refused_transaction_leaves_the_line(file: Path) -> None:  # noqa: ARG001
+    def twice() -> None:
+        Unit.objects.create(pk=1, name="县水利局")
+        Unit.objects.create(pk=1, name="县水利局")
+
     def refused() -> None:
-        with pytest.raises(IntegrityError), transaction.atomic():
-            Unit.objects.create(pk=1, name="县水利局")
-            Unit.objects.create(pk=1, name="县水利局")
+        with pytest.raises(IntegrityError):
+            transaction.atomic(twice)()
 
     in_thread(refused)
     in_thread(lambda: write("县农业农村局"))

@@ -23,7 +23,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         patience = float(self.settings_dict["OPTIONS"].get("timeout", 0))
         self._writes = _WRITING.acquire(timeout=patience)
         try:
-            super()._start_transaction_under_autocommit()  # type: ignore[misc]  not in the stubs
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
         except BaseException:
             self._leave()
             raise
