@@ -1,6 +1,8 @@
 """`duizhao reuse` from the command line: what it says, writes, remembers and refuses."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,14 @@ from office_folder import Office
 from project import ROOT
 
 PASSAGE = "".join(sentences("原作者", 4))
+NOT_NEEDED = {
+    "lxml",
+    "pypdfium2",
+    "opencc",
+    "openpyxl",
+    "duizhao.core.checks",
+    "duizhao.core.trail",
+}
 
 
 @pytest.fixture
@@ -106,6 +116,21 @@ def test_an_index_answers_for_a_new_text_and_the_check_tells_it(texts: Office) -
     assert PASSAGE.rstrip("。") in file["text"][first["start"] : first["end"]]
     known = texts.run("check", "新.txt", "--against", "索引", "--known", "通知.txt", "--isolated", "--select", "DZ901", "--format", "json")  # fmt: skip
     assert {f["level"] for f in json.loads(known.out)["files"][0]["findings"]} == {"info"}
+
+
+def test_an_answer_out_of_an_index_loads_no_more_than_it_needs(texts: Office) -> None:
+    texts.run("reuse", "index", "材料", "--into", "索引", "--isolated")
+    texts.write("新.txt", statement("新", "带头廉洁，管好物资。", PASSAGE))
+    asked = (
+        "import sys; from duizhao.cli.program import run; "
+        "run(['reuse', '新.txt', '--against', '索引', '--isolated']); "
+        "print(sorted(sys.modules), file=sys.stderr)"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert "甲-2025.txt" in shown.stdout
+    assert not {name for name in NOT_NEEDED if f"'{name}'" in shown.stderr}
 
 
 def test_unreadable_files_in_the_middle_are_named_and_the_rest_is_searched(texts: Office) -> None:

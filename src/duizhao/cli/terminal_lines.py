@@ -7,12 +7,10 @@ from rich.text import Text
 
 from duizhao.cli.streams import harmless
 from duizhao.cli.wording import fold
-from duizhao.core.checks.rule import Level
 
 SOFT = "dim"
 STRONG = "bold"
 THREAD = "red"
-LEVEL_STYLES = {Level.MUST: "bold", Level.ADVICE: "yellow", Level.INFO: "blue"}
 KNOT, OPEN_KNOT = "●", "○"
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.rule import Finding
 from duizhao.core.outline.read import needs_converter
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports.to_comments import Comment, to_comments
 from duizhao.runs.check import Job, Plan, Result, check_one, shielded
 from duizhao.runs.convert import convert_to_docx
