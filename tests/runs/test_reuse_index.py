@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -59,11 +60,28 @@ def test_what_is_there_already_is_left_alone_and_a_new_draft_replaces(tmp_path: 
 
 
 def test_many_small_additions_are_put_together(tmp_path: Path) -> None:
-    for one in volumes(16):
-        add_to(tmp_path, [one])
-    assert len(open_index(tmp_path).segments) < 14
-    assert open_index(tmp_path).texts == 16
+    for count, one in enumerate(volumes(23), 1):
+        index = add_to(tmp_path, [one]).index
+        sizes = [segment.texts for segment in index.segments]
+        assert sum(sizes) == count
+        assert all(earlier >= 2 * later for earlier, later in pairwise(sizes))
+    assert open_index(tmp_path).texts == 23
     assert found_in(tmp_path) == ["材料0.txt"]
+
+
+def test_a_few_more_texts_leave_the_many_as_they_are_on_disk(tmp_path: Path) -> None:
+    (first,) = add_to(tmp_path, volumes(8)).index.names
+    assert add_to(tmp_path, [NEW]).index.names[0] == first
+    assert len(add_to(tmp_path, [Volume(NEW.work, statement("改"))]).index.names) == 2
+
+
+def test_replaced_texts_are_gone_when_their_segment_is_put_together(tmp_path: Path) -> None:
+    add_to(tmp_path, volumes(4))
+    changed = [Volume(one.work, statement(f"改{n}")) for n, one in enumerate(volumes(3))]
+    index = add_to(tmp_path, changed).index
+    assert ([segment.texts for segment in index.segments], index.texts) == ([4], 4)
+    assert not index.dropped
+    assert found_in(tmp_path) == []
 
 
 def test_it_is_not_compared_with_itself(tmp_path: Path) -> None:
@@ -97,7 +115,7 @@ def test_a_full_disk_is_said_and_the_earlier_index_answers(
 ) -> None:
     add_to(tmp_path, volumes())
 
-    def full(folder: Path, fresh: Sequence[Volume], scales: Sequence[Scale]) -> None:
+    def full(folder: Path, fresh: Iterable[Volume], scales: Sequence[Scale]) -> None:
         # only while it writes: what reads this device never ends
         with monkeypatch.context() as patch:
             if file == "keys":

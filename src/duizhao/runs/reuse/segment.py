@@ -1,7 +1,7 @@
 """One part of an index on disk: some texts, their letters and fingerprints, mapped into memory when asked."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -105,7 +105,7 @@ def digest_of(content: str) -> str:
     return sha256(content.encode(*_ENCODING)).hexdigest()
 
 
-def write_segment(folder: Path, volumes: Sequence[Volume], scales: Sequence[Scale]) -> None:
+def write_segment(folder: Path, volumes: Iterable[Volume], scales: Sequence[Scale]) -> None:
     """Write texts into an empty folder, one by one. Raises OSError."""
     with (
         _Pieces(folder, _LETTERS, _STARTS, np.dtype(np.uint16).itemsize) as letters,
