@@ -1,7 +1,11 @@
 """The index grows, survives being stopped at any moment, and answers as a search over everything would."""
 
 import json
+import os
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +23,7 @@ from duizhao.runs.reuse.search import search
 from duizhao.runs.reuse.segment import write_segment
 from duizhao.runs.targets import CannotWrite
 from make_collection import sentences, statement
+from project import SOURCE, TESTS
 
 PASSAGE = "".join(sentences("原作者", 4))
 
@@ -107,6 +112,22 @@ def test_stopped_at_any_moment_the_earlier_index_answers(
     assert add_to(tmp_path, [Volume(Work("再加.txt"), statement("再加"))]).added == 1
     assert not list(tmp_path.glob(".new-*"))
     assert len(list(tmp_path.glob("segment-*"))) == 2
+
+
+def test_killed_at_thirty_random_moments_it_answers_and_nothing_is_left_behind(
+    tmp_path: Path,
+) -> None:
+    places = [str(SOURCE.parent), str(TESTS)]
+    killing = subprocess.run(
+        [sys.executable, TESTS / "killed_writer.py", tmp_path / "索引", "30", "1"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(places)},
+        check=False,
+    )
+    assert not killing.returncode, killing.stderr
+    assert re.fullmatch(r"[1-9]\d* added, [1-9]\d* halves, left behind: \[\]\n", killing.stdout)
 
 
 @pytest.mark.parametrize("file", ["_LETTERS", "_STARTS", "_CONTENT", "_WORKS", "keys"])

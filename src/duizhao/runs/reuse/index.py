@@ -17,7 +17,7 @@ from duizhao.core.reuse.limits import Limits, limits_for
 from duizhao.core.reuse.postings import Flags, Numbers, starts_of
 from duizhao.runs.reuse.collection import Volume
 from duizhao.runs.reuse.segment import Entry, Segment, digest_of, write_segment
-from duizhao.runs.targets import CannotWrite, fault_words, write_whole
+from duizhao.runs.targets import CannotWrite, fault_words, left_of, write_whole
 
 _MANIFEST = "manifest.json"
 _FORMAT, _VERSION = "duizhao-reuse-index", 1
@@ -216,6 +216,8 @@ def _require_unchanged(index: Index) -> None:
 
 def _sweep(index: Index) -> None:
     """Remove what runs that were stopped, or replaced segments, left behind."""
+    for draft in left_of(index.folder / _MANIFEST):
+        draft.unlink(missing_ok=True)
     for path in index.folder.iterdir():
         left = path.name.startswith((_NEW, "segment-")) and path.name not in index.names
         if left and path.is_dir() and os.access(index.folder, os.W_OK):
