@@ -143,6 +143,29 @@ def test_unreadable_files_in_the_middle_are_named_and_the_rest_is_searched(texts
     assert "甲-2025.txt" in answer.out
 
 
+def test_unreadable_files_in_the_middle_are_named_and_the_rest_goes_into_the_index(
+    texts: Office,
+) -> None:
+    texts.write("材料/二局/坏.docx", b"PK\x03\x04 broken")
+    texts.write("材料/二局/空.txt", "")
+    made = texts.run("reuse", "index", "材料", "--into", "索引", "--isolated")
+    assert made.status == 2
+    assert "坏.docx" in made.err
+    assert "空.txt" in made.err
+    assert "索引 索引 里有 8 份" in made.err
+    texts.write("新.txt", statement("新", PASSAGE))
+    answer = texts.run("reuse", "新.txt", "--against", "索引", "--isolated")
+    assert "材料/一局/甲-2025.txt" in answer.out
+
+
+def test_an_index_that_can_not_be_written_says_so(texts: Office) -> None:
+    texts.run("reuse", "index", "材料", "--into", "索引", "--isolated")
+    texts.write("挡着", "一个文件")
+    refused = texts.run("reuse", "index", "材料", "--into", "挡着/索引", "--isolated")
+    assert refused.status == 2
+    assert refused.err.startswith("错误：索引 挡着/索引 写不进去（上一级不是文件夹）。")
+
+
 def test_a_secret_text_is_not_read(texts: Office) -> None:
     texts.write("材料/二局/密.txt", "机密★10年\n" + statement("密", PASSAGE))
     answer = texts.run("reuse", "材料", "--isolated")
