@@ -130,7 +130,9 @@ def test_killed_at_thirty_random_moments_it_answers_and_nothing_is_left_behind(
     assert re.fullmatch(r"[1-9]\d* added, [1-9]\d* halves, left behind: \[\]\n", killing.stdout)
 
 
-@pytest.mark.parametrize("file", ["_LETTERS", "_STARTS", "_CONTENT", "_WORKS", "keys"])
+@pytest.mark.parametrize(
+    "file", ["_LETTERS", "_STARTS", "_CONTENT", "_WORKS", "_keys_file", "_buckets_file"]
+)
 def test_a_full_disk_is_said_and_the_earlier_index_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
 ) -> None:
@@ -139,8 +141,8 @@ def test_a_full_disk_is_said_and_the_earlier_index_answers(
     def full(folder: Path, fresh: Iterable[Volume], scales: Sequence[Scale]) -> None:
         # only while it writes: what reads this device never ends
         with monkeypatch.context() as patch:
-            if file == "keys":
-                patch.setattr(segment_module, "_keys_file", lambda _: "/dev/full")
+            if file.endswith("_file"):
+                patch.setattr(segment_module, file, lambda _: "/dev/full")
             else:
                 patch.setattr(segment_module, file, "/dev/full")
             write_segment(folder, fresh, scales)

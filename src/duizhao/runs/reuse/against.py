@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from duizhao.core.reuse.buckets import places_among, places_between
 from duizhao.core.reuse.hits import Hits, weight_of
 from duizhao.core.reuse.letters import letters_of
 from duizhao.core.reuse.limits import Scale
@@ -105,16 +106,18 @@ def _in_segment(
     segment: Segment, hashes: Hashes, first: int, scale: Scale
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Which fingerprint, the text (numbered over all segments) and the place in it, once for each text."""
-    keys, starts = segment.keys(scale), segment.row.starts
+    keys, buckets = segment.keys(scale), segment.buckets(scale)
+    starts = segment.row.starts
     bits = place_bits(len(segment.row.codes))
     mask = np.uint64((1 << bits) - 1)
     cut = hashes & ~mask
-    begins = np.searchsorted(keys, cut)
+    begins = places_among(keys, buckets, cut)
     met = np.flatnonzero(begins < len(keys))
     met = met[(keys[begins[met]] & ~mask) == cut[met]]
-    begins = begins[met]
-    counts = np.searchsorted(keys, cut[met] | mask, side="right") - begins
-    counts[counts > _OFTEN * scale.texts] = 0
+    begins, most = begins[met], _OFTEN * scale.texts
+    ends = np.minimum(begins + most + 1, len(keys))
+    counts = places_between(keys, begins, ends, cut[met] | mask) - begins
+    counts[counts > most] = 0
     which = np.repeat(met, counts)
     at = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
     rows = (keys[np.repeat(begins, counts) + at] & mask).astype(np.int64)

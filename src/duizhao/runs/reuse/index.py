@@ -122,7 +122,7 @@ def open_index(folder: Path) -> Index:
     try:
         for segment in index.segments:
             for scale in index.limits.scales:
-                segment.keys(scale)
+                segment.keys(scale), segment.buckets(scale)
             segment.texts  # noqa: B018  opens the files
     except (OSError, ValueError) as broken:
         raise BrokenIndex(f"{folder} 里缺了文件，或者文件坏了。{_rebuild(folder)}") from broken
