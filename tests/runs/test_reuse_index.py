@@ -89,6 +89,15 @@ def test_replaced_texts_are_gone_when_their_segment_is_put_together(tmp_path: Pa
     assert found_in(tmp_path) == []
 
 
+def test_what_is_everywhere_in_the_earlier_part_is_not_rare_in_a_later_one(tmp_path: Path) -> None:
+    stock = "".join(sentences("套话", 3))
+    add_to(tmp_path, [Volume(Work(f"早{n}.txt"), statement(f"早{n}", stock)) for n in range(40)])
+    add_to(tmp_path, [Volume(Work(f"晚{n}.txt"), statement(f"晚{n}", stock)) for n in range(3)])
+    index = open_index(tmp_path)
+    assert [segment.texts for segment in index.segments] == [40, 3]
+    assert not against(index, Volume(Work("新.txt"), statement("新", stock))).found.pairs
+
+
 def test_it_is_not_compared_with_itself(tmp_path: Path) -> None:
     add_to(tmp_path, [*volumes(), NEW])
     assert found_in(tmp_path) == ["材料0.txt"]

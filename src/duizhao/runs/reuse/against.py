@@ -82,9 +82,13 @@ def _hits(index: Index, side: Side, scale: Scale, known: Hashes) -> Hits:
     if len(known):
         fresh = ~np.isin(asked, known)
         asked, own = asked[fresh], own[fresh]
+    ranges = [_range_in(segment, asked, scale) for segment in index.segments]
+    often = np.sum([counts for _, counts in ranges], axis=0) > _OFTEN * scale.texts
     parts = [
-        _in_segment(segment, asked, int(first), scale)
-        for segment, first in zip(index.segments, index.starts, strict=False)
+        _places_in(segment, scale, begins, np.where(often, 0, counts), int(first))
+        for segment, (begins, counts), first in zip(
+            index.segments, ranges, index.starts, strict=False
+        )
     ]
     which, texts, places = (np.concatenate([part[n] for part in parts]) for n in range(3))
     alive = ~index.gone[texts]
@@ -102,29 +106,37 @@ def _hits(index: Index, side: Side, scale: Scale, known: Hashes) -> Hits:
     return Hits(np.zeros(len(texts), dtype=np.int64), texts + 1, own[which], places, spread[which])
 
 
-def _in_segment(
-    segment: Segment, hashes: Hashes, first: int, scale: Scale
-) -> tuple[Numbers, Numbers, Numbers]:
-    """Which fingerprint, the text (numbered over all segments) and the place in it, once for each text."""
-    keys, buckets = segment.keys(scale), segment.buckets(scale)
-    starts = segment.row.starts
-    bits = place_bits(len(segment.row.codes))
-    mask = np.uint64((1 << bits) - 1)
-    cut = hashes & ~mask
-    begins = places_among(keys, buckets, cut)
+def _range_in(segment: Segment, asked: Hashes, scale: Scale) -> tuple[Numbers, Numbers]:
+    """Where each fingerprint stands first among the keys of a segment, and how often, counted a little beyond the limit."""
+    keys, mask = segment.keys(scale), _place_mask(segment)
+    cut = asked & ~mask
+    begins = places_among(keys, segment.buckets(scale), cut)
     met = np.flatnonzero(begins < len(keys))
     met = met[(keys[begins[met]] & ~mask) == cut[met]]
-    begins, most = begins[met], _OFTEN * scale.texts
-    ends = np.minimum(begins + most + 1, len(keys))
-    counts = places_between(keys, begins, ends, cut[met] | mask) - begins
-    counts[counts > most] = 0
-    which = np.repeat(met, counts)
+    ends = np.minimum(begins[met] + _OFTEN * scale.texts + 1, len(keys))
+    counts = np.zeros(len(asked), dtype=np.int64)
+    counts[met] = places_between(keys, begins[met], ends, cut[met] | mask) - begins[met]
+    return begins, counts
+
+
+def _places_in(
+    segment: Segment, scale: Scale, begins: Numbers, counts: Numbers, first: int
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Which fingerprint, the text (numbered over all segments) and the place in it, once for each text."""
+    starts = segment.row.starts
+    which = np.repeat(np.arange(len(counts)), counts)
     at = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
-    rows = (keys[np.repeat(begins, counts) + at] & mask).astype(np.int64)
+    found = segment.keys(scale)[np.repeat(begins, counts) + at]
+    rows = (found & _place_mask(segment)).astype(np.int64)
     texts = np.searchsorted(starts, rows, side="right") - 1
     fresh = np.ones(len(which), dtype=bool)
     fresh[1:] = (which[1:] != which[:-1]) | (texts[1:] != texts[:-1])
     return which[fresh], texts[fresh] + first, (rows - starts[texts])[fresh]
+
+
+def _place_mask(segment: Segment) -> np.uint64:
+    """The bits of a key that tell the place."""
+    return np.uint64((1 << place_bits(len(segment.row.codes))) - 1)
 
 
 def _itself(index: Index, work: Work, texts: Numbers) -> int:
