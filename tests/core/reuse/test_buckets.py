@@ -20,7 +20,7 @@ def test_each_number_is_found_where_it_stands_or_would(size: int) -> None:
 
 
 def test_a_bucket_holds_few_keys() -> None:
-    assert np.diff(buckets_of(keys_of(100_000))).max() < 700
+    assert np.diff(buckets_of(keys_of(100_000))).max() < 250
 
 
 def test_no_key_at_all_leaves_every_number_at_the_start() -> None:

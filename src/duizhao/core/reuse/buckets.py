@@ -4,14 +4,14 @@ import numpy as np
 
 from duizhao.core.reuse.postings import Keys, Numbers
 
-_IN_BUCKET = 512  # keys: a page of memory
+_IN_BUCKET = 128  # keys: most buckets lie within one page of memory
 _KEY_BITS = 64
 
 
 def buckets_of(keys: Keys) -> Numbers:
     """Where in sorted keys those begin that begin with the same bits, and last how many keys there are.
 
-    A bucket holds some hundred keys, as many more as stand for one fingerprint that is everywhere.
+    A bucket holds about a hundred keys, as many more as stand for one fingerprint that is everywhere.
     """
     bits = (len(keys) // _IN_BUCKET).bit_length()
     edges = [(number << _KEY_BITS) >> bits for number in range(1, 1 << bits)]
