@@ -5,6 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "duizhao"
+TESTS = ROOT / "tests"
 
 
 def modules(folder: Path = SOURCE) -> list[Path]:

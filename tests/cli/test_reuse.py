@@ -1,6 +1,8 @@
 """`duizhao reuse` from the command line: what it says, writes, remembers and refuses."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,14 @@ from office_folder import Office
 from project import ROOT
 
 PASSAGE = "".join(sentences("原作者", 4))
+NOT_NEEDED = {
+    "lxml",
+    "pypdfium2",
+    "opencc",
+    "openpyxl",
+    "duizhao.core.checks",
+    "duizhao.core.trail",
+}
 
 
 @pytest.fixture
@@ -108,6 +118,21 @@ def test_an_index_answers_for_a_new_text_and_the_check_tells_it(texts: Office) -
     assert {f["level"] for f in json.loads(known.out)["files"][0]["findings"]} == {"info"}
 
 
+def test_an_answer_out_of_an_index_loads_no_more_than_it_needs(texts: Office) -> None:
+    texts.run("reuse", "index", "材料", "--into", "索引", "--isolated")
+    texts.write("新.txt", statement("新", "带头廉洁，管好物资。", PASSAGE))
+    asked = (
+        "import sys; from duizhao.cli.program import run; "
+        "run(['reuse', '新.txt', '--against', '索引', '--isolated']); "
+        "print(sorted(sys.modules), file=sys.stderr)"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert "甲-2025.txt" in shown.stdout
+    assert not {name for name in NOT_NEEDED if f"'{name}'" in shown.stderr}
+
+
 def test_unreadable_files_in_the_middle_are_named_and_the_rest_is_searched(texts: Office) -> None:
     texts.write("材料/二局/坏.docx", b"PK\x03\x04 broken")
     texts.write("材料/二局/空.txt", "")
@@ -116,6 +141,29 @@ def test_unreadable_files_in_the_middle_are_named_and_the_rest_is_searched(texts
     assert "坏.docx" in answer.err
     assert "空.txt" in answer.err
     assert "甲-2025.txt" in answer.out
+
+
+def test_unreadable_files_in_the_middle_are_named_and_the_rest_goes_into_the_index(
+    texts: Office,
+) -> None:
+    texts.write("材料/二局/坏.docx", b"PK\x03\x04 broken")
+    texts.write("材料/二局/空.txt", "")
+    made = texts.run("reuse", "index", "材料", "--into", "索引", "--isolated")
+    assert made.status == 2
+    assert "坏.docx" in made.err
+    assert "空.txt" in made.err
+    assert "索引 索引 里有 8 份" in made.err
+    texts.write("新.txt", statement("新", PASSAGE))
+    answer = texts.run("reuse", "新.txt", "--against", "索引", "--isolated")
+    assert "材料/一局/甲-2025.txt" in answer.out
+
+
+def test_an_index_that_can_not_be_written_says_so(texts: Office) -> None:
+    texts.run("reuse", "index", "材料", "--into", "索引", "--isolated")
+    texts.write("挡着", "一个文件")
+    refused = texts.run("reuse", "index", "材料", "--into", "挡着/索引", "--isolated")
+    assert refused.status == 2
+    assert refused.err.startswith("错误：索引 挡着/索引 写不进去（上一级不是文件夹）。")
 
 
 def test_a_secret_text_is_not_read(texts: Office) -> None:

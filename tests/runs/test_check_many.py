@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from crew_tasks import look_or_die, look_or_fail
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.rule import Finding
+from duizhao.core.outline.unreadable import Unread
 from duizhao.runs import check
 from duizhao.runs.check import Job, Plan, check_files, check_one, processes_for
 from office_folder import BLANK

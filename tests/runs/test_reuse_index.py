@@ -1,8 +1,13 @@
 """The index grows, survives being stopped at any moment, and answers as a search over everything would."""
 
 import json
+import os
+import re
 import shutil
-from collections.abc import Sequence
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,6 +23,7 @@ from duizhao.runs.reuse.search import search
 from duizhao.runs.reuse.segment import write_segment
 from duizhao.runs.targets import CannotWrite
 from make_collection import sentences, statement
+from project import SOURCE, TESTS
 
 PASSAGE = "".join(sentences("原作者", 4))
 
@@ -59,11 +65,37 @@ def test_what_is_there_already_is_left_alone_and_a_new_draft_replaces(tmp_path: 
 
 
 def test_many_small_additions_are_put_together(tmp_path: Path) -> None:
-    for one in volumes(16):
-        add_to(tmp_path, [one])
-    assert len(open_index(tmp_path).segments) < 14
-    assert open_index(tmp_path).texts == 16
+    for count, one in enumerate(volumes(23), 1):
+        index = add_to(tmp_path, [one]).index
+        sizes = [segment.texts for segment in index.segments]
+        assert sum(sizes) == count
+        assert all(earlier >= 2 * later for earlier, later in pairwise(sizes))
+    assert open_index(tmp_path).texts == 23
     assert found_in(tmp_path) == ["材料0.txt"]
+
+
+def test_a_few_more_texts_leave_the_many_as_they_are_on_disk(tmp_path: Path) -> None:
+    (first,) = add_to(tmp_path, volumes(8)).index.names
+    assert add_to(tmp_path, [NEW]).index.names[0] == first
+    assert len(add_to(tmp_path, [Volume(NEW.work, statement("改"))]).index.names) == 2
+
+
+def test_replaced_texts_are_gone_when_their_segment_is_put_together(tmp_path: Path) -> None:
+    add_to(tmp_path, volumes(4))
+    changed = [Volume(one.work, statement(f"改{n}")) for n, one in enumerate(volumes(3))]
+    index = add_to(tmp_path, changed).index
+    assert ([segment.texts for segment in index.segments], index.texts) == ([4], 4)
+    assert not index.dropped
+    assert found_in(tmp_path) == []
+
+
+def test_what_is_everywhere_in_the_earlier_part_is_not_rare_in_a_later_one(tmp_path: Path) -> None:
+    stock = "".join(sentences("套话", 3))
+    add_to(tmp_path, [Volume(Work(f"早{n}.txt"), statement(f"早{n}", stock)) for n in range(40)])
+    add_to(tmp_path, [Volume(Work(f"晚{n}.txt"), statement(f"晚{n}", stock)) for n in range(3)])
+    index = open_index(tmp_path)
+    assert [segment.texts for segment in index.segments] == [40, 3]
+    assert not against(index, Volume(Work("新.txt"), statement("新", stock))).found.pairs
 
 
 def test_it_is_not_compared_with_itself(tmp_path: Path) -> None:
@@ -91,17 +123,35 @@ def test_stopped_at_any_moment_the_earlier_index_answers(
     assert len(list(tmp_path.glob("segment-*"))) == 2
 
 
-@pytest.mark.parametrize("file", ["_LETTERS", "_STARTS", "_CONTENT", "_WORKS", "keys"])
+def test_killed_at_thirty_random_moments_it_answers_and_nothing_is_left_behind(
+    tmp_path: Path,
+) -> None:
+    places = [str(SOURCE.parent), str(TESTS)]
+    killing = subprocess.run(
+        [sys.executable, TESTS / "killed_writer.py", tmp_path / "索引", "30", "1"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(places)},
+        check=False,
+    )
+    assert not killing.returncode, killing.stderr
+    assert re.fullmatch(r"[1-9]\d* added, [1-9]\d* halves, left behind: \[\]\n", killing.stdout)
+
+
+@pytest.mark.parametrize(
+    "file", ["_LETTERS", "_STARTS", "_CONTENT", "_WORKS", "_keys_file", "_buckets_file"]
+)
 def test_a_full_disk_is_said_and_the_earlier_index_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
 ) -> None:
     add_to(tmp_path, volumes())
 
-    def full(folder: Path, fresh: Sequence[Volume], scales: Sequence[Scale]) -> None:
+    def full(folder: Path, fresh: Iterable[Volume], scales: Sequence[Scale]) -> None:
         # only while it writes: what reads this device never ends
         with monkeypatch.context() as patch:
-            if file == "keys":
-                patch.setattr(segment_module, "_keys_file", lambda _: "/dev/full")
+            if file.endswith("_file"):
+                patch.setattr(segment_module, file, lambda _: "/dev/full")
             else:
                 patch.setattr(segment_module, file, "/dev/full")
             write_segment(folder, fresh, scales)

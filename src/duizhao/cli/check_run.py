@@ -12,15 +12,18 @@ import click
 
 from duizhao.cli.draft_baseline import Acceptance, DraftBaseline
 from duizhao.cli.named_files import STDIN, data_of, folder_of, name_of, place_of, statement_in
-from duizhao.cli.plans import Plans, limits_of
+from duizhao.cli.plans import Plans
 from duizhao.cli.progress import with_progress
 from duizhao.cli.report_writers import FILES_BY_DEFAULT, Findings, write_report
 from duizhao.cli.settings.keys import Value
+from duizhao.cli.settings.reading import limits_of
 from duizhao.cli.settings.resolve import Settings, resolve
+from duizhao.cli.statuses import CLEAN, FOUND
 from duizhao.cli.streams import harmless, say
-from duizhao.cli.tally import CLEAN, FOUND, Tally
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.cli.tally import Tally
+from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.rule import Level
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.trail.ledger import LedgerItem
 from duizhao.core.trail.model import Statement
 from duizhao.runs.annotate import Annotation, annotate_one

@@ -12,8 +12,9 @@ import click
 from duizhao.cli.plans import plan_of
 from duizhao.cli.report_writers import FILES_BY_DEFAULT, Findings, write_report
 from duizhao.cli.settings.resolve import resolve
+from duizhao.cli.statuses import CLEAN, FAULT
 from duizhao.cli.streams import say
-from duizhao.cli.tally import CLEAN, FAULT, Tally
+from duizhao.cli.tally import Tally
 from duizhao.cli.terminal import print_checked
 from duizhao.cli.wording import columns
 from duizhao.core.checks.checked import Checked

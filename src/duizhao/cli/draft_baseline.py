@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from duizhao.cli.settings.mistakes import WrongSetting
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.drafts.acceptance import accept, named_by
 from duizhao.core.checks.drafts.baseline import Baseline, Comparison, Known, renew
 from duizhao.core.checks.drafts.baseline_file import WrongBaseline, read_baseline, write_baseline
 from duizhao.core.checks.rule import Finding
 from duizhao.core.outline.model import Text
+from duizhao.core.outline.unreadable import Unread
 from duizhao.runs.check import Result
 from duizhao.runs.targets import CannotWrite, write_whole
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from duizhao.core.checks.checked import Unread
 from duizhao.core.outline.limits import Limits
+from duizhao.core.outline.unreadable import Unread
 from duizhao.runs.reuse.collection import collected
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 
 from duizhao.cli.named_files import STDIN, data_of, folder_of, name_of, place_of
-from duizhao.cli.plans import limits_of
 from duizhao.cli.settings.keys import Value
+from duizhao.cli.settings.reading import limits_of
 from duizhao.cli.settings.resolve import Settings, resolve
+from duizhao.cli.statuses import CLEAN, FAULT, FOUND
 from duizhao.cli.streams import say
-from duizhao.cli.tally import CLEAN, FAULT, FOUND
-from duizhao.core.checks.checked import Unread
 from duizhao.core.checks.rule import LEVEL_LABELS, Level
 from duizhao.core.layout.profile import MATERIAL, OFFICIAL
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.relayout.examine import Diagnosed
 from duizhao.core.relayout.to_json import to_json
 from duizhao.runs.files import LAYOUT_MARK, Barren, find_texts, readable

@@ -4,7 +4,8 @@ import io
 
 from rich.console import Console
 
-from duizhao.cli.terminal_lines import LEVEL_STYLES, SOFT, STRONG, new_console, new_page, put
+from duizhao.cli.level_styles import LEVEL_STYLES
+from duizhao.cli.terminal_lines import SOFT, STRONG, new_console, new_page, put
 from duizhao.core.checks.rule import LEVEL_LABELS
 from duizhao.core.relayout.diagnosis import REPAIR_LABELS, Repair
 from duizhao.core.relayout.examine import Diagnosed

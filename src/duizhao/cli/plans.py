@@ -1,21 +1,20 @@
 """Turns settings into the plan by which the texts of a folder are checked."""
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from duizhao.cli.office_files import office_of
 from duizhao.cli.picked_framework import picked_framework
 from duizhao.cli.settings.keys import Value
 from duizhao.cli.settings.mistakes import WrongSetting
+from duizhao.cli.settings.reading import limits_of
 from duizhao.cli.settings.resolve import Settings, resolve
 from duizhao.core.checks.examine import Terms
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.selection import Choice, WrongChoice, check_tune, choose
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
-from duizhao.core.outline.limits import Limits
 from duizhao.core.trail.ledger import LedgerItem
 from duizhao.core.trail.model import Statement
 from duizhao.runs.check import Plan
@@ -69,14 +68,6 @@ def plan_of(settings: Settings, last: Statement | None = None) -> Plan:
         office=office_of(settings, limits),
     )
     return Plan(terms, limits, last)
-
-
-def limits_of(settings: Settings) -> Limits:
-    """The limits of the readers."""
-    values: dict[str, Any] = {
-        limit.name: settings.settings[f"limits.{limit.name}"].value for limit in fields(Limits)
-    }
-    return Limits(**values)
 
 
 def _framework(settings: Settings) -> Framework | None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.registry import all_rules
+from duizhao.core.outline.unreadable import Unread
 from duizhao.runs.targets import CannotWrite, signed, write_whole
 
 FILES_BY_DEFAULT = {"html": "对照结果.html", "xlsx": "对照结果.xlsx"}

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from duizhao.cli.known_texts import known_texts
-from duizhao.cli.plans import limits_of
 from duizhao.cli.reuse_terminal import as_text, print_reuse
+from duizhao.cli.settings.reading import limits_of
 from duizhao.cli.settings.resolve import resolve
+from duizhao.cli.statuses import CLEAN, FAULT, FOUND
 from duizhao.cli.streams import say
-from duizhao.cli.tally import CLEAN, FAULT, FOUND
-from duizhao.core.checks.checked import Unread
 from duizhao.core.outline.limits import Limits
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports.reuse.shown import Shown, counts_words
 from duizhao.core.reuse.model import Found, Pair, Work
 from duizhao.core.reuse.rulings import (

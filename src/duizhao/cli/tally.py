@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from duizhao.core.checks.checked import Checked, Failed, Unread
+from duizhao.cli.statuses import CLEAN, FAULT, FOUND
+from duizhao.core.checks.checked import Checked, Failed
 from duizhao.core.checks.rule import LEVEL_LABELS, Level
+from duizhao.core.outline.unreadable import Unread
 from duizhao.runs.check import Result
 
-CLEAN, FOUND, FAULT = 0, 1, 2
 _GRAVEST_FIRST = tuple(Level)
 
 

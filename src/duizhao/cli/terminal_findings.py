@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.text import Text
 
 from duizhao.cli.excerpt import excerpt
-from duizhao.cli.terminal_lines import LEVEL_STYLES, SOFT, STRONG, put, put_text
+from duizhao.cli.level_styles import LEVEL_STYLES
+from duizhao.cli.terminal_lines import SOFT, STRONG, put, put_text
 from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.drafts.acceptance import SHORTEST_PRINT
 from duizhao.core.checks.drafts.baseline import STATE_LABELS, BaselineState

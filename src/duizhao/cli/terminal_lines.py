@@ -7,12 +7,10 @@ from rich.text import Text
 
 from duizhao.cli.streams import harmless
 from duizhao.cli.wording import fold
-from duizhao.core.checks.rule import Level
 
 SOFT = "dim"
 STRONG = "bold"
 THREAD = "red"
-LEVEL_STYLES = {Level.MUST: "bold", Level.ADVICE: "yellow", Level.INFO: "blue"}
 KNOT, OPEN_KNOT = "●", "○"
 
 
@@ -39,8 +37,9 @@ def new_page(target: TextIO, width: int) -> Console:
 def put(console: Console, words: str, *, indent: int = 0, style: str = "") -> None:
     """Print a passage folded to the width of the console."""
     margin = " " * indent
-    for line in fold(harmless(words), max(console.width - indent, 20)):
-        console.print(Text(margin + line, style=style), soft_wrap=True)
+    lines = fold(harmless(words), max(console.width - indent, 20))
+    page = "\n".join(margin + line for line in lines)
+    console.print(Text(page, style=style), soft_wrap=True)
 
 
 def put_text(console: Console, line: Text) -> None:

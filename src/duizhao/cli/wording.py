@@ -16,7 +16,7 @@ MISSING = {"argument": "缺少参数", "option": "缺少选项"}
 
 def columns(text: str) -> int:
     """How many terminal columns a text takes: two for each wide character."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return sum(map(_columns_of, text))
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -24,14 +24,20 @@ def fold(text: str, width: int) -> list[str]:
 
     Closing punctuation may hang over; opening punctuation and Latin words go to the next line whole.
     """
-    lines: list[str] = [""]
+    lines, line, taken = [], "", 0
     for sign in text:
-        if columns(lines[-1] + sign) > width and sign not in "，。；：、）》”":
-            carried = _carried(lines[-1], sign)
-            lines[-1] = lines[-1][: len(lines[-1]) - len(carried)]
-            lines.append(carried)
-        lines[-1] += sign
-    return [line.strip() for line in lines]
+        size = _columns_of(sign)
+        if taken + size > width and sign not in "，。；：、）》”":
+            carried = _carried(line, sign)
+            lines.append(line[: len(line) - len(carried)])
+            line, taken = carried, columns(carried)
+        line += sign
+        taken += size
+    return [one.strip() for one in (*lines, line)]
+
+
+def _columns_of(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
 def _carried(line: str, sign: str) -> str:

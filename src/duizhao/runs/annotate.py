@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from duizhao.core.checks.checked import Checked, Unread
-from duizhao.core.checks.rule import Finding
+from duizhao.core.checks.checked import Checked
 from duizhao.core.outline.read import needs_converter
-from duizhao.core.reports.to_comments import Comment, to_comments
+from duizhao.core.outline.unreadable import Unread
 from duizhao.runs.check import Job, Plan, Result, check_one, shielded
 from duizhao.runs.convert import convert_to_docx
 from duizhao.runs.open import read_bytes
@@ -50,11 +49,12 @@ def _annotate(job: Annotation, plan: Plan) -> Result:
 
 def annotated(checked: Checked, data: bytes, plan: Plan, *, at: datetime | None = None) -> bytes:
     """The annotated copy of a checked text: of its own .docx, else a new one made of the text."""
+    from duizhao.core.reports.to_comments import Comment, to_comments  # noqa: PLC0415  start-up time
+
     text = checked.statement.text
     original = data if text.source == DOCX else None
-    notes = [_comment(finding) for finding in checked.open_findings]
+    notes = [
+        Comment(one.span, one.code, one.title, one.message, one.why)
+        for one in checked.open_findings
+    ]
     return to_comments(original, text, notes, at=at, limits=plan.limits)
-
-
-def _comment(finding: Finding) -> Comment:
-    return Comment(finding.span, finding.code, finding.title, finding.message, finding.why)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import extract_tb
 
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.drafts.baseline import Known
 from duizhao.core.checks.examine import Terms, examine
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.unreadable import Unreadable
+from duizhao.core.outline.unreadable import Unread, Unreadable
 from duizhao.core.trail.ledger import LedgerItem
 from duizhao.core.trail.model import Statement
 from duizhao.runs.crew import Crew

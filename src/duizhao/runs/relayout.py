@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from duizhao.core.checks.checked import Unread
 from duizhao.core.layout.profile import Profile
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.unreadable import Unreadable
+from duizhao.core.outline.unreadable import Unread, Unreadable
 from duizhao.core.relayout.examine import Diagnosed, diagnose, repair
 from duizhao.runs.files import readable
 from duizhao.runs.open import read_bytes

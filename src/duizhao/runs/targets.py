@@ -3,7 +3,8 @@
 import errno
 import os
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from glob import escape
 from itertools import chain, count
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def write_whole(target: Path, data: bytes) -> None:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".duizhao-{os.getpid()}-{target.name}")
+        draft = target.with_name(_draft_name(os.getpid(), target.name))
         try:
             draft.write_bytes(data)
             draft.replace(target)
@@ -92,11 +93,20 @@ def write_whole(target: Path, data: bytes) -> None:
         raise CannotWrite(f"{target} 写不进去（{fault_words(fault)}）。请换一个位置。") from fault
 
 
+def left_of(target: Path) -> Iterator[Path]:
+    """What writers of a file that were killed left of it beside it."""
+    return target.parent.glob(_draft_name("*", escape(target.name)))
+
+
 def fault_words(fault: OSError) -> str:
     """Why something could not be written."""
     if isinstance(fault, PermissionError):
         return "没有写入的权限，或者文件正被别的程序打开"
     return _FAULTS.get(fault.errno or 0, f"系统错误 {fault.errno}")
+
+
+def _draft_name(process: int | str, name: str) -> str:
+    return f".duizhao-{process}-{name}"
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -9,9 +9,10 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
-from duizhao.core.checks.checked import Checked, Failed, Unread
+from duizhao.core.checks.checked import Checked, Failed
 from duizhao.core.checks.drafts.baseline import Baseline, compare
 from duizhao.core.checks.drafts.baseline_file import write_baseline
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports.to_json import to_json
 from duizhao.core.reports.to_outline_json import to_outline_json
 from duizhao.core.trail.model import Kind, Statement

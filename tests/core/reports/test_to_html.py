@@ -9,9 +9,10 @@ import pytest
 from lxml import html
 
 from duizhao.core import reports
-from duizhao.core.checks.checked import Checked, Failed, Unread
+from duizhao.core.checks.checked import Checked, Failed
 from duizhao.core.checks.drafts.baseline import Known, compare
 from duizhao.core.checks.rule import Level
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports.to_html import to_html
 from duizhao.core.trail.model import Kind
 from make_baseline import make_baseline

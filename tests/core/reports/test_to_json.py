@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.checked import Checked
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports.to_json import to_json
 from duizhao.core.reports.to_outline_json import to_outline_json
 from make_statement import make_statement

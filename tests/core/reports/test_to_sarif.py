@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from duizhao.core.checks.checked import Checked, Failed, Unread
+from duizhao.core.checks.checked import Checked, Failed
 from duizhao.core.checks.drafts.baseline import compare
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.rule import Level
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports.to_sarif import to_sarif, uri_of
 from make_baseline import make_baseline
 from sample_statement import make_finding, sample_statement

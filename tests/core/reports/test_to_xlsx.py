@@ -12,10 +12,11 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from python_calamine import CalamineWorkbook
 
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.drafts.baseline import compare
 from duizhao.core.checks.rule import Level
 from duizhao.core.frameworks.model import Aspect, Framework
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports.to_xlsx import to_xlsx
 from duizhao.core.trail.model import Kind
 from make_baseline import make_baseline

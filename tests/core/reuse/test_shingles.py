@@ -37,4 +37,4 @@ def test_limits_follow_the_size_of_the_collection() -> None:
     few, some, many = limits_for(10), limits_for(1_000), limits_for(100_000)
     assert few.short.texts < some.short.texts < many.short.texts
     assert few.short.every < many.short.every
-    assert few.score > some.score
+    assert few.short.weight > some.short.weight

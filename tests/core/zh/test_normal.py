@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.core.zh.normal import plain, squeezed_length
+from duizhao.core.zh.normal import TRADITIONAL_SIGNS, plain, simplified, squeezed_length
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,7 @@ def test_a_written_place_has_its_plain_place(written: str, at: int) -> None:
     form = plain(written)
     position = form.position(min(at, len(written)))
     assert form.text[:position] == "".join(written[:at].split())
+
+
+def test_no_sign_of_traditional_writing_is_a_simplified_character() -> None:
+    assert not [sign for sign in TRADITIONAL_SIGNS if simplified(sign) == sign]

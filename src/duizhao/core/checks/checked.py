@@ -1,4 +1,4 @@
-"""What one run says about one file: read and checked, or not readable and why."""
+"""What one run says about one file that it read and checked."""
 
 from dataclasses import dataclass
 
@@ -55,12 +55,3 @@ class Checked:
         if self.comparison is None:
             return self.findings
         return tuple(f for f in self.findings if not self.comparison.accepts(f))
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that could not be read: why, and what the user can do."""
-
-    file: str
-    reason: str
-    cure: str = ""

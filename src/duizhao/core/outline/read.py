@@ -3,23 +3,13 @@
 from collections.abc import Callable
 
 from duizhao.core.outline.container.file_kind import CONVERTED, FileKind, kind_of
-from duizhao.core.outline.docx.margins import is_marked_in_margins
-from duizhao.core.outline.docx.read_docx import read_docx
 from duizhao.core.outline.gather import EMPTY
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Text
-from duizhao.core.outline.pages.read_ofd import read_ofd
-from duizhao.core.outline.pages.read_pdf import read_pdf
 from duizhao.core.outline.secrecy import secrecy_mark
-from duizhao.core.outline.txt.read_txt import read_txt
 from duizhao.core.outline.unreadable import Unreadable
 
-_READERS: dict[FileKind, Callable[[str, bytes, Limits], Text]] = {
-    FileKind.TEXT: read_txt,
-    FileKind.DOCX: read_docx,
-    FileKind.PDF: read_pdf,
-    FileKind.OFD: read_ofd,
-}
+Reader = Callable[[str, bytes, Limits], Text]
 _AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx 再检查。"
 _REFUSED = {
     FileKind.HTML: ("文件其实是网页，不是 Word 文档。", _AS_DOCX),
@@ -52,7 +42,7 @@ def read(name: str, data: bytes, limits: Limits) -> Text:
         raise Unreadable(*_REFUSED[kind])
     if kind in CONVERTED:
         raise Unreadable("文件是旧格式，不能直接读取。", _AS_DOCX)
-    text = _READERS[kind](name, data, limits)
+    text = _reader(kind)(name, data, limits)
     if not limits.allow_secret:
         _refuse_secret(text, kind, data, limits)
     return text
@@ -71,10 +61,36 @@ def too_large(size: int, limits: Limits) -> Unreadable:
     )
 
 
+def _reader(kind: FileKind) -> Reader:
+    """The reader of a kind; what it needs is loaded when the first file of the kind comes."""
+    match kind:
+        case FileKind.DOCX:
+            from duizhao.core.outline.docx.read_docx import read_docx  # noqa: PLC0415  start-up time
+
+            return read_docx
+        case FileKind.PDF:
+            from duizhao.core.outline.pages.read_pdf import read_pdf  # noqa: PLC0415  start-up time
+
+            return read_pdf
+        case FileKind.OFD:
+            from duizhao.core.outline.pages.read_ofd import read_ofd  # noqa: PLC0415  start-up time
+
+            return read_ofd
+        case _:
+            from duizhao.core.outline.txt.read_txt import read_txt  # noqa: PLC0415  start-up time
+
+            return read_txt
+
+
 def _refuse_secret(text: Text, kind: FileKind, data: bytes, limits: Limits) -> None:
-    in_margins = kind is FileKind.DOCX and is_marked_in_margins(data, limits)
-    if in_margins or secrecy_mark(text):
+    if (kind is FileKind.DOCX and _in_margins(data, limits)) or secrecy_mark(text):
         raise Unreadable(
             "文件带有密级标志，已停止读取，内容没有留存。",
             "涉密文件只能在涉密计算机上处理；本机确实可以处理的，请在设置中写明 allow_secret。",
         )
+
+
+def _in_margins(data: bytes, limits: Limits) -> bool:
+    from duizhao.core.outline.docx.margins import is_marked_in_margins  # noqa: PLC0415  start-up time
+
+    return is_marked_in_margins(data, limits)

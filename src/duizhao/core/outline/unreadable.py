@@ -1,4 +1,6 @@
-"""The one way in which a reader says that a file can't be read, and what its owner can do."""
+"""How a reader says that a file can't be read, how a run tells it, and what its owner can do."""
+
+from dataclasses import dataclass
 
 
 class Unreadable(Exception):  # noqa: N818  named for the file, not for the program
@@ -15,3 +17,12 @@ class Unreadable(Exception):  # noqa: N818  named for the file, not for the prog
 
     def __str__(self) -> str:
         return self.reason + self.cure
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that a run could not read: why, and what the user can do."""
+
+    file: str
+    reason: str
+    cure: str = ""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from duizhao.core.checks.checked import Unread
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.relayout.examine import Diagnosed
 
 SCHEMA_VERSION = 1

@@ -9,8 +9,9 @@ from itertools import accumulate, pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from duizhao import __version__
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.rule import LEVEL_LABELS, Level
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports import last_year, wording
 from duizhao.core.reports.marked import Block, Numbered, blocks_of, numbered
 from duizhao.core.trail.matrix import Matrix, matrix_of

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.drafts.baseline import Known
 from duizhao.core.checks.rule import Finding
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports.last_year_json import last_year_of
 from duizhao.core.reports.to_outline_json import (
     SCHEMA_VERSION,

@@ -10,10 +10,11 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from duizhao import __version__
-from duizhao.core.checks.checked import Checked, Failed, Unread
+from duizhao.core.checks.checked import Checked, Failed
 from duizhao.core.checks.drafts.baseline import BaselineState, Known
 from duizhao.core.checks.rule import Finding, Level, Rule, section
 from duizhao.core.outline.model import Span, Text
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports.to_outline_json import Json, write_json
 from duizhao.core.trail.model import PART_LABELS, Part
 

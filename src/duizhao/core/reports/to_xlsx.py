@@ -7,9 +7,10 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from duizhao import __version__
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.drafts.baseline import STATE_LABELS
 from duizhao.core.checks.rule import LEVEL_LABELS, Finding
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports.last_year import promise_rows, return_rows
 from duizhao.core.reports.overview_sheet import overview_sheet
 from duizhao.core.reports.sheets import Book, Column, Style, Value

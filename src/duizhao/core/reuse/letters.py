@@ -6,16 +6,18 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.core.zh.normal import fold, is_traditional
+from duizhao.core.zh.normal import fold, is_traditional, simplified
 
 Codes = NDArray[np.uint16]
 Places = NDArray[np.int32]
 Marks = NDArray[np.uint8]
 
 _BMP = 0x10000
-_HAN_FIRST, _HAN_LAST = 0x3400, 0x9FFF
+_PAGE = 0x100
+_HAN = range(0x3400, 0xA000)
+_COMPATIBLE = range(0xF900, 0xFB00)  # once more what stands in the plane already
 _SURROGATES = range(0xD800, 0xE000)
-_PRIVATE, _PRIVATE_SIZE = 0xE000, 0x1900
+_PRIVATE = range(0xE000, 0xF900)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ def letters_of(content: str) -> Letters:
     points = np.frombuffer(content.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     rare = points >= _BMP
     if rare.any():  # a character beyond the plane keeps a number of its own, shared with few
-        points = np.where(rare, _PRIVATE + points % _PRIVATE_SIZE, points)
-    codes = _table(traditional=is_traditional(content))[points]
+        points = np.where(rare, _PRIVATE.start + points % len(_PRIVATE), points)
+    codes = _alphabet(traditional=is_traditional(content)).codes(points)
     places = np.flatnonzero(codes)
     return Letters(codes[places], places.astype(np.int32))
 
@@ -65,25 +67,39 @@ def words_of(codes: Codes) -> str:
     return codes.tobytes().decode("utf-16-le", "surrogatepass")
 
 
+class _Alphabet:
+    """The letter for each code point, 0 for what is none, worked out page by page when texts need them."""
+
+    def __init__(self, *, traditional: bool) -> None:
+        self._traditional = traditional
+        self._codes = np.zeros(_BMP, dtype=np.uint16)
+        self._known = np.zeros(_BMP // _PAGE, dtype=bool)
+
+    def codes(self, points: NDArray[np.uint32]) -> Codes:
+        """The letters for some code points within the plane."""
+        met = np.bincount(points // np.uint32(_PAGE), minlength=len(self._known)) > 0
+        for page in np.flatnonzero(met & ~self._known).tolist():
+            first = page * _PAGE
+            self._codes[first : first + _PAGE] = [
+                self._letter(code) for code in range(first, first + _PAGE)
+            ]
+            self._known[page] = True  # last: another thread may be here too
+        return self._codes[points]
+
+    def _letter(self, code: int) -> int:
+        if code in _PRIVATE or (code in _HAN and not self._traditional):
+            return code
+        if code in _SURROGATES:
+            return 0
+        char = fold(chr(code))
+        if ord(char) in _HAN or code in _COMPATIBLE:
+            char = simplified(char)
+        return _one(char) if code in _HAN or char.isalnum() else 0
+
+
 @cache
-def _table(*, traditional: bool) -> Codes:
-    """The letter for each code point, 0 for what is none."""
-    table = np.zeros(_BMP, dtype=np.uint16)
-    han = range(_HAN_FIRST, _HAN_LAST + 1)
-    others = [
-        code
-        for code in range(_BMP)
-        if not _HAN_FIRST <= code <= _HAN_LAST and code not in _SURROGATES
-    ]
-    folded = fold("".join(map(chr, others)))
-    for code, char in zip(others, folded, strict=True):
-        if char.isalnum():
-            table[code] = _one(char)
-    table[_PRIVATE : _PRIVATE + _PRIVATE_SIZE] = range(_PRIVATE, _PRIVATE + _PRIVATE_SIZE)
-    table[_HAN_FIRST : _HAN_LAST + 1] = han
-    if traditional:
-        table[_HAN_FIRST : _HAN_LAST + 1] = [_one(c) for c in fold("".join(map(chr, han)))]
-    return table
+def _alphabet(*, traditional: bool) -> _Alphabet:
+    return _Alphabet(traditional=traditional)
 
 
 def _one(char: str) -> int:

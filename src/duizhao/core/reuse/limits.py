@@ -40,7 +40,7 @@ class Limits:
 
     short: Scale
     long: Scale
-    score: float
+    score: float = 30.0
     unit_texts: int = 9
     same: int = 16
 
@@ -64,4 +64,4 @@ def limits_for(texts: int) -> Limits:
     extra = max(0.0, log10(_FEW / max(texts, 1)))
     short = Scale(shingle, every, most, weight + _MORE_AMONG_FEW * extra)
     long = Scale(_LONG, 2 * every, _LONG_TEXTS, 40.0)
-    return Limits(short, long, score=30.0 + _MORE_AMONG_FEW * extra)
+    return Limits(short, long)

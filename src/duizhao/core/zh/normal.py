@@ -36,13 +36,14 @@ _WITHOUT_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _SPACE = rf"\s{_WITHOUT_WIDTH}"
 _BLANK = re.compile(f"(?:&nbsp;|[{_SPACE}])+")
 _BEGINS_BLANK = re.compile(f"[&{_SPACE}]")
-_TRADITIONAL_SIGNS = (
+TRADITIONAL_SIGNS = (
     "們對問題與實習會黨員學開關個從這進過還沒區號業務責質隊領導發應體斷點濟產總結嚴規範認識為國強調讀書記處級機構線條決議論證說話語請"
-    "經驗並後來時間動態勢據標準備報張組織網絡單雙種類職權紀錄監檢舉長幹勁遠見觀視聽讓許諾願滿歷煉懷擔當負優劃辦樹黃東廠農場車電話錢財物資糧"
-    "貫徹執義風險聯係統籌創適應廣眾專題項畫階層難題轉變緊鬆懶鬥爭養廉潔親屬兒婦僅僑訴訪謀劃層樣頭業餘無實際現場評價"
+    "經驗並後來時間動態勢據標準備報張組織網絡單雙種類職權紀錄監檢舉長幹勁遠見觀視聽讓許諾願滿歷煉懷擔當負優劃辦樹黃東廠農場車電話錢財資糧"
+    "貫徹執義風險聯係統籌創適應廣眾專題項畫階層難題轉變緊鬆懶鬥爭養潔親屬兒婦僅僑訴訪謀劃層樣頭業餘無實際現場評價"
 )
-_TRADITIONAL = re.compile(f"[{_TRADITIONAL_SIGNS}]")
-_CHANGES = f"{_FOLDED}{_HALF_MARKS}{_TRADITIONAL_SIGNS}"
+"""Characters that only traditional writing has; one of them tells that a passage is written so."""
+_TRADITIONAL = re.compile(f"[{TRADITIONAL_SIGNS}]")
+_CHANGES = f"{_FOLDED}{_HALF_MARKS}{TRADITIONAL_SIGNS}"
 _IS_FOLDED = re.compile(f"[{_CHANGES}]")
 _IS_CHANGED = re.compile(f"[{_CHANGES}&{_SPACE}]")
 
@@ -86,7 +87,7 @@ def fold(passage: str) -> str:
         return passage
     folded = passage.translate(_FOLD) if _FOLDABLE.search(passage) else passage
     if _TRADITIONAL.search(folded):
-        folded = "".join(map(_simplified, folded))
+        folded = "".join(map(simplified, folded))
     if _HALF.search(folded):
         folded = _HALF_BESIDE_HAN.sub(lambda match: match.group().translate(_FULL), folded)
     return folded
@@ -129,7 +130,8 @@ def squeezed(passage: str) -> str:
 
 
 @cache
-def _simplified(char: str) -> str:
+def simplified(char: str) -> str:
+    """A character in simplified writing."""
     if char < "\u3400":
         return char
     simple = _converter()(char)

@@ -4,17 +4,17 @@ import os.path
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 
+from duizhao.core.reuse.buckets import places_among, places_between
 from duizhao.core.reuse.hits import Hits, weight_of
 from duizhao.core.reuse.letters import letters_of
 from duizhao.core.reuse.limits import Scale
 from duizhao.core.reuse.model import Found, Pair, Work
 from duizhao.core.reuse.passages import Side, passages_of
-from duizhao.core.reuse.postings import Numbers, place_bits
+from duizhao.core.reuse.postings import Flags, Numbers, place_bits
 from duizhao.core.reuse.runs import Shared, shared_in
 from duizhao.core.reuse.shingles import Hashes, hashes_of, sampled
 from duizhao.runs.reuse.collection import Volume
@@ -23,6 +23,7 @@ from duizhao.runs.reuse.search import known_hashes
 from duizhao.runs.reuse.segment import Segment
 
 _WORTH_A_LOOK = 0.6
+_OFTEN = 2  # times the limit: a fingerprint that stands so often isn't looked at text by text
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,15 @@ def against(index: Index, volume: Volume, known: Sequence[str] = ()) -> Against:
     """
     letters = letters_of(volume.content)
     side = Side(volume.work, volume.content, letters)
-    firsts = [0, *accumulate(segment.texts for segment in index.segments)]
     sources = [letters_of(words) for words in known]
     places: dict[int, list[Shared]] = defaultdict(list)
     for scale in index.limits.scales:
-        hits = _hits(index, firsts, side, scale, known_hashes(sources, scale))
-        for shared in shared_in(hits, np.zeros(firsts[-1] + 2, dtype=np.int64), scale):
+        hits = _hits(index, side, scale, known_hashes(sources, scale))
+        for shared in shared_in(hits, np.zeros(len(index.gone) + 1, dtype=np.int64), scale):
             places[shared.b - 1].append(shared)
     works, contents, pairs = [volume.work], [volume.content], []
     for number, found in sorted(places.items()):
-        other = _side(index, firsts, number)
+        other = _side(index, number)
         if _same_file(other.work, volume.work):
             continue
         if passages := passages_of(side, other, found, index.limits):
@@ -60,9 +60,9 @@ def against(index: Index, volume: Volume, known: Sequence[str] = ()) -> Against:
     return Against(Found(works, tuple(pairs)), contents)
 
 
-def _side(index: Index, firsts: Sequence[int], number: int) -> Side:
-    segment = int(np.searchsorted(firsts, number, side="right")) - 1
-    return index.segments[segment].side(number - firsts[segment])
+def _side(index: Index, number: int) -> Side:
+    segment, place = index.part(number)
+    return segment.side(place)
 
 
 def _same_file(one: Work, other: Work) -> bool:
@@ -72,79 +72,92 @@ def _same_file(one: Work, other: Work) -> bool:
     return Path(one.name).absolute() == Path(other.name).absolute()
 
 
-def _hits(index: Index, firsts: Sequence[int], side: Side, scale: Scale, known: Hashes) -> Hits:
+def _hits(index: Index, side: Side, scale: Scale, known: Hashes) -> Hits:
     """The places that the text, number 0, shares with the others, numbered from 1."""
     hashes = hashes_of(side.letters.codes, scale.shingle)
     own = sampled(hashes, scale.every)
+    # in their order, so that places which lie together in the index are looked up together
+    asked, once = np.unique(hashes[own], return_index=True)
+    own = own[once]
     if len(known):
-        own = own[~np.isin(hashes[own], known)]
-    _, once = np.unique(hashes[own], return_index=True)
-    own = own[np.sort(once)]
+        fresh = ~np.isin(asked, known)
+        asked, own = asked[fresh], own[fresh]
+    ranges = [_range_in(segment, asked, scale) for segment in index.segments]
+    often = np.sum([counts for _, counts in ranges], axis=0) > _OFTEN * scale.texts
     parts = [
-        _in_segment(segment, hashes[own], first, scale)
-        for segment, first in zip(index.segments, firsts, strict=False)
+        _places_in(segment, scale, begins, np.where(often, 0, counts), int(first))
+        for segment, (begins, counts), first in zip(
+            index.segments, ranges, index.starts, strict=False
+        )
     ]
     which, texts, places = (np.concatenate([part[n] for part in parts]) for n in range(3))
-    alive = ~np.isin(texts, [*_dropped(index, firsts), *_itself(index, firsts, side.work, texts)])
+    alive = ~index.gone[texts]
+    which, texts, places = which[alive], texts[alive], places[alive]
+    alive = texts != _itself(index, side.work, texts)
     which, texts, places = which[alive], texts[alive], places[alive]
     spread = np.bincount(which, minlength=len(own)) + 1
     kept = spread[which] <= scale.texts
     which, texts, places = which[kept], texts[kept], places[kept]
-    total = np.bincount(texts, weight_of(spread[which]), minlength=firsts[-1] + 1)
+    total = np.bincount(texts, weight_of(spread[which]), minlength=len(index.gone))
     kept = total[texts] * scale.every >= _WORTH_A_LOOK * scale.weight
     which, texts, places = which[kept], texts[kept], places[kept]
-    kept = ~_stock_of_unit(index, firsts, side.work, which, texts)
+    kept = ~_stock_of_unit(index, side.work, which, texts)
     which, texts, places = which[kept], texts[kept], places[kept]
     return Hits(np.zeros(len(texts), dtype=np.int64), texts + 1, own[which], places, spread[which])
 
 
-def _in_segment(
-    segment: Segment, hashes: Hashes, first: int, scale: Scale
+def _range_in(segment: Segment, asked: Hashes, scale: Scale) -> tuple[Numbers, Numbers]:
+    """Where each fingerprint stands first among the keys of a segment, and how often, counted a little beyond the limit."""
+    keys, mask = segment.keys(scale), _place_mask(segment)
+    cut = asked & ~mask
+    begins = places_among(keys, segment.buckets(scale), cut)
+    met = np.flatnonzero(begins < len(keys))
+    met = met[(keys[begins[met]] & ~mask) == cut[met]]
+    ends = np.minimum(begins[met] + _OFTEN * scale.texts + 1, len(keys))
+    counts = np.zeros(len(asked), dtype=np.int64)
+    counts[met] = places_between(keys, begins[met], ends, cut[met] | mask) - begins[met]
+    return begins, counts
+
+
+def _places_in(
+    segment: Segment, scale: Scale, begins: Numbers, counts: Numbers, first: int
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Which fingerprint, the text (numbered over all segments) and the place in it, once for each text."""
-    keys, starts = segment.keys(scale), segment.row.starts
-    bits = place_bits(len(segment.row.codes))
-    mask = np.uint64((1 << bits) - 1)
-    cut = hashes & ~mask
-    begins, ends = np.searchsorted(keys, cut), np.searchsorted(keys, cut | mask, side="right")
-    counts = np.where(ends - begins <= 2 * scale.texts, ends - begins, 0)
-    which = np.repeat(np.arange(len(hashes)), counts)
+    starts = segment.row.starts
+    which = np.repeat(np.arange(len(counts)), counts)
     at = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
-    rows = (keys[np.repeat(begins, counts) + at] & mask).astype(np.int64)
+    found = segment.keys(scale)[np.repeat(begins, counts) + at]
+    rows = (found & _place_mask(segment)).astype(np.int64)
     texts = np.searchsorted(starts, rows, side="right") - 1
     fresh = np.ones(len(which), dtype=bool)
     fresh[1:] = (which[1:] != which[:-1]) | (texts[1:] != texts[:-1])
     return which[fresh], texts[fresh] + first, (rows - starts[texts])[fresh]
 
 
-def _itself(index: Index, firsts: Sequence[int], work: Work, texts: Numbers) -> list[int]:
-    """The text that shares most, where it is the same file; else nothing."""
+def _place_mask(segment: Segment) -> np.uint64:
+    """The bits of a key that tell the place."""
+    return np.uint64((1 << place_bits(len(segment.row.codes))) - 1)
+
+
+def _itself(index: Index, work: Work, texts: Numbers) -> int:
+    """The text that shares most, where it is the same file; else none, -1."""
     if not len(texts):
-        return []
+        return -1
     most = int(np.bincount(texts).argmax())
-    return [most] if _same_file(_side_work(index, firsts, most), work) else []
+    return most if _same_file(_side_work(index, most), work) else -1
 
 
-def _dropped(index: Index, firsts: Sequence[int]) -> Numbers:
-    start = dict(zip(index.names, firsts, strict=False))
-    return np.array([start[name] + number for name, number in index.dropped], dtype=np.int64)
-
-
-def _stock_of_unit(
-    index: Index, firsts: Sequence[int], work: Work, which: Numbers, texts: Numbers
-) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+def _stock_of_unit(index: Index, work: Work, which: Numbers, texts: Numbers) -> Flags:
     """Where a fingerprint is stock of the unit that both texts are of."""
     if not work.unit or not len(which):
         return np.zeros(len(which), dtype=bool)
     met, back = np.unique(texts, return_inverse=True)
-    ours = np.array([_side_work(index, firsts, int(n)).unit == work.unit for n in met])[back]
+    ours = np.array([_side_work(index, int(n)).unit == work.unit for n in met])[back]
     in_unit = np.bincount(which, ours, minlength=int(which.max()) + 1) + 1
-    stock: np.ndarray[tuple[int], np.dtype[np.bool_]] = ours & (
-        in_unit[which] > index.limits.unit_texts
-    )
+    stock: Flags = ours & (in_unit[which] > index.limits.unit_texts)
     return stock
 
 
-def _side_work(index: Index, firsts: Sequence[int], number: int) -> Work:
-    segment = int(np.searchsorted(firsts, number, side="right")) - 1
-    return index.segments[segment].entry(number - firsts[segment]).work
+def _side_work(index: Index, number: int) -> Work:
+    segment, place = index.part(number)
+    return segment.entry(place).work

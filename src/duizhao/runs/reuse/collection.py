@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from duizhao.core.checks.checked import Unread
 from duizhao.core.outline.container.file_kind import FileKind, kind_of
 from duizhao.core.outline.encodings import decode
 from duizhao.core.outline.gather import EMPTY
@@ -15,7 +14,7 @@ from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import make_text
 from duizhao.core.outline.read import read, too_large
 from duizhao.core.outline.secrecy import secrecy_mark
-from duizhao.core.outline.unreadable import Unreadable
+from duizhao.core.outline.unreadable import Unread, Unreadable
 from duizhao.core.reuse.model import Work
 from duizhao.core.reuse.whose import whose
 from duizhao.runs.files import Barren, find_texts, readable

@@ -3,20 +3,25 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from uuid import uuid4
 
+import numpy as np
+
 from duizhao.core.reuse.limits import Limits, limits_for
+from duizhao.core.reuse.postings import Flags, Numbers, starts_of
 from duizhao.runs.reuse.collection import Volume
 from duizhao.runs.reuse.segment import Entry, Segment, digest_of, write_segment
-from duizhao.runs.targets import CannotWrite, fault_words, write_whole
+from duizhao.runs.targets import CannotWrite, fault_words, left_of, write_whole
 
 _MANIFEST = "manifest.json"
 _FORMAT, _VERSION = "duizhao-reuse-index", 1
-_MOST_SEGMENTS = 12
+_LARGER = 2  # times
 _NEW = ".new-"
 
 
@@ -40,18 +45,42 @@ class Index:
         """The limits for its size."""
         return limits_for(self.texts)
 
+    @cached_property
+    def starts(self) -> Numbers:
+        """The number of the first text of each segment, over all of them, and last how many there are."""
+        return starts_of([segment.texts for segment in self.segments])
+
+    @cached_property
+    def gone(self) -> Flags:
+        """Which texts, numbered over all segments, newer ones replaced."""
+        gone = np.zeros(int(self.starts[-1]), dtype=bool)
+        start = dict(zip(self.names, self.starts.tolist(), strict=False))
+        for name, number in self.dropped:
+            gone[start[name] + number] = True
+        return gone
+
     def entries(self) -> Iterator[tuple[str, int, Entry]]:
         """Each text that counts: its segment's name, its number there, whose it is."""
         for name, segment in zip(self.names, self.segments, strict=True):
-            for number, entry in enumerate(segment.entries()):
-                if (name, number) not in self.dropped:
-                    yield name, number, entry
+            for number, entry in self._counting(name, segment):
+                yield name, number, entry
 
-    def volumes(self) -> Iterator[Volume]:
-        """The texts that count."""
-        segments = dict(zip(self.names, self.segments, strict=True))
-        for name, number, entry in self.entries():
-            yield Volume(entry.work, segments[name].content(number))
+    def volumes(self, names: Collection[str]) -> Iterator[Volume]:
+        """The texts of some segments that count, read one by one."""
+        for name, segment in zip(self.names, self.segments, strict=True):
+            if name in names:
+                for number, entry in self._counting(name, segment):
+                    yield Volume(entry.work, segment.content(number))
+
+    def part(self, number: int) -> tuple[Segment, int]:
+        """The segment that holds a text, and its number there."""
+        segment = int(np.searchsorted(self.starts, number, side="right")) - 1
+        return self.segments[segment], number - int(self.starts[segment])
+
+    def _counting(self, name: str, segment: Segment) -> Iterator[tuple[int, Entry]]:
+        for number, entry in enumerate(segment.entries()):
+            if (name, number) not in self.dropped:
+                yield number, entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +122,7 @@ def open_index(folder: Path) -> Index:
     try:
         for segment in index.segments:
             for scale in index.limits.scales:
-                segment.keys(scale)
+                segment.keys(scale), segment.buckets(scale)
             segment.texts  # noqa: B018  opens the files
     except (OSError, ValueError) as broken:
         raise BrokenIndex(f"{folder} 里缺了文件，或者文件坏了。{_rebuild(folder)}") from broken
@@ -129,17 +158,18 @@ def _written(
 ) -> Index:
     texts = index.texts + len(fresh) - replaced
     limits = limits_for(texts)
-    names = index.names
-    if index.names and (limits.scales != index.limits.scales or len(names) >= _MOST_SEGMENTS):
-        kept = Index(index.folder, names, dropped, index.texts, index.generation, index.segments)
-        fresh, names, dropped = [*kept.volumes(), *fresh], (), frozenset()
+    alike = [one.name for one in limits.scales] == [one.name for one in index.limits.scales]
+    kept = _kept(index, dropped, len(fresh)) if alike else ()
+    merged = index.names[len(kept) :]
+    left = replace(index, dropped=dropped)
+    dropped = frozenset(one for one in dropped if one[0] in kept)
     name = f"segment-{uuid4().hex[:12]}"
     draft = index.folder / f"{_NEW}{name}"
     try:
         index.folder.mkdir(parents=True, exist_ok=True)
         _sweep(index)
         draft.mkdir()
-        write_segment(draft, fresh, limits.scales)
+        write_segment(draft, chain(left.volumes(merged), fresh), limits.scales)
         draft.rename(index.folder / name)
     except OSError as fault:
         shutil.rmtree(draft, ignore_errors=True)
@@ -152,11 +182,29 @@ def _written(
         "version": _VERSION,
         "generation": index.generation + 1,
         "texts": texts,
-        "segments": [*names, name],
+        "segments": [*kept, name],
         "dropped": sorted(dropped),
     }
     write_whole(index.folder / _MANIFEST, json.dumps(manifest, indent=1).encode())
     return open_index(index.folder)
+
+
+def _kept(index: Index, dropped: Collection[tuple[str, int]], fresh: int) -> tuple[str, ...]:
+    """The segments that stay as they are when so many texts are added.
+
+    The others are put together with them, so that there are few segments, each twice as large as
+    the next or larger, and a text is written again only as often as its segment doubles.
+    """
+    kept = list(zip(index.names, index.segments, strict=True))
+    replaced = Counter(name for name, _ in dropped)
+    while kept:
+        name, segment = kept[-1]
+        count = segment.texts - replaced[name]
+        if count >= _LARGER * fresh:
+            break
+        fresh += count
+        kept.pop()
+    return tuple(name for name, _ in kept)
 
 
 def _require_unchanged(index: Index) -> None:
@@ -168,6 +216,8 @@ def _require_unchanged(index: Index) -> None:
 
 def _sweep(index: Index) -> None:
     """Remove what runs that were stopped, or replaced segments, left behind."""
+    for draft in left_of(index.folder / _MANIFEST):
+        draft.unlink(missing_ok=True)
     for path in index.folder.iterdir():
         left = path.name.startswith((_NEW, "segment-")) and path.name not in index.names
         if left and path.is_dir() and os.access(index.folder, os.W_OK):

@@ -1,8 +1,10 @@
 """One part of an index on disk: some texts, their letters and fingerprints, mapped into memory when asked."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import mmap
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -12,6 +14,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from duizhao.core.reuse.buckets import buckets_of
 from duizhao.core.reuse.letters import letters_of
 from duizhao.core.reuse.limits import Scale
 from duizhao.core.reuse.model import Work
@@ -37,9 +40,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Segment:
-    """A folder with some texts."""
+    """A folder with some texts. Its files are mapped when they are asked for, and then stay so."""
 
     folder: Path
+    _mapped: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def row(self) -> Row:
@@ -53,8 +57,13 @@ class Segment:
 
     def keys(self, scale: Scale) -> Keys:
         """The sorted fingerprints of a scale. Raises OSError where there are none of it."""
-        keys: Keys = self._numbers(_keys_file(scale), "<u8")
+        keys: Keys = self._numbers(_keys_file(scale), "<u8", scattered=True)
         return keys
+
+    def buckets(self, scale: Scale) -> Numbers:
+        """Where the fingerprints of each bucket begin. Raises OSError where there are none of the scale."""
+        buckets: Numbers = self._numbers(_buckets_file(scale), "<i8")
+        return buckets
 
     def entry(self, number: int) -> Entry:
         """Whose a text is."""
@@ -73,31 +82,30 @@ class Segment:
         content = self.content(number)
         return Side(self.entry(number).work, content, letters_of(content))
 
-    @cached_property
+    @property
     def _contents(self) -> Bytes:
         contents: Bytes = self._numbers(_CONTENT, "u1")
         return contents
 
-    @cached_property
+    @property
     def _works(self) -> Bytes:
         works: Bytes = self._numbers(_WORKS, "u1")
         return works
 
-    @cached_property
+    @property
     def _content_starts(self) -> Numbers:
         starts: Numbers = self._numbers(_CONTENT_STARTS, "<i8")
         return starts
 
-    @cached_property
+    @property
     def _work_starts(self) -> Numbers:
         starts: Numbers = self._numbers(_WORK_STARTS, "<i8")
         return starts
 
-    def _numbers(self, name: str, kind: str) -> Any:  # noqa: ANN401  the kind says which numbers
-        file = self.folder / name
-        if not file.stat().st_size:
-            return np.empty(0, dtype=kind)
-        return np.asarray(np.memmap(file, dtype=kind, mode="r"))
+    def _numbers(self, name: str, kind: str, *, scattered: bool = False) -> Any:  # noqa: ANN401  the kind says which numbers
+        if name not in self._mapped:
+            self._mapped[name] = _mapped(self.folder / name, kind, scattered=scattered)
+        return self._mapped[name]
 
 
 def digest_of(content: str) -> str:
@@ -105,7 +113,7 @@ def digest_of(content: str) -> str:
     return sha256(content.encode(*_ENCODING)).hexdigest()
 
 
-def write_segment(folder: Path, volumes: Sequence[Volume], scales: Sequence[Scale]) -> None:
+def write_segment(folder: Path, volumes: Iterable[Volume], scales: Sequence[Scale]) -> None:
     """Write texts into an empty folder, one by one. Raises OSError."""
     with (
         _Pieces(folder, _LETTERS, _STARTS, np.dtype(np.uint16).itemsize) as letters,
@@ -118,7 +126,20 @@ def write_segment(folder: Path, volumes: Sequence[Volume], scales: Sequence[Scal
             works.add(_line(volume))
     row = Segment(folder).row
     for scale in scales:
-        _write(folder / _keys_file(scale), keys_of(row, scale))
+        keys = keys_of(row, scale)
+        _write(folder / _keys_file(scale), keys)
+        _write(folder / _buckets_file(scale), buckets_of(keys))
+
+
+def _mapped(file: Path, kind: str, *, scattered: bool) -> Any:  # noqa: ANN401  the kind says which numbers
+    """The numbers of a file, read when they are looked at; `scattered` ones without those around them."""
+    with file.open("rb") as stream:
+        if not os.fstat(stream.fileno()).st_size:
+            return np.empty(0, dtype=kind)
+        mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    if scattered and hasattr(mmap, "MADV_RANDOM"):
+        mapped.madvise(mmap.MADV_RANDOM)
+    return np.frombuffer(mapped, dtype=kind)
 
 
 def _piece(pieces: Bytes, starts: Numbers, number: int) -> str:
@@ -133,6 +154,10 @@ def _write(file: Path, numbers: Keys | Numbers) -> None:
 
 def _keys_file(scale: Scale) -> str:
     return f"keys-{scale.name}.u64"
+
+
+def _buckets_file(scale: Scale) -> str:
+    return f"buckets-{scale.name}.i64"
 
 
 class _Pieces:

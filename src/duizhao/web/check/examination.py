@@ -6,12 +6,13 @@ from datetime import datetime
 from itertools import chain
 from pathlib import PurePath
 
-from duizhao.core.checks.checked import Checked, Unread
+from duizhao.core.checks.checked import Checked
 from duizhao.core.checks.examine import Terms
 from duizhao.core.checks.registry import all_rules
 from duizhao.core.checks.selection import choose
 from duizhao.core.frameworks.model import Framework
 from duizhao.core.frameworks.shipped_index import shipped_frameworks
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reports.marked import Block, blocks_of, numbered
 from duizhao.core.reports.wording import counts_words, framework_words, kind_words, year_words
 from duizhao.core.trail.matrix import Matrix, matrix_of

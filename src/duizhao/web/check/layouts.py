@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
-from duizhao.core.checks.checked import Unread
 from duizhao.core.checks.rule import LEVEL_LABELS
 from duizhao.core.layout.profile import MATERIAL, OFFICIAL, Profile
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.unreadable import Unreadable
+from duizhao.core.outline.unreadable import Unread, Unreadable
 from duizhao.core.relayout.diagnosis import REPAIR_LABELS, Repair
 from duizhao.core.relayout.examine import Diagnosed, Remark, Repaired, repair
 from duizhao.core.relayout.grouped import grouped, places_in_words

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from duizhao.core.checks.checked import Unread
+from duizhao.core.outline.unreadable import Unread
 from duizhao.web.check.examination import examine_texts
 from duizhao.web.check.forms import CheckForm, LayoutForm
 from duizhao.web.check.layouts import Layout, copy_name, look_at_layouts, mended

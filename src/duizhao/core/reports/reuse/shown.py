@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from duizhao.core.checks.checked import Unread
+from duizhao.core.outline.unreadable import Unread
 from duizhao.core.reuse.groups import Group, groups_of
 from duizhao.core.reuse.model import KIND_LABELS, Found, Pair, Passage
 from duizhao.core.reuse.rulings import RULED_LABELS, Ruled, Ruling
