@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from duizhao.core.layout.faces import Faces
 from duizhao.core.layout.paper import (
     Block,
     Body,
@@ -16,18 +17,19 @@ from duizhao.core.layout.paper import (
     chinese_date,
 )
 from duizhao.core.layout.pictures import qr_svg
+from duizhao.core.layout.profile import THICK_RULE, THIN_RULE
 
 
-def typst_data(paper: Paper, *, more_fonts: tuple[str, ...] = ()) -> str:
-    """The paper as the template reads it; `more_fonts` are asked after those that ship."""
-    return json.dumps(_paper(paper, more_fonts), ensure_ascii=False)
+def typst_data(paper: Paper, faces: Faces) -> str:
+    """The paper as the template reads it, to be set in these faces."""
+    return json.dumps(_paper(paper, faces), ensure_ascii=False)
 
 
-def _paper(paper: Paper, more_fonts: tuple[str, ...]) -> dict[str, Any]:
+def _paper(paper: Paper, faces: Faces) -> dict[str, Any]:
     signature, imprint = paper.signature, paper.imprint
     return {
         "name": "".join(paper.title),
-        "more": more_fonts,
+        "faces": asdict(faces),
         "profile": asdict(paper.profile),
         "head": asdict(paper.head) if paper.head else None,
         "title": paper.title,
@@ -41,7 +43,9 @@ def _paper(paper: Paper, more_fonts: tuple[str, ...]) -> dict[str, Any]:
         and {
             "printed_by": imprint.printed_by,
             "day": f"{chinese_date(imprint.day)}印发",
-            "copies": imprint.copies,
+            "copies": imprint.copies.rstrip("。"),
+            "thick": THICK_RULE,
+            "thin": THIN_RULE,
         },
     }
 
