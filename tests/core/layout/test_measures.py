@@ -8,7 +8,7 @@ import pytest
 from duizhao.core.layout.paper import Body, Head, Heading, Imprint, Level, Paper, Signature
 from duizhao.core.layout.profile import MATERIAL, OFFICIAL, Profile
 from duizhao.core.layout.to_docx import to_docx
-from measured_pages import MM, Page, pages_of
+from measured_pages import MM, Page, pages_of, rules_of
 from needs import needs_soffice
 
 pytestmark = needs_soffice
@@ -98,6 +98,19 @@ def test_the_imprint_stands_at_the_foot_of_the_text_area(official: list[Page]) -
     printed = official[-1].line_with("印发")
     assert printed[0].bottom == pytest.approx(297 - 35, abs=5)
     assert printed[0].left - 28 == pytest.approx(15.75 / MM, abs=0.6)
+
+
+def test_the_rules_of_the_imprint_are_thick_outside_and_thin_between(tmp_path: Path) -> None:
+    copies = "市纪委监委，市委组织部，市委办公室，市政府办公室，市直机关工委，市水利工程管理处"
+    imprint = Imprint("清河市水务局办公室", date(2026, 1, 8), copies)
+    set_in_pages(Paper(("通知",), (Body("正文。"),), imprint=imprint), tmp_path)
+    outer, between, last = rules_of((tmp_path / "paper.pdf").read_bytes())
+    assert [outer.weight, between.weight, last.weight] == pytest.approx(
+        [0.35, 0.25, 0.35], abs=0.03
+    )
+    assert [one.left for one in (outer, between, last)] == pytest.approx([28] * 3, abs=0.5)
+    assert [one.right for one in (outer, between, last)] == pytest.approx([184] * 3, abs=0.5)
+    assert last.at == pytest.approx(297 - 35, abs=1)
 
 
 @pytest.mark.parametrize("profile", [OFFICIAL, MATERIAL])

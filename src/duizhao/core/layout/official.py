@@ -1,11 +1,26 @@
 """Sets what stands around the text of an official paper: red head, title, attachments, signature, imprint."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
 
 from duizhao.core.layout.blocks import INDENT, space
 from duizhao.core.layout.paper import Head, Imprint, Paper, Signature, chinese_date
 from duizhao.core.layout.paragraphs import Rule, Setting, Words, paragraph
-from duizhao.core.layout.profile import BODY, HEI, KAI, NO_2, NO_4, TITLE, Profile
+from duizhao.core.layout.profile import (
+    BODY,
+    HEI,
+    KAI,
+    NO_2,
+    NO_3,
+    NO_4,
+    THICK_RULE,
+    THIN_RULE,
+    TITLE,
+    Profile,
+)
+from duizhao.core.layout.xml import make
 from duizhao.core.outline.docx.names import Element
 
 _MARK_FROM_TOP = 35.0
@@ -18,6 +33,11 @@ _RIGHT, _BEYOND = 2, 2
 _THICK = 8
 _LEAST = 0.05
 """A line that nobody sees: what stands at the foot needs one to belong to."""
+_VML = "urn:schemas-microsoft-com:vml"
+_BY_THE_WORDS = "mso-position-horizontal-relative:text;mso-position-vertical-relative:text"
+"""Without it LibreOffice leaves the line where the paragraph would stand, were it not at the foot."""
+_COPIES_HANG = 3 * NO_4 / NO_3
+"""Further lines of 抄送 begin below its first name."""
 
 
 def set_head(profile: Profile, head: Head) -> Iterator[Element]:
@@ -102,19 +122,40 @@ def _signature(profile: Profile, signature: Signature) -> Iterator[Element]:
 
 
 def _imprint(profile: Profile, imprint: Imprint) -> Iterator[Element]:
-    """The 版记 at the foot of the page, with rules above and below (7.4).
+    """The 版记 at the foot of the text area: thick rules around it, a thin one between its lines (7.4).
 
-    Its lines bear the same rules, because LibreOffice takes a frame apart whose lines differ; so
-    the rule between two lines is not drawn.
+    Its lines bear the same rules, because LibreOffice takes a frame apart whose lines differ, and
+    does so too for a rule between them. The one between is therefore a drawn line.
     """
-    printed = f"{imprint.printed_by}\t{chinese_date(imprint.day)}印发"
-    lines = [f"抄送：{imprint.copies}"] if imprint.copies else []
     setting = Setting(
-        align="left", left=1, right=1, tab=profile.characters - 1, tab_right=True,
-        rules=(Rule("top", _THICK), Rule("bottom", _THICK)), at_foot=True,
+        align="left", left=1, right=1, tab=profile.characters - 1, tab_right=True, at_foot=True,
+        rules=(Rule("top", _eighths(THICK_RULE)), Rule("bottom", _eighths(THICK_RULE))),
     )  # fmt: skip
-    for words in (*lines, printed):
-        yield paragraph(profile, (Words(words, BODY, NO_4),), setting)
+    if imprint.copies:
+        hanging = replace(setting, left=1 + _COPIES_HANG, first=-_COPIES_HANG)
+        copies = f"抄送：{imprint.copies.rstrip('。')}。"
+        yield paragraph(profile, (Words(copies, BODY, NO_4),), hanging)
+    printed = f"{imprint.printed_by}\t{chinese_date(imprint.day)}印发"
+    last = paragraph(profile, (Words(printed, BODY, NO_4),), setting)
+    if imprint.copies:
+        last.insert(1, _drawn_line(profile.text_width, THIN_RULE))
+    yield last
+
+
+def _drawn_line(length: float, weight: float) -> Element:
+    """A run with a line along the upper edge of its paragraph; both in millimetres."""
+    line = etree.Element(f"{{{_VML}}}line", nsmap={"v": _VML})
+    line.set("style", f"position:absolute;{_BY_THE_WORDS}")
+    line.set("from", "0,0")
+    line.set("to", f"{length}mm,0")
+    line.set("strokecolor", "black")
+    line.set("strokeweight", f"{weight}mm")
+    return make("r", make("pict", line))
+
+
+def _eighths(millimetres: float) -> int:
+    """A weight in eighths of a point."""
+    return round(8 * millimetres * _POINTS_PER_MM)
 
 
 def _width(words: str) -> float:
