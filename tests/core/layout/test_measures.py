@@ -113,6 +113,16 @@ def test_the_rules_of_the_imprint_are_thick_outside_and_thin_between(tmp_path: P
     assert last.at == pytest.approx(297 - 35, abs=1)
 
 
+def test_nobody_signs_a_page_without_text(tmp_path: Path) -> None:
+    """The text fills a page to its last line but one: its last paragraph goes on with the signature."""
+    blocks = [*(Body(f"第{number}段。") for number in range(20)), Body("最后一段。")]
+    signature = Signature(("中共清河市水务局党组",), date(2026, 1, 8))
+    first, last = set_in_pages(Paper((), blocks, signature=signature), tmp_path)
+    assert "第19段" in "".join(glyph.char for line in first.lines for glyph in line)
+    assert "".join(glyph.char for glyph in last.lines[0]) == "最后一段。"
+    assert last.line_with("2026年1月8日")
+
+
 @pytest.mark.parametrize("profile", [OFFICIAL, MATERIAL])
 def test_the_area_is_what_the_margins_leave(profile: Profile) -> None:
     assert (profile.text_width, profile.text_height) == (156, 225)

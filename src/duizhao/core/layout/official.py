@@ -20,6 +20,7 @@ from duizhao.core.layout.profile import (
     TITLE,
     Profile,
 )
+from duizhao.core.layout.title import margin_of, wide
 from duizhao.core.layout.xml import make
 from duizhao.core.outline.docx.names import Element
 
@@ -33,6 +34,7 @@ _RIGHT, _BEYOND = 2, 2
 _THICK = 8
 _LEAST = 0.05
 """A line that nobody sees: what stands at the foot needs one to belong to."""
+_IMPRINT_PITCH = 24.0
 _VML = "urn:schemas-microsoft-com:vml"
 _BY_THE_WORDS = "mso-position-horizontal-relative:text;mso-position-vertical-relative:text"
 """Without it LibreOffice leaves the line where the paragraph would stand, were it not at the foot."""
@@ -68,8 +70,11 @@ def set_title(paper: Paper) -> Iterator[Element]:
     last = len(paper.title) + len(paper.below_title) - 1
     for at, words in enumerate((*paper.title, *paper.below_title)):
         in_title = at < len(paper.title)
+        margin = _characters(profile, margin_of(words, profile)) if in_title else 0.0
         setting = Setting(
             align="center",
+            left=margin,
+            right=margin,
             pitch=_TITLE_PITCH if in_title else None,
             after=profile.pitch if at == last else 0,
             keep_next=True,
@@ -85,10 +90,10 @@ def set_end(paper: Paper) -> Iterator[Element]:
     """What stands below the text: attachments, signature, note, imprint."""
     profile = paper.profile
     if paper.attachments:
-        yield space(profile)
+        yield space(profile, keep_next=paper.signature is not None)
         yield from _attachments(profile, paper.attachments)
     if paper.signature is not None:
-        yield space(profile, 2)
+        yield space(profile, 2, keep_next=True)
         yield from _signature(profile, paper.signature)
     if paper.note:
         yield paragraph(profile, (Words(f"（{paper.note}）"),), Setting(first=INDENT))
@@ -111,12 +116,12 @@ def _attachments(profile: Profile, names: tuple[str, ...]) -> Iterator[Element]:
 
 def _signature(profile: Profile, signature: Signature) -> Iterator[Element]:
     day = chinese_date(signature.day)
-    longest = max(map(_width, signature.organs), default=0)
-    right, day_right = float(_RIGHT), longest - _width(day)
+    longest = max(map(wide, signature.organs), default=0)
+    right, day_right = float(_RIGHT), longest - wide(day)
     if day_right < _RIGHT:
-        right, day_right = _width(day) + _RIGHT + _BEYOND - longest, float(_RIGHT)
+        right, day_right = wide(day) + _RIGHT + _BEYOND - longest, float(_RIGHT)
     for organ in signature.organs:
-        own = right + (longest - _width(organ)) / 2
+        own = right + (longest - wide(organ)) / 2
         yield paragraph(profile, (Words(organ),), Setting(align="right", right=own, keep_next=True))
     yield paragraph(profile, (Words(day),), Setting(align="right", right=day_right))
 
@@ -129,6 +134,7 @@ def _imprint(profile: Profile, imprint: Imprint) -> Iterator[Element]:
     """
     setting = Setting(
         align="left", left=1, right=1, tab=profile.characters - 1, tab_right=True, at_foot=True,
+        pitch=_IMPRINT_PITCH,
         rules=(Rule("top", _eighths(THICK_RULE)), Rule("bottom", _eighths(THICK_RULE))),
     )  # fmt: skip
     if imprint.copies:
@@ -158,6 +164,6 @@ def _eighths(millimetres: float) -> int:
     return round(8 * millimetres * _POINTS_PER_MM)
 
 
-def _width(words: str) -> float:
-    """How many characters wide: digits and Latin letters take half."""
-    return sum(0.5 if char.isascii() else 1.0 for char in words)
+def _characters(profile: Profile, millimetres: float) -> float:
+    """A length in characters of 三号 as they stand in a line."""
+    return millimetres * _POINTS_PER_MM / (NO_3 - profile.squeeze)

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from duizhao.core.layout.columns import head_of, widths_of
 from duizhao.core.layout.faces import Faces
 from duizhao.core.layout.paper import (
     Block,
@@ -17,7 +18,8 @@ from duizhao.core.layout.paper import (
     chinese_date,
 )
 from duizhao.core.layout.pictures import qr_svg
-from duizhao.core.layout.profile import THICK_RULE, THIN_RULE
+from duizhao.core.layout.profile import THICK_RULE, THIN_RULE, Profile
+from duizhao.core.layout.title import margin_of
 
 
 def typst_data(paper: Paper, faces: Faces) -> str:
@@ -32,10 +34,10 @@ def _paper(paper: Paper, faces: Faces) -> dict[str, Any]:
         "faces": asdict(faces),
         "profile": asdict(paper.profile),
         "head": asdict(paper.head) if paper.head else None,
-        "title": paper.title,
+        "title": [{"words": one, "margin": margin_of(one, paper.profile)} for one in paper.title],
         "below_title": paper.below_title,
         "receivers": paper.receivers.rstrip("："),
-        "blocks": [_block(one) for one in paper.blocks],
+        "blocks": [_block(one, paper.profile) for one in paper.blocks],
         "attachments": paper.attachments,
         "signature": signature and {"organs": signature.organs, "day": chinese_date(signature.day)},
         "note": paper.note,
@@ -50,7 +52,7 @@ def _paper(paper: Paper, faces: Faces) -> dict[str, Any]:
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, profile: Profile) -> dict[str, Any]:
     match block:
         case Heading():
             return {"kind": "heading", **asdict(block)}
@@ -59,9 +61,17 @@ def _block(block: Block) -> dict[str, Any]:
         case Centred():
             return {"kind": "centred", **asdict(block)}
         case Table():
-            return {"kind": "table", **asdict(block)}
+            return {"kind": "table", **asdict(block), "columns": _columns(block, profile)}
         case QrSheet(slips, across):
             drawn = [{"svg": qr_svg(slip.content), "lines": slip.lines} for slip in slips]
             return {"kind": "slips", "across": across, "slips": drawn}
         case PageBreak():
             return {"kind": "break"}
+
+
+def _columns(table: Table, profile: Profile) -> list[dict[str, Any]]:
+    widths = widths_of(table, profile.text_width)
+    return [
+        {"head": head_of(one, width), "width": width, "centred": one.centred}
+        for one, width in zip(table.columns, widths, strict=True)
+    ]
