@@ -7,10 +7,11 @@ from cast import Cast
 from duizhao.core.cycle.evidence import EvidenceKind, Level
 from duizhao.core.cycle.statement import StatementState
 from duizhao.core.dossier.reach import Reach
-from duizhao.web.dossier.models import Package
-from duizhao.web.dossier.services import build_package
+from duizhao.web.dossier.models import Build, Package
+from duizhao.web.dossier.services import begin_build, carry_on
 from duizhao.web.kit.uploads import File
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.units.models import Person
 from ledger_scenes import NOW, make_evidence, make_started
 from make import TODAY, actor_for, make_meeting, make_sent_statement
 
@@ -41,7 +42,28 @@ def held_meeting(cast: Cast) -> Meeting:
 
 def make_package(cast: Cast, reach: Reach = Reach.ARCHIVE) -> Package:
     """A package of that meeting."""
-    return build_package(held_meeting(cast), reach, by=actor_for(cast.secretary), at=NOW)
+    return build_package(held_meeting(cast), reach, by=cast.secretary)
+
+
+def build_package(meeting: Meeting, reach: Reach, *, by: Person) -> Package:
+    """A package of a meeting, from its beginning to its end."""
+    return finished(begin_build(meeting, reach, by=actor_for(by), at=NOW), by=by)
+
+
+def finished(build: Build, *, by: Person) -> Package:
+    """The package of a build that goes on to its end."""
+    while True:
+        made = carry_on(build, by=actor_for(by), at=NOW, seconds=60)
+        if made is not None:
+            return made
+
+
+def begun(cast: Cast, pieces: int = 0) -> Build:
+    """A build of that meeting of which some pieces are made."""
+    build = begin_build(held_meeting(cast), Reach.ARCHIVE, by=actor_for(cast.secretary), at=NOW)
+    for _ in range(pieces):
+        carry_on(build, by=actor_for(cast.secretary), at=NOW, seconds=0)
+    return build
 
 
 def inside(package: Package) -> dict[str, bytes]:

@@ -2,10 +2,12 @@
 
 import subprocess
 from collections import defaultdict
+from ctypes import c_float
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
+from pypdfium2 import raw
 
 from duizhao.runs.convert import find_soffice
 
@@ -35,6 +37,35 @@ class Page:
     @property
     def number(self) -> tuple[Glyph, ...]:
         return self.lines[-1]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A level rule on a page: its ends, its place and its weight, in millimetres from the upper left corner."""
+
+    left: float
+    right: float
+    at: float
+    weight: float
+
+
+def rules_of(pdf: bytes) -> list[Rule]:
+    """The level rules of a PDF's last page across the text area, from top to bottom, each once."""
+    found: dict[int, Rule] = {}
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[len(document) - 1]
+        for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
+            left, bottom, right, top = one.get_bounds()
+            width = c_float()
+            raw.FPDFPageObj_GetStrokeWidth(one, width)
+            if (right - left) / MM > 100 and (top - bottom) / MM < 1:
+                matrix = one.get_matrix()
+                stroked = width.value * abs(matrix.d) / MM
+                filled = (top - bottom) / MM
+                at = (page.get_height() - (top + bottom) / 2) / MM
+                rule = Rule(left / MM, right / MM, at, min(stroked, filled) or stroked)
+                found[round(at)] = rule
+    return [found[at] for at in sorted(found)]
 
 
 def pages_of(docx: bytes, folder: Path) -> list[Page]:

@@ -27,6 +27,7 @@ NOT_LINKED = {
     "opinions:join-round",  # of a round that is closed and not yet opened
     "opinions:merge",  # as declining
     "opinions:slip-done",  # comes after an opinion
+    "dossier:building",  # while a package is being built
     "programmes:set-up",  # the demo's inspection has its programme
     "rectification:add-view",  # once a ledger is narrowed
     "rectification:change-view",  # nobody has saved a view in the demo

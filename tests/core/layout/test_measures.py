@@ -8,7 +8,7 @@ import pytest
 from duizhao.core.layout.paper import Body, Head, Heading, Imprint, Level, Paper, Signature
 from duizhao.core.layout.profile import MATERIAL, OFFICIAL, Profile
 from duizhao.core.layout.to_docx import to_docx
-from measured_pages import MM, Page, pages_of
+from measured_pages import MM, Page, pages_of, rules_of
 from needs import needs_soffice
 
 pytestmark = needs_soffice
@@ -98,6 +98,29 @@ def test_the_imprint_stands_at_the_foot_of_the_text_area(official: list[Page]) -
     printed = official[-1].line_with("印发")
     assert printed[0].bottom == pytest.approx(297 - 35, abs=5)
     assert printed[0].left - 28 == pytest.approx(15.75 / MM, abs=0.6)
+
+
+def test_the_rules_of_the_imprint_are_thick_outside_and_thin_between(tmp_path: Path) -> None:
+    copies = "市纪委监委，市委组织部，市委办公室，市政府办公室，市直机关工委，市水利工程管理处"
+    imprint = Imprint("清河市水务局办公室", date(2026, 1, 8), copies)
+    set_in_pages(Paper(("通知",), (Body("正文。"),), imprint=imprint), tmp_path)
+    outer, between, last = rules_of((tmp_path / "paper.pdf").read_bytes())
+    assert [outer.weight, between.weight, last.weight] == pytest.approx(
+        [0.35, 0.25, 0.35], abs=0.03
+    )
+    assert [one.left for one in (outer, between, last)] == pytest.approx([28] * 3, abs=0.5)
+    assert [one.right for one in (outer, between, last)] == pytest.approx([184] * 3, abs=0.5)
+    assert last.at == pytest.approx(297 - 35, abs=1)
+
+
+def test_nobody_signs_a_page_without_text(tmp_path: Path) -> None:
+    """The text fills a page to its last line but one: its last paragraph goes on with the signature."""
+    blocks = [*(Body(f"第{number}段。") for number in range(20)), Body("最后一段。")]
+    signature = Signature(("中共清河市水务局党组",), date(2026, 1, 8))
+    first, last = set_in_pages(Paper((), blocks, signature=signature), tmp_path)
+    assert "第19段" in "".join(glyph.char for line in first.lines for glyph in line)
+    assert "".join(glyph.char for glyph in last.lines[0]) == "最后一段。"
+    assert last.line_with("2026年1月8日")
 
 
 @pytest.mark.parametrize("profile", [OFFICIAL, MATERIAL])

@@ -1,11 +1,16 @@
 """What is in the .docx of a paper: levels, tables, fonts by name, and nothing of whoever made it."""
 
 import io
+import subprocess
+import sys
 import zipfile
 from datetime import date
+from pathlib import Path
 
+import pytest
 from docx import Document
 
+from duizhao import examples
 from duizhao.core.layout.paper import (
     Body,
     Heading,
@@ -19,8 +24,9 @@ from duizhao.core.layout.paper import (
 )
 from duizhao.core.layout.paper_of_text import paper_of_text
 from duizhao.core.layout.to_docx import to_docx
+from duizhao.core.outline.build import build
 from duizhao.core.outline.limits import Limits
-from duizhao.core.outline.model import make_text
+from duizhao.core.outline.model import Text, make_text
 from duizhao.core.outline.read import read
 
 TABLE = Table(
@@ -82,6 +88,50 @@ def test_what_is_written_is_read_back_with_its_levels() -> None:
     ]
     levels = [one.heading_level for one in again.paragraphs if one.text.strip()]
     assert levels[2:] == [1, 2, None]
+
+
+def test_the_bytes_are_the_same_whatever_prefixes_other_libraries_have_registered() -> None:
+    """openpyxl does so when it is first loaded, which may be between two packages."""
+    program = (
+        "import sys; from lxml import etree\n"
+        "from duizhao.core.layout.to_docx import to_docx\n"
+        "from duizhao.core.layout.paper import Body, Paper\n"
+        "made = to_docx(Paper(('通知',), (Body('正文。'),)))\n"
+        "import openpyxl\n"
+        "etree.register_namespace('rel', "
+        "'http://schemas.openxmlformats.org/officeDocument/2006/relationships')\n"
+        "sys.exit(made != to_docx(Paper(('通知',), (Body('正文。'),))))\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+Told = tuple[str, int, str]
+
+
+def outline_of(text: Text) -> list[Told]:
+    """The sections of a text: title, level, and what stands between the heading and the next."""
+    outline = build(text)
+    return [
+        (one.title, section.level, _words(text.content[section.body.start : section.body.end]))
+        for section, one in outline.headed
+    ]
+
+
+def _words(passage: str) -> str:
+    return "\n".join(line for line in passage.splitlines() if line.strip())
+
+
+STATEMENTS = sorted(Path(examples.__file__).parent.glob("*.txt"))
+
+
+@pytest.mark.parametrize("file", STATEMENTS, ids=lambda file: file.stem)
+def test_a_statement_written_and_read_back_has_the_same_outline(file: Path) -> None:
+    """As the web application writes a version: from its words alone."""
+    lines = [line.strip() for line in file.read_text("utf-8").splitlines() if line.strip()]
+    text = make_text("材料.txt", lines)
+    again = read("材料.docx", to_docx(paper_of_text(text)), Limits())
+    assert outline_of(again) == outline_of(text)
+    assert outline_of(text) or file.stem == "other-news"
 
 
 def test_characters_that_xml_cannot_hold_are_replaced() -> None:

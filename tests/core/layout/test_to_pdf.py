@@ -3,12 +3,23 @@
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from itertools import pairwise
 
 import pypdfium2
 import pytest
 
-from duizhao.core.layout.paper import Body, Paper, QrSheet, QrSlip, Signature
+from duizhao.core.layout.paper import (
+    Body,
+    Imprint,
+    Paper,
+    QrSheet,
+    QrSlip,
+    Signature,
+    Table,
+    TableColumn,
+)
 from duizhao.core.layout.to_pdf import first_page, pages_in, to_pdf
+from measured_pages import rules_of
 
 MM = 72 / 25.4
 WORDS = "会前组织学习征求意见开展谈心谈话认真撰写对照检查材料会上严肃开展批评和自我批评" * 40
@@ -73,7 +84,7 @@ def test_the_organ_stands_two_characters_from_the_right() -> None:
 
 def test_words_of_a_paper_are_never_code() -> None:
     said = '#panic() $x$ *粗* `码` \\ " @引 <标> // 注 [括] 会议'
-    words = "".join(box[0] for line in lines_of(to_pdf(Paper(("题",), (Body(said),))), 0) for box in line)  # fmt: skip
+    words = "".join(box[0] for line in lines_of(to_pdf(Paper((), (Body(said),))), 0) for box in line)  # fmt: skip
     assert "".join(said.split()) in words
 
 
@@ -89,3 +100,35 @@ def test_threads_that_ask_at_once_get_their_own_papers() -> None:
         made = list(pool.map(to_pdf, papers))
     assert made == [to_pdf(paper) for paper in papers]
     assert first_page(papers[0]).startswith(b"\x89PNG")
+
+
+def test_the_rules_of_the_imprint_stand_at_the_foot_thick_outside_and_thin_between() -> None:
+    imprint = Imprint("清河市水务局办公室", date(2026, 1, 8), "市纪委监委，市委组织部" * 3)
+    outer, between, last = rules_of(to_pdf(Paper(("通知",), (Body("正文。"),), imprint=imprint)))
+    assert [outer.weight, between.weight, last.weight] == pytest.approx(
+        [0.35, 0.25, 0.35], abs=0.01
+    )
+    assert [one.left for one in (outer, between, last)] == pytest.approx([28] * 3, abs=0.5)
+    assert last.at == pytest.approx(297 - 35, abs=0.5)
+
+
+def test_a_title_is_followed_by_one_blank_line() -> None:
+    title, first = lines_of(to_pdf(Paper(("通知",), (Body("正文。"),))), 0)[:2]
+    assert first[0][3] - title[0][3] == pytest.approx((35 / 2 + 28.95 * 1.5) / MM, abs=0.8)
+
+
+def test_nobody_signs_a_page_without_text() -> None:
+    blocks = [*(Body(f"第{number}段。") for number in range(20)), Body("最后一段。")]
+    signature = Signature(("中共清河市水务局党组",), date(2026, 1, 8))
+    made = to_pdf(Paper((), blocks, signature=signature))
+    assert "".join(box[0] for box in lines_of(made, 1)[0]) == "最后一段。"
+
+
+def test_a_row_for_handwriting_is_as_high_as_asked_whatever_stands_before_it() -> None:
+    columns = (TableColumn("", 1, centred=True), TableColumn("", 4))
+    rows = (("强化政治忠诚、提高政治能力", ""), ("其他", ""), ("再一项", ""))
+    made = to_pdf(Paper((), (Table(columns, rows, headless=True, row_height=20),)))
+    levels = [one.at for one in rules_of(made)]
+    assert [after - before for before, after in pairwise(levels)] == pytest.approx(
+        [20] * 3, abs=0.3
+    )

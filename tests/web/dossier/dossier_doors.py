@@ -4,7 +4,7 @@ from typing import Any
 
 from cast import Cast
 from door import Door
-from dossier_scenes import held_meeting, make_package
+from dossier_scenes import begun, held_meeting, make_package
 
 OFFICE = {
     **dict.fromkeys(("member", "cadre", "supervisor", "superior"), 403),
@@ -15,6 +15,10 @@ EVERYBODY = 200
 
 def held(cast: Cast) -> dict[str, Any]:
     return {"pk": held_meeting(cast).pk}
+
+
+def being_built(cast: Cast) -> dict[str, Any]:
+    return {"pk": begun(cast).meeting_id}
 
 
 def package(cast: Cast) -> dict[str, Any]:
@@ -28,6 +32,13 @@ DOORS = {
     "dossier:build": Door(
         "post", {**OFFICE, "secretary": 302, "leader": 302}, where=held,
         data=lambda _cast: {"reach": "archive"},
+    ),
+    "dossier:building": Door(statuses=OFFICE, where=being_built),
+    "dossier:carry-on": Door(
+        "post", {**OFFICE, "secretary": 302, "leader": 302}, where=being_built
+    ),
+    "dossier:give-up": Door(
+        "post", {**OFFICE, "secretary": 409, "leader": 409}, where=being_built
     ),
     "dossier:file": Door(statuses=OFFICE, where=package),
     "dossier:certificate": Door(statuses=OFFICE, where=package),

@@ -1,11 +1,18 @@
-"""A package is built from what stands, holds what may be in it, is the same again, and is entered in the audit."""
+"""A package holds what may be in it, is the same again, and is entered in the audit."""
 
 import json
 
 import pytest
 
 from cast import Cast
-from dossier_scenes import PICTURE, digest_of, held_meeting, inside, make_package
+from dossier_scenes import (
+    PICTURE,
+    build_package,
+    digest_of,
+    held_meeting,
+    inside,
+    make_package,
+)
 from duizhao.core.access.rights import Forbidden
 from duizhao.core.cycle.evidence import Level
 from duizhao.core.cycle.machine import Refused, Stale
@@ -13,9 +20,9 @@ from duizhao.core.dossier.manifest import read_manifest
 from duizhao.core.dossier.reach import Reach
 from duizhao.core.dossier.verify import verify
 from duizhao.web.audit.models import Entry
-from duizhao.web.dossier.models import Package
-from duizhao.web.dossier.papers import package_of
-from duizhao.web.dossier.services import build_package
+from duizhao.web.dossier.models import Build, Package
+from duizhao.web.dossier.plan import plan_of
+from duizhao.web.dossier.services import begin_build
 from duizhao.web.meetings.models import Meeting
 from ledger_scenes import NOW
 from make import actor_for, make_meeting
@@ -70,7 +77,7 @@ def test_evidence_whose_file_is_gone_is_missing_and_stops_nothing(cast: Cast) ->
     item = meeting.items.get()
     lost = item.evidence.get(title="督办件照片")
     lost.file.storage.delete(lost.file.name or "")
-    head = package_of(meeting, Reach.ARCHIVE, by=actor_for(cast.secretary)).head
+    head = plan_of(meeting, Reach.ARCHIVE, by=actor_for(cast.secretary)).head
     assert any("督办件照片" in one.title and "不在" in one.reason for one in head.missing)
 
 
@@ -89,24 +96,20 @@ def test_the_data_tell_how_the_meeting_went_and_not_who_read_what(cast: Cast) ->
 
 def test_the_same_facts_make_no_second_package(cast: Cast) -> None:
     package = make_package(cast)
+    meeting = Meeting.objects.get(pk=package.meeting_id)
     with pytest.raises(Refused, match="同第 1 份一个字节也不差"):
-        build_package(
-            Meeting.objects.get(pk=package.meeting_id), Reach.ARCHIVE,
-            by=actor_for(cast.secretary), at=NOW,
-        )  # fmt: skip
+        build_package(meeting, Reach.ARCHIVE, by=cast.secretary)
     assert Package.objects.count() == 1
-    other = build_package(
-        Meeting.objects.get(pk=package.meeting_id), Reach.SUPERIOR,
-        by=actor_for(cast.leader), at=NOW,
-    )  # fmt: skip
-    assert other.number == 2
+    assert not Build.objects.exists()
+    meeting.refresh_from_db()
+    assert build_package(meeting, Reach.SUPERIOR, by=cast.leader).number == 2
 
 
-def test_before_the_sitting_none_is_built(cast: Cast) -> None:
+def test_before_the_sitting_none_is_begun(cast: Cast) -> None:
     meeting = make_meeting(cast.unit)
     with pytest.raises(Refused, match="开完以后"):
-        build_package(meeting, Reach.ARCHIVE, by=actor_for(cast.secretary), at=NOW)
-    assert not Package.objects.exists()
+        begin_build(meeting, Reach.ARCHIVE, by=actor_for(cast.secretary), at=NOW)
+    assert not Build.objects.exists()
     assert not Entry.objects.filter(event="dossier:built").exists()
 
 
@@ -117,17 +120,17 @@ def test_who_moved_the_meeting_meanwhile_is_not_overtaken(
 
     def moved(*given: object, **named: object) -> object:
         Meeting.objects.filter(pk=meeting.pk).update(revision=meeting.revision + 1)
-        return package_of(*given, **named)  # type: ignore[arg-type]
+        return plan_of(*given, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("duizhao.web.dossier.services.package_of", moved)
+    monkeypatch.setattr("duizhao.web.dossier.services.plan_of", moved)
     with pytest.raises(Stale):
-        build_package(meeting, Reach.ARCHIVE, by=actor_for(cast.secretary), at=NOW)
-    assert not Package.objects.exists()
+        begin_build(meeting, Reach.ARCHIVE, by=actor_for(cast.secretary), at=NOW)
+    assert not Build.objects.exists()
 
 
 @pytest.mark.parametrize("part", ["member", "cadre", "supervisor", "superior"])
-def test_nobody_else_builds_one(cast: Cast, part: str) -> None:
+def test_nobody_else_begins_one(cast: Cast, part: str) -> None:
     meeting = held_meeting(cast)
     with pytest.raises(Forbidden):
-        build_package(meeting, Reach.ARCHIVE, by=actor_for(cast.people()[part]), at=NOW)
-    assert not Package.objects.exists()
+        begin_build(meeting, Reach.ARCHIVE, by=actor_for(cast.people()[part]), at=NOW)
+    assert not Build.objects.exists()

@@ -1,6 +1,7 @@
 """The pages of the dossier: what is missing, building, taking a package, verifying one that somebody brings."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
-from dossier_scenes import held_meeting, make_package
+from dossier_scenes import begun, held_meeting, make_package
 from duizhao.web.audit.models import Entry
-from duizhao.web.dossier.models import Package
+from duizhao.web.dossier.models import Build, Package
+from duizhao.web.kit.clock import now
 from duizhao.web.units.models import Person
 from make import make_meeting, make_session
 
@@ -46,14 +48,87 @@ def test_what_would_be_in_is_listed(cast: Cast, browser_of: Browser) -> None:
     assert "督办件照片.jpg" not in browser.get(address, {"reach": "superior"}).content.decode()
 
 
+def test_without_script_it_is_built_by_pressing_again(cast: Cast, browser_of: Browser) -> None:
+    meeting = held_meeting(cast)
+    browser = browser_of(cast.secretary)
+    begun = browser.post(reverse("dossier:build", args=[meeting.pk]), {"reach": "archive"})
+    building = reverse("dossier:building", args=[meeting.pk])
+    assert begun["Location"] == building
+    words = browser.get(building).content.decode()
+    assert "第 1 / " in words
+    assert "接着做" in words
+    dossier = reverse("dossier:dossier", args=[meeting.pk])
+    for _ in range(20):
+        answer = browser.post(reverse("dossier:carry-on", args=[meeting.pk]))
+        if answer["Location"] == dossier:
+            break
+    assert "卷宗第 1 份做好了" in browser.get(dossier).content.decode()
+    assert browser.get(building)["Location"] == dossier
+
+
+def test_with_script_the_part_goes_on_by_itself_until_it_is_done(
+    cast: Cast, browser_of: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("duizhao.web.dossier.views._A_LITTLE", 0)
+    meeting = begun(cast).meeting
+    browser = browser_of(cast.leader)
+    address, htmx = reverse("dossier:carry-on", args=[meeting.pk]), {"HX-Request": "true"}
+    shown = []
+    for _ in range(40):
+        answer = browser.post(address, headers=htmx)
+        if "HX-Redirect" in answer:
+            break
+        shown.append(answer.content.decode())
+    assert answer["HX-Redirect"] == reverse("dossier:dossier", args=[meeting.pk])
+    assert "第 2 / " in shown[0]
+    assert "load delay" in shown[0]
+    assert "<html" not in shown[0]
+    assert "正在装卷" in shown[-1]
+    assert Package.objects.count() == 1
+
+
+def test_another_sees_it_may_go_on_or_give_it_up(cast: Cast, browser_of: Browser) -> None:
+    build = begun(cast, pieces=2)
+    Build.objects.update(moved_at=build.moved_at - timedelta(days=3))
+    browser, args = browser_of(cast.leader), [build.meeting_id]
+    assert "有一份还没有做完" in browser.get(reverse("dossier:dossier", args=args)).content.decode()
+    words = browser.get(reverse("dossier:building", args=args)).content.decode()
+    assert f"{cast.secretary}" in words
+    assert "停下来了" in words
+    assert "load delay" not in words
+    refused = browser.post(reverse("dossier:build", args=args), {"reach": "superior"})
+    assert (refused.status_code, "还没有做完" in refused.content.decode()) == (422, True)
+    stale = browser.post(reverse("dossier:give-up", args=args), {"build": build.pk + 1})
+    assert (stale.status_code, Build.objects.count()) == (409, 1)
+    browser.post(reverse("dossier:give-up", args=args), {"build": build.pk})
+    assert not Build.objects.exists()
+    assert "不要了" in browser.get(reverse("dossier:dossier", args=args)).content.decode()
+
+
+def test_while_another_is_at_it_the_page_only_watches(cast: Cast, browser_of: Browser) -> None:
+    build = begun(cast, pieces=1)
+    Build.objects.update(held_until=now() + timedelta(minutes=1))
+    browser, args = browser_of(cast.leader), [build.meeting_id]
+    htmx = {"HX-Request": "true"}
+    words = browser.post(reverse("dossier:carry-on", args=args), headers=htmx).content.decode()
+    assert "有人正在做" in words
+    assert "hx-get" in words
+    assert build.pieces.filter(made=True).count() == 1
+    Build.objects.all().delete()
+    answer = browser.get(reverse("dossier:building", args=args), headers=htmx)
+    assert answer["HX-Redirect"] == reverse("dossier:dossier", args=args)
+
+
 def test_building_twice_says_that_nothing_changed(cast: Cast, browser_of: Browser) -> None:
-    browser, address = (
-        browser_of(cast.secretary),
-        reverse("dossier:build", args=[held_meeting(cast).pk]),
-    )
-    assert browser.post(address, {"reach": "archive"}).status_code == 302
-    again = browser.post(address, {"reach": "archive"})
-    assert (again.status_code, "一个字节也不差" in again.content.decode()) == (422, True)
+    meeting = make_package(cast).meeting
+    browser, args = browser_of(cast.secretary), [meeting.pk]
+    browser.post(reverse("dossier:build", args=args), {"reach": "archive"})
+    for _ in range(20):
+        answer = browser.post(reverse("dossier:carry-on", args=args))
+        if answer["Location"] == reverse("dossier:dossier", args=args):
+            break
+    assert "一个字节也不差" in browser.get(answer["Location"]).content.decode()
+    assert Package.objects.count() == 1
 
 
 def test_taking_a_package_is_entered(cast: Cast, browser_of: Browser) -> None:

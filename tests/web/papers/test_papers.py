@@ -7,11 +7,14 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from duizhao.core.access.actor import Actor
+from duizhao.core.layout.to_pdf import Unprintable
+from duizhao.core.papers.kind import file_of
 from duizhao.core.papers.registry import all_kinds
 from duizhao.web.audit.models import Entry
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions.models import Round
-from duizhao.web.papers.selectors import every_paper, shelves_of
+from duizhao.web.papers.selectors import draft_for, drafts_for, shelves_of
 from duizhao.web.papers.sources.table import SOURCES
 from duizhao.web.units.models import Person
 from make import TODAY, actor_for, make_meeting
@@ -20,6 +23,12 @@ from paper_words import docx_lines, pdf_words, xlsx_lines
 
 Browser = Callable[[Person | None], Client]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day")]
+
+
+def made(by: Actor, meeting: Meeting, key: str, number: int = 1, ending: str = "docx") -> bytes:
+    """A paper as a file."""
+    kind, draft = draft_for(by, meeting, key, number, today=TODAY)
+    return file_of(kind, draft.facts(), ending)
 
 
 def makeable(person: Person, meeting: Meeting) -> dict[str, int]:
@@ -78,14 +87,15 @@ def test_an_empty_meeting_says_what_is_missing_and_where(cast: Cast, browser_of:
 
 
 def test_every_paper_has_its_files_and_the_index_lists_them_with_their_pages(cast: Cast) -> None:
-    papers = list(every_paper(full_meeting(cast), actor_for(cast.leader), today=TODAY))
-    kinds = {kind.key: kind for kind in all_kinds()}
-    assert all(tuple(one.files) == kinds[one.kind].endings for one in papers)
-    assert len({(one.kind, one.number) for one in papers}) == len(papers)
-    assert papers[-1].kind == "archive-index"
-    rows = [line for line in docx_lines(papers[-1].files["docx"]) if line.startswith("| ")][1:]
-    assert len(rows) == len(papers) - 1
-    assert [row.split(" | ")[3] for row in rows] == [one.title for one in papers[:-1]]
+    meeting, leader = full_meeting(cast), actor_for(cast.leader)
+    papers = list(drafts_for(leader, meeting, today=TODAY))
+    for kind, draft in papers:
+        facts = draft.facts()
+        assert all(file_of(kind, facts, ending) for ending in kind.endings)
+    assert len({(kind.key, draft.number) for kind, draft in papers}) == len(papers)
+    index = docx_lines(made(leader, meeting, "archive-index"))
+    rows = [line for line in index if line.startswith("| ")][1:]
+    assert [row.split(" | ")[3] for row in rows] == [draft.title for _, draft in papers]
     assert all(row.split(" | ")[5].isdecimal() for row in rows)
 
 
@@ -107,12 +117,14 @@ def test_the_words_of_anonymous_opinions_are_kept_and_nothing_of_their_origin(
 def test_the_order_of_opinions_is_that_of_their_words(cast: Cast) -> None:
     meeting = make_meeting(cast.unit)
     opinions_of(cast, meeting)
+    secretary = actor_for(cast.secretary)
     summary = next(
-        one
-        for one in every_paper(meeting, actor_for(cast.secretary), today=TODAY)
-        if one.kind == "opinion-summary"
+        draft
+        for kind, draft in drafts_for(secretary, meeting, today=TODAY)
+        if kind.key == "opinion-summary"
     )
-    rows = [line for line in docx_lines(summary.files["docx"]) if line.startswith("| ")][1:]
+    lines = docx_lines(made(secretary, meeting, "opinion-summary", summary.number))
+    rows = [line for line in lines if line.startswith("| ")][1:]
     assert [row.split(" | ")[3] for row in rows] == [*sorted(ABOUT_TEAM), ABOUT_MEMBER]
 
 
@@ -171,16 +183,17 @@ def test_a_name_that_no_font_has_gives_no_pdf_but_says_why(cast: Cast, browser_o
 
 def test_a_character_without_a_font_costs_one_pdf_and_no_other_paper(cast: Cast) -> None:
     meeting = make_meeting(cast.unit, theme="王\ue000同志")
-    papers = {one.kind: one for one in every_paper(meeting, actor_for(cast.secretary), today=TODAY)}
-    assert set(papers["notice"].files) == {"docx"}
-    assert set(papers["opinion-form"].files) == {"docx", "pdf"}
-    assert "| 会议通知 |" in "".join(docx_lines(papers["archive-index"].files["docx"]))
+    secretary = actor_for(cast.secretary)
+    with pytest.raises(Unprintable):
+        made(secretary, meeting, "notice", ending="pdf")
+    assert made(secretary, meeting, "notice")
+    assert made(secretary, meeting, "opinion-form", ending="pdf")
+    assert "| 会议通知 |" in "".join(docx_lines(made(secretary, meeting, "archive-index")))
 
 
 def test_the_report_gives_the_figures_of_the_records(cast: Cast) -> None:
-    papers = every_paper(full_meeting(cast), actor_for(cast.secretary), today=TODAY)
-    report = next(one for one in papers if one.kind == "meeting-report")
-    words = "".join(docx_lines(report.files["docx"]))
+    report = made(actor_for(cast.secretary), full_meeting(cast), "meeting-report")
+    words = "".join(docx_lines(report))
     assert "登记学习内容1项，集中学习1次" in words
     assert "对班子的意见2条、对成员的意见1条" in words
     assert "应到2人，实到2人" in words

@@ -288,6 +288,40 @@ def test_what_is_exported_comes_back_without_a_change(
     assert not [row.notes for row in page.context["found"].rows if row.notes]
 
 
+def edited(content: bytes, *, row_with: str, column: str, words: str) -> bytes:
+    """An exported ledger in which somebody wrote into one cell."""
+    book = load_workbook(io.BytesIO(content))
+    for sheet in book.worksheets:
+        heads = [cell.value for cell in sheet[1]]
+        if column in heads:
+            for row in sheet.iter_rows(min_row=2):
+                if row_with in [cell.value for cell in row]:
+                    row[heads.index(column)].value = words
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def test_what_is_exported_and_edited_shows_the_difference_and_is_taken_over_when_confirmed(
+    cast: Cast, meeting: Meeting, browser_of: Browser
+) -> None:
+    make_item(cast, meeting, problem="第一个问题")
+    make_item(cast, meeting, problem="第二个问题")
+    office, goal = browser_of(cast.secretary), "每季度回访一次，群众没有再反映"
+    content = edited(
+        exported(office, meeting), row_with="第二个问题", column="整改目标", words=goal
+    )
+    preview = upload(office, meeting, content)
+    rows = office.get(preview).context["found"].rows
+    assert sorted(row.verdict for row in rows) == sorted([Verdict.SAME, Verdict.CHANGED])
+    assert goal in "".join(note for row in rows for note in row.notes)
+    assert goal in office.get(preview).content.decode()
+    assert not Item.objects.filter(goal=goal).exists()
+    taken(cast, LedgerImport.objects.get())
+    assert Item.objects.get(goal=goal).problem == "第二个问题"
+    assert Item.objects.count() == 2
+
+
 def test_the_export_has_the_three_lists_and_what_was_narrowed_and_is_recorded(
     cast: Cast, meeting: Meeting, browser_of: Browser
 ) -> None:

@@ -14,13 +14,17 @@ from duizhao.core.dossier.signature import SIGNATURE, sign
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A file that goes into a package: where it stands there, what it is, of which day, its bytes."""
+    """A file that goes into a package: where it stands there, what it is, of which day, its bytes.
+
+    `known` is what the bytes are known by, where they were read before.
+    """
 
     path: str
     title: str
     kind: str
     dated_on: str | None
     content: Content
+    known: Digests | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def build(
     stand there or a file that changes while it is read.
     """
     _refuse_paths([one.path for one in files])
-    known = [digests_of(one.content.chunks()) for one in files]
+    known = [one.known or digests_of(one.content.chunks()) for one in files]
     entries = [
         _entry(number, *pair) for number, pair in enumerate(zip(files, known, strict=True), 1)
     ]

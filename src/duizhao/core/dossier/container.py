@@ -15,6 +15,10 @@ MOST_BYTES, MOST_FILES = 2**32 - 1, 2**16 - 2
 """What a zip without its extension for large files can hold."""
 
 
+class Altered(ValueError):  # noqa: N818  what happened, not whose fault
+    """A file is no longer what it was when it was read first; the words name it."""
+
+
 class Content(Protocol):
     """The bytes of a file, which can be read more than once."""
 
@@ -73,7 +77,7 @@ def directory_of(members: Sequence[Member]) -> bytes:
 
 
 def write(sink: Sink, files: Iterable[tuple[Member, Content]]) -> None:
-    """Write the container. Raises ValueError when a file is no longer what it was when it was read first."""
+    """Write the container. Raises Altered when a file is no longer what it was when it was read first."""
     members = []
     for member, content in files:
         sink.write(_before(member))
@@ -82,7 +86,7 @@ def write(sink: Sink, files: Iterable[tuple[Member, Content]]) -> None:
             size, check = size + len(chunk), zlib.crc32(chunk, check)
             sink.write(chunk)
         if (size, check) != (member.size, member.check):
-            raise ValueError(member.name)
+            raise Altered(member.name)
         members.append(member)
     sink.write(directory_of(members))
 

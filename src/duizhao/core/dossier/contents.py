@@ -39,7 +39,9 @@ _READ_ME = """\
 
 def with_contents(head: Head, papers: Iterable[Offered]) -> list[Offered]:
     """The files of a package: no two of like names, before them what every package begins with."""
-    inside = _apart(papers)
+    listed = list(papers)
+    paths = apart(one.path for one in listed)
+    inside = [replace(one, path=path) for one, path in zip(listed, paths, strict=True)]
     return [
         _own(INDEX, "卷内目录", to_docx(index_paper(head, inside))),
         _own(READ_ME, "说明", _read_me(head).encode("utf-8-sig")),
@@ -79,10 +81,10 @@ def _own(path: str, title: str, content: bytes) -> Offered:
     return Offered(path, title, "contents", None, Held(content))
 
 
-def _apart(papers: Iterable[Offered]) -> list[Offered]:
-    taken, inside = [INDEX, READ_ME, SCHEMA], []
-    for one in papers:
-        path = free(one.path, taken)
-        taken.append(path)
-        inside.append(replace(one, path=path))
-    return inside
+def apart(paths: Iterable[str]) -> list[str]:
+    """The paths of a package's files, one changed that is alike to another before it."""
+    taken = [INDEX, READ_ME, SCHEMA]
+    begun = len(taken)
+    for path in paths:
+        taken.append(free(path, taken))
+    return taken[begun:]

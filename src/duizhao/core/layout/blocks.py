@@ -1,7 +1,8 @@
 """Sets the blocks of a paper: headings by level, paragraphs, tables."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from duizhao.core.layout.columns import head_of, widths_of
 from duizhao.core.layout.paper import (
     Block,
     Body,
@@ -24,6 +25,7 @@ _FACES = {Level.FIRST: HEI, Level.SECOND: KAI, Level.THIRD: BODY, Level.FOURTH: 
 _CELL, _CELL_PITCH = 12.0, 18.0
 _CELL_MARGIN = 1.5
 _BEFORE_TABLE, _AFTER_TABLE = 5.0, 12.0
+_SHORT = 84
 _RULE = 4
 """Rules of tables, in eighths of a point."""
 
@@ -32,13 +34,16 @@ Picture = Callable[[str], Element]
 """Takes the content of a QR code into the package and gives the run that shows it."""
 
 
-def set_blocks(profile: Profile, blocks: Iterable[Block], picture: Picture) -> Iterator[Element]:
+def set_blocks(
+    profile: Profile, blocks: Sequence[Block], picture: Picture, *, signed: bool = False
+) -> Iterator[Element]:
     """The blocks one after the other, as children of w:body.
 
-    The little space before a table also bears a page break, which a table can't.
+    The little space before a table also bears a page break, which a table can't. Where a signature
+    follows, the last paragraph stays on its page: nobody signs an empty one.
     """
     broken = False
-    for block in blocks:
+    for at, block in enumerate(blocks, 1):
         match block:
             case PageBreak():
                 broken = True
@@ -51,11 +56,19 @@ def set_blocks(profile: Profile, blocks: Iterable[Block], picture: Picture) -> I
                     yield _sheet(profile, block, picture)
                 yield paragraph(profile, (), Setting(pitch=_AFTER_TABLE))
             case _:
-                yield _paragraph(profile, block, new_page=broken)
+                kept = signed and at == len(blocks) and _is_short(block)
+                yield _paragraph(profile, block, new_page=broken, kept=kept)
         broken = False
 
 
-def _paragraph(profile: Profile, block: Heading | Body | Centred, *, new_page: bool) -> Element:
+def _is_short(block: Block) -> bool:
+    """Whether a paragraph has a few lines. A longer one has some on either page, and can't be kept whole."""
+    return isinstance(block, (Body, Centred)) and len(block.words) <= _SHORT
+
+
+def _paragraph(
+    profile: Profile, block: Heading | Body | Centred, *, new_page: bool, kept: bool
+) -> Element:
     runs: tuple[Words, ...]
     match block:
         case Heading(words, level, run_on):
@@ -66,21 +79,21 @@ def _paragraph(profile: Profile, block: Heading | Body | Centred, *, new_page: b
             )
         case Body(words, lead, indent):
             runs = (Words(lead, BODY, bold=True), Words(words))
-            setting = Setting(first=INDENT if indent else 0, new_page=new_page)
+            setting = Setting(first=INDENT if indent else 0, keep_next=kept, new_page=new_page)
         case Centred(words):
             runs = (Words(words, KAI),)
-            setting = Setting(align="center", new_page=new_page)
+            setting = Setting(align="center", keep_next=kept, new_page=new_page)
     return paragraph(profile, runs, setting)
 
 
 def _table(profile: Profile, table: Table) -> Element:
-    whole = sum(column.share for column in table.columns)
     room = twips(profile.text_width)
-    widths = [round(room * column.share / whole) for column in table.columns]
+    millimetres = widths_of(table, profile.text_width)
+    widths = [twips(width) for width in millimetres]
     rules: dict[str, str | int] = {"val": "single", "sz": _RULE, "space": 0, "color": "000000"}
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     margins: dict[str, str | int] = {"w": twips(_CELL_MARGIN), "type": "dxa"}
-    heads = [one.head for one in table.columns]
+    heads = [head_of(*pair) for pair in zip(table.columns, millimetres, strict=True)]
     head = [] if table.headless else [_row(profile, table.columns, heads, widths, head=True)]
     return make(
         "tbl",
@@ -143,6 +156,7 @@ def _sheet(profile: Profile, sheet: QrSheet, picture: Picture) -> Element:
         make(
             "tblPr",
             make("tblW", w=room, type="dxa"),
+            make("jc", val="center"),
             make("tblBorders", *(make(side, **rule) for side in sides)),
             make("tblLayout", type="fixed"),
             make("tblCellMar", make("top", **margin), make("bottom", **margin)),
@@ -166,6 +180,6 @@ def _slips(
     return make("tr", make("trPr", make("cantSplit")), *cells)
 
 
-def space(profile: Profile, lines: float = 1) -> Element:
+def space(profile: Profile, lines: float = 1, *, keep_next: bool = False) -> Element:
     """Blank lines."""
-    return paragraph(profile, (), Setting(pitch=profile.pitch * lines))
+    return paragraph(profile, (), Setting(pitch=profile.pitch * lines, keep_next=keep_next))

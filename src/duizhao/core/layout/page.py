@@ -1,10 +1,12 @@
 """The parts of a package that hold for all its pages: size and margins, page numbers, styles, settings."""
 
+from lxml import etree
+
 from duizhao.core.layout.paper import Level
 from duizhao.core.layout.paragraphs import TWIPS, Setting, Words, paragraph, run, twips
 from duizhao.core.layout.profile import BODY, HEI, KAI, NO_2, NO_3, NO_4, NUMERAL, TITLE, Profile
 from duizhao.core.layout.xml import Face, look, make
-from duizhao.core.outline.docx.names import R_NS, Element
+from duizhao.core.outline.docx.names import R_NS, W_NS, Element, w
 
 _DASH_FROM_TOP = 2.6
 """Millimetres from the upper edge of a line of 四号 to the dash in it."""
@@ -111,6 +113,8 @@ def _style(identity: str, name: str, face: Face, size: float, level: int | None 
 
 
 def _foot(kind: str, identity: str) -> Element:
-    reference = make("footerReference", type=kind)
+    """The prefix is said here: else it would be the one that some other library has registered by then."""
+    reference = etree.Element(w("footerReference"), nsmap={"w": W_NS, "r": R_NS})
+    reference.set(w("type"), kind)
     reference.set(f"{{{R_NS}}}id", identity)
     return reference

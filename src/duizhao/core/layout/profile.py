@@ -29,6 +29,12 @@ SUBSTITUTES = {
 NO_2, NO_3, NO_4 = 22.0, 16.0, 14.0
 """Chinese type sizes 二号, 三号 and 四号."""
 
+THICK_RULE, THIN_RULE = 0.35, 0.25
+"""Millimetres of the first and last rule of the 版记, and of those between its lines.
+
+As offices draw them after clause 7.4; we haven't read the figures in the official text.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

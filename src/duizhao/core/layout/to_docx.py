@@ -37,7 +37,7 @@ def to_docx(paper: Paper) -> bytes:
         [
             *(set_head(profile, paper.head) if paper.head else ()),
             *set_title(paper),
-            *set_blocks(profile, paper.blocks, pictures.run),
+            *set_blocks(profile, paper.blocks, pictures.run, signed=paper.signature is not None),
             *set_end(paper),
             section(profile),
         ],

@@ -1,13 +1,17 @@
-"""Sets a paper as a PDF/A-2b, or its pages as pictures: the same paper gives the same bytes, of nobody's machine."""
+"""Sets a paper as a PDF/A-2b, or its pages as pictures: the same paper gives the same bytes on one machine, without author or moment."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from threading import Lock
+from typing import Literal
 
 import typst
 from pylopdf_fonts_zh_cn import serif_path
 
+from duizhao.core.layout.faces import Faces, faces_of
 from duizhao.core.layout.paper import Paper
 from duizhao.core.layout.typst_data import typst_data
 
@@ -16,7 +20,7 @@ _LOCK = Lock()
 _NO_MOMENT = 0
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 _NOT_DISPLAYED = "could not be displayed"
-_MORE = ("Noto Serif CJK SC", "Noto Sans CJK SC")
+_UNKNOWN_FONT = "unknown font"
 _DOTS_PER_INCH = 60.0
 
 
@@ -24,30 +28,42 @@ class Unprintable(ValueError):  # noqa: N818  a refusal with its reason
     """A character stands in the paper that no font has; the words say which."""
 
 
-def to_pdf(paper: Paper) -> bytes:
-    """The paper as a PDF/A-2b with the fonts that ship embedded.
+@dataclass(frozen=True, slots=True)
+class FontPlaces:
+    """Where fonts are looked for besides those that ship: in these folders, and among those of the machine."""
 
-    Where they lack a character those of the machine are asked. Raises Unprintable where none has it,
-    because a name must never become a box: PDF/A forbids one, and typst then says so.
+    folders: tuple[str, ...] = ()
+    of_the_machine: bool = True
+
+
+_places = FontPlaces()
+
+
+def look_for_fonts(places: FontPlaces) -> None:
+    """Say where fonts are looked for from now on, for all papers of this process."""
+    global _places  # noqa: PLW0603  an installation has one set of fonts, and a compiler is kept for it
+    with _LOCK:
+        _places = places
+
+
+def to_pdf(paper: Paper) -> bytes:
+    """The paper as a PDF/A-2b, its fonts embedded: those of the office where they are found, else free ones.
+
+    Raises Unprintable where no font has a character, because a name must never become a box: PDF/A
+    forbids one, and typst then says so.
     """
     try:
-        return _compiled(typst_data(paper))
+        made = _compiled(paper, "pdf")
     except typst.TypstError as error:
         if _NOT_DISPLAYED not in error.message:
             raise
-    try:
-        return _compiled(typst_data(paper, more_fonts=_MORE), with_system_fonts=True)
-    except typst.TypstError as error:
         raise Unprintable(error.message) from error
+    return made[0]
 
 
 def first_page(paper: Paper) -> bytes:
     """The first page of a paper as a .png, small enough for a screen."""
-    with _LOCK:
-        made = _compiler(with_system_fonts=False).compile(
-            _template(), format="png", ppi=_DOTS_PER_INCH, sys_inputs={"paper": typst_data(paper)}
-        )
-    return made[0] if isinstance(made, list) else made or b""
+    return _compiled(paper, "png")[0]
 
 
 def pages_in(pdf: bytes) -> int:
@@ -57,28 +73,42 @@ def pages_in(pdf: bytes) -> int:
     return int(found.group(1))
 
 
-def _compiled(data: str, *, with_system_fonts: bool = False) -> bytes:
+def _compiled(paper: Paper, ending: Literal["pdf", "png"]) -> Sequence[bytes]:
+    """The files that typst makes. A font that it lacks is a fault: it would set another in silence."""
     with _LOCK:
-        made = _compiler(with_system_fonts=with_system_fonts).compile(
+        data = typst_data(paper, _faces(_places))
+        made, warnings = _compiler(_places).compile_with_warnings(
             _template(),
-            format="pdf",
-            pdf_standards="a-2b",
+            format=ending,
+            ppi=_DOTS_PER_INCH if ending == "png" else None,
+            pdf_standards="a-2b" if ending == "pdf" else [],
             timestamp=_NO_MOMENT,
             sys_inputs={"paper": data},
         )
-    assert isinstance(made, bytes)  # noqa: S101  of a PDF there is one file
-    return made
+    for one in warnings:
+        if _UNKNOWN_FONT in one.message:
+            raise LookupError(one.message)
+    return made if isinstance(made, list) else [made or b""]
 
 
 @cache
-def _compiler(*, with_system_fonts: bool) -> typst.Compiler:
-    """A compiler that is kept: its first paper takes ten times as long as the next."""
-    fonts = typst.Fonts(
-        include_system_fonts=with_system_fonts,
+def _fonts(places: FontPlaces) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=places.of_the_machine,
         include_embedded_fonts=False,
-        font_paths=[str(serif_path().parent)],
+        font_paths=[str(serif_path().parent), *places.folders],
     )
-    return typst.Compiler(font_paths=fonts)
+
+
+@cache
+def _faces(places: FontPlaces) -> Faces:
+    return faces_of(_fonts(places).families())
+
+
+@cache
+def _compiler(places: FontPlaces) -> typst.Compiler:
+    """A compiler that is kept: its first paper takes ten times as long as the next."""
+    return typst.Compiler(font_paths=_fonts(places))
 
 
 @cache

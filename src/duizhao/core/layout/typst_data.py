@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from duizhao.core.layout.columns import head_of, widths_of
+from duizhao.core.layout.faces import Faces
 from duizhao.core.layout.paper import (
     Block,
     Body,
@@ -16,24 +18,26 @@ from duizhao.core.layout.paper import (
     chinese_date,
 )
 from duizhao.core.layout.pictures import qr_svg
+from duizhao.core.layout.profile import THICK_RULE, THIN_RULE, Profile
+from duizhao.core.layout.title import margin_of
 
 
-def typst_data(paper: Paper, *, more_fonts: tuple[str, ...] = ()) -> str:
-    """The paper as the template reads it; `more_fonts` are asked after those that ship."""
-    return json.dumps(_paper(paper, more_fonts), ensure_ascii=False)
+def typst_data(paper: Paper, faces: Faces) -> str:
+    """The paper as the template reads it, to be set in these faces."""
+    return json.dumps(_paper(paper, faces), ensure_ascii=False)
 
 
-def _paper(paper: Paper, more_fonts: tuple[str, ...]) -> dict[str, Any]:
+def _paper(paper: Paper, faces: Faces) -> dict[str, Any]:
     signature, imprint = paper.signature, paper.imprint
     return {
         "name": "".join(paper.title),
-        "more": more_fonts,
+        "faces": asdict(faces),
         "profile": asdict(paper.profile),
         "head": asdict(paper.head) if paper.head else None,
-        "title": paper.title,
+        "title": [{"words": one, "margin": margin_of(one, paper.profile)} for one in paper.title],
         "below_title": paper.below_title,
         "receivers": paper.receivers.rstrip("："),
-        "blocks": [_block(one) for one in paper.blocks],
+        "blocks": [_block(one, paper.profile) for one in paper.blocks],
         "attachments": paper.attachments,
         "signature": signature and {"organs": signature.organs, "day": chinese_date(signature.day)},
         "note": paper.note,
@@ -41,12 +45,14 @@ def _paper(paper: Paper, more_fonts: tuple[str, ...]) -> dict[str, Any]:
         and {
             "printed_by": imprint.printed_by,
             "day": f"{chinese_date(imprint.day)}印发",
-            "copies": imprint.copies,
+            "copies": imprint.copies.rstrip("。"),
+            "thick": THICK_RULE,
+            "thin": THIN_RULE,
         },
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, profile: Profile) -> dict[str, Any]:
     match block:
         case Heading():
             return {"kind": "heading", **asdict(block)}
@@ -55,9 +61,17 @@ def _block(block: Block) -> dict[str, Any]:
         case Centred():
             return {"kind": "centred", **asdict(block)}
         case Table():
-            return {"kind": "table", **asdict(block)}
+            return {"kind": "table", **asdict(block), "columns": _columns(block, profile)}
         case QrSheet(slips, across):
             drawn = [{"svg": qr_svg(slip.content), "lines": slip.lines} for slip in slips]
             return {"kind": "slips", "across": across, "slips": drawn}
         case PageBreak():
             return {"kind": "break"}
+
+
+def _columns(table: Table, profile: Profile) -> list[dict[str, Any]]:
+    widths = widths_of(table, profile.text_width)
+    return [
+        {"head": head_of(one, width), "width": width, "centred": one.centred}
+        for one, width in zip(table.columns, widths, strict=True)
+    ]

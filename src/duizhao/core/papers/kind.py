@@ -1,5 +1,6 @@
 """What a kind of paper is: its name, the facts that it needs, and how they become a paper."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -62,3 +63,8 @@ def file_of(kind: "Kind[F]", facts: F, ending: str) -> bytes:
         return to_xlsx(kind.name, built(kind, facts).paper, kind.grids(facts))
     writers = {"docx": to_docx, "pdf": to_pdf}
     return writers[ending](built(kind, facts).paper)
+
+
+def digest_of(facts: object) -> str:
+    """What facts are known by: the same facts have the same digest, also in another process."""
+    return hashlib.sha256(repr(facts).encode()).hexdigest()

@@ -7,7 +7,7 @@ from django.http import Http404
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
-from duizhao.web.dossier.models import Package
+from duizhao.web.dossier.models import Build, Package
 from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.units.places import place_of
@@ -35,3 +35,8 @@ def package_for(actor: Actor, pk: int) -> Package:
         raise Http404
     dossier_for(actor, found.meeting_id)
     return found
+
+
+def build_of(meeting: Meeting) -> Build | None:
+    """The package of a meeting that is being built, whose door the actor has come through."""
+    return Build.objects.filter(meeting=meeting).select_related("meeting__unit__superior").first()

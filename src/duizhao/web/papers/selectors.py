@@ -1,4 +1,4 @@
-"""The papers of a meeting: which can be made, one of them, and all of them with their files."""
+"""The papers of a meeting: which can be made, one of them, and all of them."""
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -27,21 +27,6 @@ class Shelf:
     missing: Missing | None
 
 
-@dataclass(frozen=True, slots=True)
-class MadePaper:
-    """A paper with its files by ending: docx, pdf and, where it is a table, xlsx.
-
-    There is no pdf where a character stands in it that no font has.
-    """
-
-    kind: str
-    number: int
-    title: str
-    meeting: int
-    version: int
-    files: dict[str, bytes]
-
-
 def shelves_of(actor: Actor, meeting: Meeting, *, today: date) -> list[Shelf]:
     """Every kind of which the actor may know, in the order of time."""
     asked = Asked(actor, meeting, today=today)
@@ -65,23 +50,11 @@ def draft_for(
     return kind, found
 
 
-def every_paper(
-    meeting: Meeting, by: Actor, *, today: date, without: Container[str] = ()
-) -> Iterator[MadePaper]:
-    """Every paper that the actor may make of a meeting now, the index of all of them last.
-
-    `without` names the kinds that are left out; `today` is the date that papers bear.
-    """
-    asked = Asked(by, meeting, today=today)
-    entries = []
-    for kind, draft in _drafts(asked, without):
-        made = _made(meeting, kind, draft, draft.facts())
-        entries.append(_entry(asked, draft, made.files.get("pdf")))
-        yield made
-    if asked.whole and entries and ARCHIVE not in without:
-        facts = archive_index.Facts(asked.occasion, tuple(entries))
-        draft = Draft(1, archive_index.KIND.name, lambda: facts)
-        yield _made(meeting, archive_index.KIND, draft, facts)
+def drafts_for(
+    actor: Actor, meeting: Meeting, *, today: date, without: Container[str] = ()
+) -> Iterator[tuple[AnyKind, Draft]]:
+    """Every paper that the actor may make of a meeting now, but the index of them, none made yet."""
+    return _drafts(Asked(actor, meeting, today=today), without)
 
 
 def _answer(asked: Asked, kind: AnyKind) -> Answer:
@@ -115,12 +88,6 @@ def _entry(asked: Asked, draft: Draft, pdf: bytes | None) -> archive_index.Entry
         day=asked.today,
         pages=pages_in(pdf) if pdf else None,
     )
-
-
-def _made(meeting: Meeting, kind: AnyKind, draft: Draft, facts: object) -> MadePaper:
-    found = {ending: _file(kind, facts, ending) for ending in kind.endings}
-    files = {ending: data for ending, data in found.items() if data is not None}
-    return MadePaper(kind.key, draft.number, draft.title, meeting.pk, draft.version, files)
 
 
 def _file(kind: AnyKind, facts: object, ending: str) -> bytes | None:

@@ -192,7 +192,7 @@ def absentee_facts(seat: Attendance, occasion: Occasion) -> absentee_statement.F
 def _particulars(minutes: Minutes) -> Iterator[str]:
     sitting = minutes.sitting
     if sitting.opened_at:
-        closed = f"至{_moment(sitting.closed_at)}" if sitting.closed_at else ""
+        closed = f"至{_until(sitting.closed_at, sitting.opened_at)}" if sitting.closed_at else ""
         yield f"时间：{_moment(sitting.opened_at)}{closed}。"
     if sitting.where:
         yield f"地点：{sitting.where}。"
@@ -230,6 +230,12 @@ def _said(part: MinutesItem) -> Iterator[str]:
 
 def _one_a_line(words: str) -> Iterator[str]:
     yield from (line.strip() for line in words.splitlines() if line.strip())
+
+
+def _until(at: datetime, since: datetime) -> str:
+    """A moment, by its hour alone where it is of the same day."""
+    here, there = localtime(at), localtime(since)
+    return f"{here:%H:%M}" if here.date() == there.date() else _moment(at)
 
 
 def _moment(at: datetime) -> str:

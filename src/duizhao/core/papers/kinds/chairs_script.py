@@ -16,7 +16,7 @@ _COLUMNS = (
     Column("序号", 8, Style.COUNT),
     Column("内容", 40, Style.LONG),
     Column("谁发言", 24, Style.LONG),
-    Column("时长（分钟）", 10, Style.COUNT),
+    Column("分钟", 10, Style.COUNT),
 )
 
 

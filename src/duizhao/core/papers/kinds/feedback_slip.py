@@ -38,7 +38,7 @@ def _build(facts: Facts, blanks: Blanks) -> Paper:
             Body(f"{facts.whom}：", indent=False),
             Body(f"会前征求意见中，关于您的意见共{len(rows)}条，原话照录如下，请对照检查。"),
             Table(_COLUMNS, rows),
-            form(signature),
+            form(signature, row_height=10),
         ),
         below_title=facts.occasion.lines,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Body, Paper, chinese_date
 from duizhao.core.layout.profile import WIDE
-from duizhao.core.ledger.line import Line
+from duizhao.core.ledger.line import Line, TaskLine
 from duizhao.core.papers.blanks import Blanks
 from duizhao.core.papers.grid import Grid
 from duizhao.core.papers.kind import Kind
@@ -51,12 +51,20 @@ def _build(facts: Facts, blanks: Blanks) -> Paper:  # noqa: ARG001  nothing here
 def _grid(facts: Facts) -> Grid:
     rows = [
         (
-            one.number, one.whose, one.problem, "\n".join(map(str, one.tasks)), one.owner,
+            one.number, one.whose, one.problem, "\n".join(map(_task, one.tasks)), one.owner,
             one.department, one.due, one.state_words, one.evidence, one.effect,
         )
         for one in facts.lines
     ]  # fmt: skip
     return Grid("整改台账", _COLUMNS, rows)
+
+
+def _task(task: TaskLine) -> str:
+    """A task as papers write it: with days that are spelled out."""
+    until = f"{chinese_date(task.due)}前" if task.due else ""
+    who = "，".join(word for word in (task.owner, task.department, until) if word)
+    done = f"（{chinese_date(task.done_on)}完成）" if task.done_on else ""
+    return f"{task.words}{f'（{who}）' if who else ''}{done}"
 
 
 KIND = Kind(

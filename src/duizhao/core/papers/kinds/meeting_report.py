@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from duizhao.core.cycle.stages import Stage
-from duizhao.core.layout.paper import Block, Body, Head, Heading, Level, Paper, Signature
+from duizhao.core.layout.paper import Block, Body, Head, Heading, Imprint, Level, Paper, Signature
 from duizhao.core.layout.profile import OFFICIAL
 from duizhao.core.papers.blanks import Blanks
 from duizhao.core.papers.kind import Kind
@@ -26,6 +26,7 @@ def _build(facts: MeetingFigures, blanks: Blanks) -> Paper:
         receivers=blanks.open("报给哪个上级"),
         attachments=("会议记录", "问题清单、责任清单、任务清单"),
         signature=Signature((of.team,), of.made_on),
+        imprint=Imprint(blanks.open("印发机关"), of.made_on, blanks.open("抄送机关")),
     )
 
 

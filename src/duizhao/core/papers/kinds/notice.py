@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from duizhao.core.cycle.stages import Stage
-from duizhao.core.layout.paper import Block, Body, Head, Heading, Level, Paper, Signature
+from duizhao.core.layout.paper import Block, Body, Head, Heading, Imprint, Level, Paper, Signature
 from duizhao.core.layout.profile import OFFICIAL
 from duizhao.core.papers.blanks import Blanks
 from duizhao.core.papers.kind import Kind
@@ -39,6 +39,7 @@ def _build(facts: Facts, blanks: Blanks) -> Paper:
         head=Head(f"{of.team}文件", blanks.open("发文字号")),
         receivers="各位班子成员",
         signature=Signature((of.team,), of.made_on),
+        imprint=Imprint(blanks.open("印发机关"), of.made_on),
         note=f"联系人：{blanks.open('联系人')}，电话：{blanks.open('联系电话')}",
     )
 

@@ -10,6 +10,7 @@ from duizhao.core.layout.paper import (
     Body,
     Head,
     Heading,
+    Imprint,
     Level,
     Paper,
     Signature,
@@ -72,6 +73,7 @@ def _build(facts: Facts, blanks: Blanks) -> Paper:
         head=Head(f"{of.team}文件", blanks.open("发文字号"), signer=blanks.open("签发人")),
         receivers=blanks.words(facts.inspected_by, "报给谁"),
         signature=Signature((of.team,), of.made_on),
+        imprint=Imprint(blanks.open("印发机关"), of.made_on, blanks.open("抄送机关")),
     )
 
 

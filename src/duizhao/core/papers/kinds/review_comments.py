@@ -13,9 +13,9 @@ from duizhao.core.reports.sheets import Column, Style
 
 _COLUMNS = (
     Column("序号", 8, Style.COUNT),
-    Column("轮次", 12),
-    Column("谁提的", 16, Style.LONG),
-    Column("原文", 34, Style.LONG),
+    Column("轮次", 14),
+    Column("谁提的", 24, Style.LONG),
+    Column("原文", 30, Style.LONG),
     Column("审核意见", 44, Style.LONG),
     Column("采纳情况", 12),
     Column("改了什么，或者为什么不改", 44, Style.LONG),

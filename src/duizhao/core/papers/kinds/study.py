@@ -24,7 +24,7 @@ _SESSIONS = (
     Column("日期", 15, Style.DAY),
     Column("内容", 24, Style.LONG),
     Column("地点", 14),
-    Column("时长（分钟）", 9, Style.COUNT),
+    Column("分钟", 9, Style.COUNT),
     Column("到会", 22, Style.LONG),
     Column("缺席和补学", 24, Style.LONG),
 )

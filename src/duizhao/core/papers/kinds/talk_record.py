@@ -43,7 +43,7 @@ def _build(facts: Facts, blanks: Blanks) -> Paper:
     ]  # fmt: skip
     return Paper(
         title=("谈心谈话记录表",),
-        blocks=(form(rows, label=1.4),),
+        blocks=(form(rows, label=1.4, row_height=10),),
         below_title=facts.occasion.lines,
     )
 

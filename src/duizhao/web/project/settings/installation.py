@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from duizhao.core.dossier.signature import new_key
 from duizhao.web.project.database import database
+from duizhao.web.project.fonts import font_places
 from duizhao.web.project.home import home, secret, typed_secret
 from duizhao.web.reminders.mail_server import mail_server
 
@@ -18,6 +19,7 @@ MEDIA_ROOT = HOME / "附件"
 SECRET_KEY = secret("secret.key")
 SET_UP_CODE = secret("set-up.code", typed_secret)
 DOSSIER_KEY = secret("dossier.key", new_key)
+FONT_FOLDERS, FONTS_OF_THE_MACHINE = font_places(os.environ.get("DUIZHAO_FONTS", ""))
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("DUIZHAO_HOSTS", "*").split(",")
 DEMO_DAY = (
