@@ -31,21 +31,22 @@ def to_pdf(paper: Paper) -> bytes:
     because a name must never become a box: PDF/A forbids one, and typst then says so.
     """
     try:
-        return _compiled(typst_data(paper))
+        return _set(paper)
     except typst.TypstError as error:
         if _NOT_DISPLAYED not in error.message:
             raise
     try:
-        return _compiled(typst_data(paper, more_fonts=_MORE), with_system_fonts=True)
+        return _set(paper, more_fonts=_MORE)
     except typst.TypstError as error:
         raise Unprintable(error.message) from error
 
 
 def first_page(paper: Paper) -> bytes:
-    """The first page of a paper as a .png, small enough for a screen."""
+    """The first page of a paper as a .png, small enough for a screen; its code is only seen there, not read."""
+    data = typst_data(paper, pages=1)
     with _LOCK:
         made = _compiler(with_system_fonts=False).compile(
-            _template(), format="png", ppi=_DOTS_PER_INCH, sys_inputs={"paper": typst_data(paper)}
+            _template(), format="png", ppi=_DOTS_PER_INCH, sys_inputs={"paper": data}
         )
     return made[0] if isinstance(made, list) else made or b""
 
@@ -57,7 +58,17 @@ def pages_in(pdf: bytes) -> int:
     return int(found.group(1))
 
 
-def _compiled(data: str, *, with_system_fonts: bool = False) -> bytes:
+def _set(paper: Paper, more_fonts: tuple[str, ...] = ()) -> bytes:
+    """The PDF. One whose pages bear codes is set twice: how many pages it has is known only then."""
+    wide = bool(more_fonts)
+    made = _compiled(typst_data(paper, more_fonts=more_fonts), with_system_fonts=wide)
+    if paper.code is None:
+        return made
+    data = typst_data(paper, pages=pages_in(made), more_fonts=more_fonts)
+    return _compiled(data, with_system_fonts=wide)
+
+
+def _compiled(data: str, *, with_system_fonts: bool) -> bytes:
     with _LOCK:
         made = _compiler(with_system_fonts=with_system_fonts).compile(
             _template(),

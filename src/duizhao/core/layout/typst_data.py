@@ -15,20 +15,27 @@ from duizhao.core.layout.paper import (
     Table,
     chinese_date,
 )
-from duizhao.core.layout.pictures import qr_svg
+from duizhao.core.layout.pictures import CODE_ABOVE, CODE_SIDE, qr_svg
 
 
-def typst_data(paper: Paper, *, more_fonts: tuple[str, ...] = ()) -> str:
-    """The paper as the template reads it; `more_fonts` are asked after those that ship."""
-    return json.dumps(_paper(paper, more_fonts), ensure_ascii=False)
+def typst_data(paper: Paper, *, pages: int = 0, more_fonts: tuple[str, ...] = ()) -> str:
+    """The paper as the template reads it; `more_fonts` are asked after those that ship.
+
+    `pages` is how many there are, once that is known: then each gets the code that it bears.
+    """
+    return json.dumps(_paper(paper, pages, more_fonts), ensure_ascii=False)
 
 
-def _paper(paper: Paper, more_fonts: tuple[str, ...]) -> dict[str, Any]:
+def _paper(paper: Paper, pages: int, more_fonts: tuple[str, ...]) -> dict[str, Any]:
+    code = paper.code
     signature, imprint = paper.signature, paper.imprint
     return {
         "name": "".join(paper.title),
         "more": more_fonts,
         "profile": asdict(paper.profile),
+        "codes": [qr_svg(code.on(at, pages)) for at in range(1, pages + 1)] if code else [],
+        "side": CODE_SIDE,
+        "above": CODE_ABOVE,
         "head": asdict(paper.head) if paper.head else None,
         "title": paper.title,
         "below_title": paper.below_title,
