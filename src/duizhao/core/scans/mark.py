@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import re
 from base64 import b32encode
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -39,6 +40,10 @@ FAULT_WORDS = {
     Fault.DAMAGED: "归位码不完整",
     Fault.FOREIGN: "归位码不是这里印的：别的单位的，或者被改过",
 }
+
+
+_GRAVEST_FIRST = (Fault.FOREIGN, Fault.DAMAGED, Fault.LATER, Fault.OTHER)
+NO_CODE = "没有读到归位码"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +114,18 @@ def parse(said: str, key: str) -> Mark | Fault:
         kind=kind, meeting=meeting, record=record, version=version, content=content,
         page=page, pages=pages,
     )  # fmt: skip
+
+
+def mark_among(codes: Iterable[str], key: str) -> Mark | str:
+    """The mark of a page on which these codes stand, or in words why it has none."""
+    read = [parse(said, key) for said in codes]
+    marks = {one for one in read if isinstance(one, Mark)}
+    if len(marks) == 1:
+        return marks.pop()
+    if marks:
+        return "页上有两份文书的归位码"
+    faults = [fault for fault in _GRAVEST_FIRST if fault in read]
+    return FAULT_WORDS[faults[0]] if faults else NO_CODE
 
 
 def digest_of(content: str) -> str:

@@ -30,6 +30,7 @@ _LONG_SIDE = 842.0
 _TRIES = (200, 300)
 """At how many dots per inch a page is drawn in search of its code, one after the other."""
 _SHOWN = 60
+_QR = zxingcpp.barcode_formats_from_str("QRCode")
 _MOST_PIXELS = 16_000_000
 _MOST_IN_PICTURE = 120_000_000
 _LONGEST_CODE = 200
@@ -55,9 +56,7 @@ class Batch:
         Raises Unreadable when the page can't be drawn.
         """
         for dots in _TRIES:
-            found = zxingcpp.read_barcodes(
-                self._draw(number, dots).pixels, zxingcpp.BarcodeFormat.QRCode, try_invert=False
-            )
+            found = zxingcpp.read_barcodes(self._draw(number, dots).pixels, _QR, try_invert=False)
             if found:
                 said = {one.text[:_LONGEST_CODE] for one in found}
                 return tuple(sorted(said))
@@ -197,7 +196,9 @@ def _add_picture(whole: pdfium.PdfDocument, data: bytes) -> None:
         across, down = image.get_px_size()
     except pdfium.PdfiumError as error:
         raise _broken() from error
-    if not 0 < across * down <= _MOST_IN_PICTURE:
+    if not across * down:
+        raise _broken()
+    if across * down > _MOST_IN_PICTURE:
         raise Unreadable("图片太大，读不了。", "请用 300 dpi 以内重新扫描。")
     scale = _LONG_SIDE / max(across, down)
     width, height = across * scale, down * scale

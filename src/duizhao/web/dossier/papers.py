@@ -1,6 +1,6 @@
 """The files of a package: the papers of a meeting, the evidence that may go along, the facts as data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,7 +33,8 @@ from duizhao.web.dossier.selectors.gaps import (
 )
 from duizhao.web.kit.uploads import File
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.papers.selectors import every_paper
+from duizhao.web.papers.access import copies_for
+from duizhao.web.papers.selectors.shelves import every_paper
 from duizhao.web.rectification.models import Evidence
 from duizhao.web.sittings.access import current_sitting
 
@@ -85,6 +86,7 @@ def package_of(meeting: Meeting, reach: Reach, *, by: Actor) -> Package:
     """Everything that goes into a package of the meeting, made from what stands today."""
     happened = happened_in(by, meeting)
     papers = list(_offered_papers(meeting, by, as_of(happened, meeting)))
+    signed, gone = _signed_copies(meeting, as_of(happened, meeting), by=by)
     evidence, lost = _offered_evidence(meeting, reach, by=by)
     head = Head(
         unit=str(meeting.unit),
@@ -93,10 +95,10 @@ def package_of(meeting: Meeting, reach: Reach, *, by: Actor) -> Package:
         reach=reach.value,
         as_of=day.isoformat() if (day := as_of(happened, meeting)) else None,
         withheld=withheld_of(by, meeting, reach),
-        missing=(*missing_of(meeting), *lost),
+        missing=(*missing_of(meeting), *gone, *lost),
     )
     data = _data(meeting, happened, {pk: one.path for pk, one in evidence.items()}, by=by)
-    return Package(head, tuple(with_contents(head, [*papers, *evidence.values(), data])))
+    return Package(head, tuple(with_contents(head, [*papers, *signed, *evidence.values(), data])))
 
 
 def texts_of(meeting: Meeting, *, by: Actor) -> Iterator[PaperText]:
@@ -119,15 +121,46 @@ def _paragraphs(text: Text) -> tuple[str, ...]:
 
 def _papers(meeting: Meeting, by: Actor, on: date | None) -> Iterator[Paper]:
     """Every paper of the meeting that the actor may read, in the order of time; of texts and minutes what is final."""
+    is_settled = _settled(meeting)
+    made = every_paper(meeting, by, today=on or date(meeting.year, 12, 31), without=KINDS_KEPT_BACK)
+    for one in made:
+        if is_settled(one.kind, one.number):
+            stage = kind_of(one.kind).stage
+            yield Paper(one.kind, stage, one.title, _day(stage, meeting, on), one.files)
+
+
+def _settled(meeting: Meeting) -> Callable[[str, int], bool]:
+    """Whether a paper may be kept: of texts those that are final, the minutes once all have confirmed them."""
     final = {one.pk for one in final_texts(meeting)}
     sitting = current_sitting(meeting)
     locked = sitting is not None and sitting.minutes_state == MinutesState.CONFIRMED.value
-    made = every_paper(meeting, by, today=on or date(meeting.year, 12, 31), without=KINDS_KEPT_BACK)
-    for one in made:
-        is_draft = one.kind in _TEXTS and one.number not in final
-        if not is_draft and (locked or one.kind != _MINUTES):
-            stage = kind_of(one.kind).stage
-            yield Paper(one.kind, stage, one.title, _day(stage, meeting, on), one.files)
+
+    def ask(kind: str, number: int) -> bool:
+        is_draft = kind in _TEXTS and number not in final
+        return not is_draft and (locked or kind != _MINUTES)
+
+    return ask
+
+
+def _signed_copies(
+    meeting: Meeting, on: date | None, *, by: Actor
+) -> tuple[list[Offered], list[Left]]:
+    """The signed scans of the papers that are kept, beside them; and what is registered but no longer there."""
+    is_settled, offered, gone = _settled(meeting), list[Offered](), list[Left]()
+    for one in copies_for(by, meeting, today=on or date(meeting.year, 12, 31)):
+        left_out = one.kind in KINDS_KEPT_BACK or not is_settled(one.kind, one.number)
+        if left_out or one.withdrawn_at is not None:
+            continue
+        if not one.file.storage.exists(one.file.name or ""):
+            gone.append(Left(str(one), _LOST))
+            continue
+        stage = kind_of(one.kind).stage
+        day = _day(stage, meeting, on)
+        path = f"{_FOLDERS.get(stage, _BEFORE)}/{as_name(one.title)}_签字件.pdf"
+        path = free(path, [each.path for each in offered])
+        dated = day.isoformat() if day else None
+        offered.append(Offered(path, str(one), one.kind, dated, Stored(one.file)))
+    return offered, gone
 
 
 def _day(stage: Stage, meeting: Meeting, on: date | None) -> date | None:

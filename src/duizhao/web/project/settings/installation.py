@@ -18,6 +18,7 @@ MEDIA_ROOT = HOME / "附件"
 SECRET_KEY = secret("secret.key")
 SET_UP_CODE = secret("set-up.code", typed_secret)
 DOSSIER_KEY = secret("dossier.key", new_key)
+SHEET_KEY = secret("sheets.key")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("DUIZHAO_HOSTS", "*").split(",")
 DEMO_DAY = (
