@@ -1,6 +1,9 @@
 """A meeting whose papers were printed and signed, and batches of their scans, as tests need them."""
 
+import hashlib
+
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.datastructures import MultiValueDict
 
@@ -83,3 +86,18 @@ def make_filed(cast: Cast, meeting: Meeting) -> list[SignedCopy]:
     batch, by = make_batch(cast, meeting), actor_for(cast.secretary)
     scans.follow(batch, by=by, today=TODAY, revision=None)
     return scans.file_batch(batch, by=by, at=NOW, today=TODAY, revision=None)
+
+
+def make_copy(cast: Cast, meeting: Meeting, kind: str, number: int = 1) -> SignedCopy:
+    """A signed copy as it is kept, without the way it took."""
+    batch = Batch.objects.create(
+        meeting=meeting, number=1, state="filed", by=cast.secretary, by_name=cast.secretary.name,
+        at=NOW,
+    )  # fmt: skip
+    copy = SignedCopy(
+        meeting=meeting, kind=kind, number=number, title="签字件", pages=1, batch=batch, at=NOW,
+        sha256=hashlib.sha256(b"%PDF-").hexdigest(), size=5, by_name=cast.secretary.name,
+    )  # fmt: skip
+    copy.file.save("copy.pdf", ContentFile(b"%PDF-"), save=False)
+    copy.save()
+    return copy

@@ -14,6 +14,7 @@ from duizhao.core.papers.printed import kind_of_letters
 from duizhao.core.scans import read_scan
 from duizhao.core.scans.mark import Mark, Stamp, mark_among
 from duizhao.core.scans.read_scan import Drawn, is_scan, joined, opened, to_png
+from make_pdf import pdf
 from scanned import Scanner, blank_page, jpeg_of, page_images, pdf_of, scan_of
 
 KEY = "k" * 40
@@ -145,3 +146,9 @@ def test_several_threads_read_at_once(sheet: bytes) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert set(pool.map(read, range(8))) == {(MARK.on(1, 1).written(KEY),)}
+
+
+def test_a_locked_file_is_refused_with_the_cure() -> None:
+    fault = f"<< /Filter /Standard /V 1 /R 2 /P -4 /O <{'41' * 32}> /U <{'42' * 32}> /Length 40 >>"
+    with pytest.raises(Unreadable, match="加了密码，打不开"):
+        joined([pdf([[]], encrypt=fault)])

@@ -4,9 +4,10 @@ from typing import Any
 
 from cast import Cast
 from door import Door
+from duizhao.web.meetings.models import Meeting
 from duizhao.web.papers.models import Batch
-from make import TODAY, make_meeting, make_planned_meeting, make_talk
-from scan_scenes import make_batch, make_filed, signed_meeting
+from make import TODAY, make_meeting, make_planned_meeting, make_sent_statement, make_talk
+from scan_scenes import make_batch, make_copy
 from scanned import blank_page, pdf_of
 
 READERS = dict.fromkeys(("secretary", "leader", "member", "supervisor"), 200)
@@ -49,15 +50,18 @@ def page_of_batch(cast: Cast) -> dict[str, Any]:
 
 
 def seen(_cast: Cast) -> dict[str, Any]:
-    return {"revision": str(Batch.objects.get().revision), "page-1": "aside"}
+    return {"revision": str(Batch.objects.latest("pk").revision), "page-1": "aside"}
 
 
 def signed_talk(cast: Cast) -> dict[str, Any]:
-    return {"pk": make_filed(cast, signed_meeting(cast))[1].pk}
+    where = their_talk(cast)
+    meeting = Meeting.objects.get(pk=where["pk"])
+    return {"pk": make_copy(cast, meeting, where["kind"], where["number"]).pk}
 
 
-def signed_sheet(cast: Cast) -> dict[str, Any]:
-    return {"pk": make_filed(cast, signed_meeting(cast))[0].pk}
+def signed_text(cast: Cast) -> dict[str, Any]:
+    statement = make_sent_statement(make_meeting(cast.unit))
+    return {"pk": make_copy(cast, statement.meeting, "team-statement", statement.pk).pk}
 
 
 OWN = {"secretary": 200}
@@ -73,7 +77,7 @@ DOORS = {
     "papers:scan-page": Door(statuses=OWN, where=page_of_batch),
     "papers:scan-picture": Door(statuses=OWN, where=page_of_batch),
     "papers:signed-file": Door(statuses={"leader": 200, "member": 200}, where=signed_talk),
-    "papers:withdraw-copy": Door(statuses=OFFICE, where=signed_sheet),
+    "papers:withdraw-copy": Door(statuses=OFFICE, where=signed_text),
     "papers:papers": Door(statuses=READERS, where=meeting),
     "papers:paper": Door(statuses=READERS, where=plan),
     "papers:preview": Door(statuses={"leader": 200, "member": 200}, where=their_talk),
