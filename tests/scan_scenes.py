@@ -65,9 +65,9 @@ def tray(cast: Cast, meeting: Meeting) -> bytes:
 
 def received(data: bytes, name: str = "扫描.pdf") -> scans.Received:
     """A file as the form hands it on."""
-    form = BatchForm({}, MultiValueDict({"files": [SimpleUploadedFile(name, data)]}))
+    form = BatchForm({}, MultiValueDict({"scans": [SimpleUploadedFile(name, data)]}))
     assert form.is_valid(), form.errors
-    found: scans.Received = form.cleaned_data["files"]
+    found: scans.Received = form.cleaned_data["scans"]
     return found
 
 

@@ -60,7 +60,7 @@ def test_what_the_pages_print_comes_back_to_where_it_belongs(
     data = scan_of([sheet.content], Scanner(dots=150, turns=2, noise=10))
     browser = browser_of(cast.secretary)
     answer = browser.post(
-        reverse("papers:scans", args=[meeting.pk]), {"files": SimpleUploadedFile("扫描.pdf", data)}
+        reverse("papers:scans", args=[meeting.pk]), {"scans": SimpleUploadedFile("扫描.pdf", data)}
     )
     batch = Batch.objects.get()
     assert answer["Location"] == reverse("papers:batch", args=[batch.pk])
@@ -283,7 +283,7 @@ def test_pictures_and_a_pdf_together_become_one_batch(cast: Cast, browser_of: Br
         SimpleUploadedFile("一.jpg", jpeg_of(page_images(sheet, how)[0])),
         SimpleUploadedFile("二.pdf", scan_of([printed(meeting, by, "minutes")], how)),
     ]
-    browser_of(cast.secretary).post(reverse("papers:scans", args=[meeting.pk]), {"files": files})
+    browser_of(cast.secretary).post(reverse("papers:scans", args=[meeting.pk]), {"scans": files})
     batch = Batch.objects.get()
     assert [(one["name"], one["pages"]) for one in batch.sources] == [("一.jpg", 1), ("二.pdf", 2)]
     assert [one.where.title for one in parts(cast, batch).found] == ["签到表", "会议记录"]
@@ -303,7 +303,7 @@ def test_what_can_not_be_read_is_refused_with_the_cure(
 ) -> None:
     meeting = make_meeting(cast.unit)
     answer = browser_of(cast.secretary).post(
-        reverse("papers:scans", args=[meeting.pk]), {"files": SimpleUploadedFile(name, data)}
+        reverse("papers:scans", args=[meeting.pk]), {"scans": SimpleUploadedFile(name, data)}
     )
     assert answer.status_code == 422
     assert words in answer.content.decode()

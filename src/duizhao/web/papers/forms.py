@@ -23,16 +23,16 @@ _MOST_FILES = 60
 class BatchForm(forms.Form):
     """A batch of scans: one PDF, or several PDFs and pictures."""
 
-    files = FilesField(
+    scans = FilesField(
         label="扫描件", most=_MOST_FILES, more="请分成几批。", most_bytes=MOST_BYTES,
         accept=".pdf,.jpg,.jpeg",
         help_text=f"PDF 或 JPEG，可以选几个文件；合起来不超过 {MOST_PAGES} 页、100 MB。150 至 300 dpi，灰度就够。",
         error_messages={"required": "请选扫描件。"},
     )  # fmt: skip
 
-    def clean_files(self) -> Received:
+    def clean_scans(self) -> Received:
         """All pages as one file. What is neither PDF nor JPEG, locked, broken or too much is refused."""
-        files = [File(name, data) for name, data in self.cleaned_data["files"]]
+        files = [File(name, data) for name, data in self.cleaned_data["scans"]]
         if sum(len(file.data) for file in files) > MOST_BYTES:
             raise ValidationError("合起来超过 100 MB。请分成几批，或者用低一点的 dpi 扫描。")
         for file in files:

@@ -1,10 +1,14 @@
 """What the pages of scans show: how a batch was split, what is to be placed by hand, the copies of a paper."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from duizhao.core.cycle.machine import Refused
 from duizhao.core.papers.kind import AnyKind
 from duizhao.core.scans.mark import NO_CODE, Mark
+from duizhao.core.scans.read_scan import Batch as OpenBatch
+from duizhao.core.scans.read_scan import opened
 from duizhao.core.scans.split import Goal, Leaf, Loose, ScannedPaper, Split, split
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.papers.destinations import Destination, changes
@@ -119,6 +123,17 @@ def came_before(batch: Batch) -> Batch | None:
     earlier = Batch.objects.filter(meeting=batch.meeting, number__lt=batch.number, state="filed")
     same = (one for one in earlier if digests & {source["sha256"] for source in one.sources})
     return next(same, None)
+
+
+@contextmanager
+def open_batch(batch: Batch) -> Iterator[OpenBatch]:
+    """The scans of a batch that is not filed yet, page by page. Raises Refused when its file is gone."""
+    if not batch.file or not batch.file.storage.exists(batch.file.name or ""):
+        raise Refused("这一批的文件已经不在，请放弃这一批，重新上传")
+    with batch.file.open("rb") as kept:
+        assert kept.file is not None  # noqa: S101  it was opened on the line above
+        with opened(kept.file) as scan:
+            yield scan
 
 
 def _leaf(page: BatchPage, goals: Goals) -> Leaf:

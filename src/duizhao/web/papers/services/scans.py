@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.core.files.base import ContentFile, File
+from django.core.files.base import ContentFile
 from django.db import transaction
 
 from duizhao.core.access.actor import Actor
@@ -17,7 +17,6 @@ from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.core.scans.mark import Mark, mark_among
 from duizhao.core.scans.read_scan import Batch as OpenBatch
-from duizhao.core.scans.read_scan import opened
 from duizhao.core.scans.split import Goal
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
@@ -26,7 +25,14 @@ from duizhao.web.meetings.models import Meeting
 from duizhao.web.papers.access import place_of_copy
 from duizhao.web.papers.destinations import destinations_of
 from duizhao.web.papers.models import Batch, BatchPage, SignedCopy
-from duizhao.web.papers.selectors.scans import FoundPaper, Goals, goal_of_page, sorted_batch
+from duizhao.web.papers.selectors.scans import (
+    FoundPaper,
+    Goals,
+    goal_of_page,
+    open_batch,
+    sorted_batch,
+)
+from duizhao.web.statements.access import person_of
 from duizhao.web.units.places import place_of
 
 AT_ONCE = 10
@@ -55,7 +61,7 @@ def receive(meeting: Meeting, received: Received, *, by: Actor, at: datetime) ->
     last = Batch.objects.filter(meeting=meeting).first()
     batch = Batch(
         meeting=meeting, number=last.number + 1 if last else 1, sources=list(received.sources),
-        by_id=by.person_id, by_name=by.name, at=at,
+        by_id=person_of(by), by_name=by.name, at=at,
     )  # fmt: skip
     batch.file.save(f"{secrets.token_hex(16)}.pdf", ContentFile(received.data), save=False)
     batch.save()
@@ -77,7 +83,7 @@ def go_on(batch: Batch, *, by: Actor, today: date) -> None:
     if batch.state != "reading":
         return
     goals = destinations_of(by, batch.meeting, today=today)
-    with _file_of(batch) as kept, opened(kept.file) as scan:
+    with open_batch(batch) as scan:
         for page in waiting[:AT_ONCE]:
             _read(page, scan, batch.meeting_id, goals)
     if not waiting.exists():
@@ -145,7 +151,7 @@ def file_batch(
         raise Refused(f"还有 {len(parts.loose)} 页没有放：要么放到一份文书下，要么不归档")
     if not parts.found:
         raise Refused("没有要归档的页。这一批可以放弃")
-    with _file_of(batch) as kept, opened(kept.file) as scan:
+    with open_batch(batch) as scan:
         cut = [(one, scan.cut(one.paper.leaves)) for one in parts.found]
     with transaction.atomic():
         claim(batch, while_in={"placing"}, revision=seen)
@@ -226,15 +232,9 @@ def _file(batch: Batch, one: FoundPaper, data: bytes, *, by: Actor, at: datetime
 def _close(batch: Batch, state: str) -> None:
     """The batch's file goes once this is committed: whoever may see its pages sees them where they were filed."""
     storage, name = batch.file.storage, batch.file.name or ""
-    batch.state, batch.file = state, ""  # type: ignore[assignment]  # Django's way to empty it
+    batch.state, batch.file = state, ""
     batch.save(update_fields=["state", "file"])
     transaction.on_commit(lambda: storage.delete(name))
-
-
-def _file_of(batch: Batch) -> "File[bytes]":
-    if not batch.file or not batch.file.storage.exists(batch.file.name or ""):
-        raise Refused("这一批的文件已经不在，请放弃这一批，重新上传")
-    return batch.file.open("rb")
 
 
 def _note(event: Event, batch: Batch, words: str, *, by: Actor, at: datetime) -> None:

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.outline.unreadable import Unreadable
-from duizhao.core.scans.read_scan import opened
 from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import page_of
@@ -26,7 +25,7 @@ from duizhao.web.papers.access import (
 from duizhao.web.papers.destinations import destinations_of
 from duizhao.web.papers.forms import BatchForm, PlacingForm, WithdrawForm
 from duizhao.web.papers.models import Batch, BatchPage
-from duizhao.web.papers.selectors.scans import came_before, goal_of_page, sorted_batch
+from duizhao.web.papers.selectors.scans import came_before, goal_of_page, open_batch, sorted_batch
 from duizhao.web.papers.services import scans as services
 
 _SIZE = 20
@@ -37,12 +36,12 @@ _LARGE = 90
 def scans(request: Request, pk: int) -> HttpResponse:
     """The batches that the reader brought, and the form for another."""
     meeting = scans_of(request.actor, pk)
-    form = BatchForm(request.POST or None, request.FILES or None)
+    form = BatchForm()
     if request.method == "POST":
         form = BatchForm(request.POST, request.FILES)
         if form.is_valid():
             batch = services.receive(
-                meeting, form.cleaned_data["files"], by=request.actor, at=now()
+                meeting, form.cleaned_data["scans"], by=request.actor, at=now()
             )
             services.go_on(batch, by=request.actor, today=today())
             return redirect("papers:batch", pk=batch.pk)
@@ -140,13 +139,13 @@ def scan_picture(request: Request, pk: int, number: int) -> HttpResponse:
     if where is not None and where.draft is None:
         raise Http404
     try:
-        with found.file.open("rb") as kept, opened(kept.file) as scan:
+        with open_batch(found) as scan:
             picture = (
                 scan.picture_of(number, _LARGE)
                 if "large" in request.GET
                 else scan.picture_of(number)
             )
-    except Unreadable as fault:
+    except (Refused, Unreadable) as fault:
         raise Http404 from fault
     return HttpResponse(picture, content_type="image/png")
 
@@ -166,7 +165,8 @@ def signed_file(request: Request, pk: int) -> FileResponse:
 def withdraw(request: Request, pk: int) -> HttpResponse:
     """Withdraw a signed copy with a reason."""
     copy = copy_to_withdraw(request.actor, pk, today=today())
-    form, reasons = WithdrawForm(request.POST or None), ()
+    form = WithdrawForm(request.POST or None)
+    reasons: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
             services.withdraw(copy, form.cleaned_data["why"], by=request.actor, at=now())
