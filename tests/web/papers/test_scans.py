@@ -150,6 +150,24 @@ def test_a_page_of_a_talk_is_not_shown_before_it_is_filed_either(
         assert browser_of(person).get(reverse("papers:batch", args=[batch.pk])).status_code == 404
 
 
+def test_a_page_of_a_talk_goes_to_no_other_paper_and_is_not_shown_when_put_aside(
+    cast: Cast, browser_of: Browser
+) -> None:
+    batch = make_batch(cast, signed_meeting(cast))
+    browser = browser_of(cast.secretary)
+    answer = browser.post(
+        reverse("papers:place", args=[batch.pk]), {"page-3": "QD-1", "revision": batch.revision}
+    )
+    assert answer.status_code == 422
+    assert "只给当事人看" in answer.content.decode()
+    assert batch.leaves.get(number=3).placed == ""
+    batch.refresh_from_db()
+    by = actor_for(cast.secretary)
+    scans.place(batch, {3: "aside"}, by=by, today=TODAY, revision=batch.revision)
+    picture = reverse("papers:scan-picture", args=[batch.pk, 3])
+    assert browser.get(picture).status_code == 404
+
+
 def test_sheets_of_others_and_of_another_meeting_are_left_to_be_placed(cast: Cast) -> None:
     meeting = signed_meeting(cast)
     by = actor_for(cast.secretary)
@@ -188,14 +206,14 @@ def test_a_page_is_placed_by_hand_put_aside_and_taken_back(cast: Cast) -> None:
     meeting = signed_meeting(cast)
     by = actor_for(cast.secretary)
     batch = make_batch(cast, meeting, pdf_of([blank_page(), blank_page()]))
-    scans.place(batch, {1: Goal("QD", 1), 2: "aside"}, by=by, revision=batch.revision)
+    scans.place(batch, {1: Goal("QD", 1), 2: "aside"}, by=by, today=TODAY, revision=batch.revision)
     found = parts(cast, batch)
     assert [(one.where.title, one.paper.leaves) for one in found.found] == [("签到表", (1,))]
     assert found.aside == (2,)
-    scans.place(batch, {2: ""}, by=by, revision=batch.revision)
+    scans.place(batch, {2: ""}, by=by, today=TODAY, revision=batch.revision)
     assert [one.page.number for one in parts(cast, batch).loose] == [2]
     with pytest.raises(Stale):
-        scans.place(batch, {2: "aside"}, by=by, revision=batch.revision - 1)
+        scans.place(batch, {2: "aside"}, by=by, today=TODAY, revision=batch.revision - 1)
 
 
 def test_the_form_takes_no_paper_that_there_is_not(cast: Cast, browser_of: Browser) -> None:

@@ -87,6 +87,18 @@ def goal_of_page(page: BatchPage, goals: Goals) -> Destination | None:
     return goals.get(Goal(page.kind, page.record)) if leaf.mark else None
 
 
+def is_closed(page: BatchPage, goals: Goals) -> bool:
+    """Whether its mark says that a page belongs to a record which the reader may not read, wherever it was put since."""
+    where = goals.get(Goal(page.kind, page.record))
+    return where is not None and where.draft is None
+
+
+def is_hidden(page: BatchPage, goals: Goals) -> bool:
+    """Whether a page belongs to a record which the reader may not read, by its mark or by where it was put."""
+    where = goal_of_page(page, goals)
+    return is_closed(page, goals) or (where is not None and where.draft is None)
+
+
 def faults_of(paper: ScannedPaper) -> str:
     """What pages are missing, there twice, or were put in by a person."""
     words = []

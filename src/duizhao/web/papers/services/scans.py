@@ -29,6 +29,7 @@ from duizhao.web.papers.selectors.scans import (
     FoundPaper,
     Goals,
     goal_of_page,
+    is_closed,
     open_batch,
     sorted_batch,
 )
@@ -98,14 +99,25 @@ def go_on(batch: Batch, *, by: Actor, today: date) -> None:
 
 @transaction.atomic
 def place(
-    batch: Batch, choices: Mapping[int, Goal | str], *, by: Actor, revision: int | None
+    batch: Batch,
+    choices: Mapping[int, Goal | str],
+    *,
+    by: Actor,
+    today: date,
+    revision: int | None,
 ) -> None:
     """Put pages where a person says: to a paper, aside, or back to where their code says.
 
-    Raises Stale when the batch was changed since the page was shown.
+    Raises Refused for a page of a record which that person may not read: elsewhere more people
+    would see it. Raises Stale when the batch was changed since the page was shown.
     """
     require(by, Act.SCAN_FILE, place_of(batch.meeting.unit))
     claim(batch, while_in={"placing"}, revision=revision)
+    goals = destinations_of(by, batch.meeting, today=today)
+    moved = [number for number, choice in choices.items() if isinstance(choice, Goal)]
+    for page in batch.leaves.filter(number__in=moved):
+        if is_closed(page, goals) and choices[page.number] != Goal(page.kind, page.record):
+            raise Refused(f"{page}是只给当事人看的记录，只能归到那里，或者不归档")
     for number, choice in choices.items():
         rows = batch.leaves.filter(number=number)
         match choice:

@@ -25,7 +25,13 @@ from duizhao.web.papers.access import (
 from duizhao.web.papers.destinations import destinations_of
 from duizhao.web.papers.forms import BatchForm, PlacingForm, WithdrawForm
 from duizhao.web.papers.models import Batch, BatchPage
-from duizhao.web.papers.selectors.scans import came_before, goal_of_page, open_batch, sorted_batch
+from duizhao.web.papers.selectors.scans import (
+    came_before,
+    goal_of_page,
+    is_hidden,
+    open_batch,
+    sorted_batch,
+)
 from duizhao.web.papers.services import scans as services
 
 _SIZE = 20
@@ -85,7 +91,10 @@ def place(request: Request, pk: int) -> HttpResponse:
     form = PlacingForm(request.POST, pages=sent, goals=goals)
     if not form.is_valid():
         return _batch(request, found, reasons=("选的文书现在没有，请重新选",))
-    services.place(found, form.found(), by=request.actor, revision=revision)
+    try:
+        services.place(found, form.found(), by=request.actor, today=today(), revision=revision)
+    except Refused as refusal:
+        return _batch(request, found, reasons=refusal.reasons)
     return redirect("papers:batch", pk=found.pk)
 
 
@@ -123,7 +132,7 @@ def scan_page(request: Request, pk: int, number: int) -> HttpResponse:
         "batch": found,
         "leaf": page,
         "where": where,
-        "hidden": where is not None and where.draft is None,
+        "hidden": is_hidden(page, goals),
         "form": PlacingForm(pages=[page], goals=goals),
         **frame_of(found.meeting, Stage.REPORT, today=today()),
     }
@@ -135,8 +144,7 @@ def scan_page(request: Request, pk: int, number: int) -> HttpResponse:
 def scan_picture(request: Request, pk: int, number: int) -> HttpResponse:
     """A page as a picture. One that goes to a record which the reader may not read is not shown to him again."""
     found, page = _page(request, pk, number)
-    where = goal_of_page(page, destinations_of(request.actor, found.meeting, today=today()))
-    if where is not None and where.draft is None:
+    if is_hidden(page, destinations_of(request.actor, found.meeting, today=today())):
         raise Http404
     try:
         with open_batch(found) as scan:
