@@ -28,6 +28,9 @@ NOT_LINKED = {
     "opinions:merge",  # as declining
     "opinions:slip-done",  # comes after an opinion
     "dossier:building",  # while a package is being built
+    "papers:batch",  # nobody has brought scans in the demo
+    "papers:scan-page",
+    "papers:withdraw-copy",
     "programmes:set-up",  # the demo's inspection has its programme
     "rectification:add-view",  # once a ledger is narrowed
     "rectification:change-view",  # nobody has saved a view in the demo
@@ -50,7 +53,7 @@ FILES = {
     "statements:archive", "sittings:minutes-file", "statements:commented", "statements:file", "units:import-marked",
     "units:import-template", "units:people-file",
     "rectification:compare-file", "rectification:form-fill", "rectification:pictures-file",
-    "rectification:trail-file", "papers:file", "papers:gallery-file", "papers:gallery-picture", "papers:preview",
+    "rectification:trail-file", "papers:file", "papers:gallery-file", "papers:gallery-picture", "papers:preview", "papers:scan-picture", "papers:signed-file",
 }  # fmt: skip
 LEADS_ON = {"indicators:mine", "units:list"}  # to the only unit that one looks after
 

@@ -1,5 +1,6 @@
 """A package holds what may be in it, is the same again, and is entered in the audit."""
 
+import hashlib
 import json
 
 import pytest
@@ -24,8 +25,11 @@ from duizhao.web.dossier.models import Build, Package
 from duizhao.web.dossier.plan import plan_of
 from duizhao.web.dossier.services import begin_build
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.papers.access import copies_for
+from duizhao.web.papers.services import scans
 from ledger_scenes import NOW
-from make import actor_for, make_meeting
+from make import TODAY, actor_for, make_meeting
+from scan_scenes import make_filed, signed_meeting
 
 pytestmark = pytest.mark.django_db
 RECORD = "数据/会议.json"
@@ -134,3 +138,32 @@ def test_nobody_else_begins_one(cast: Cast, part: str) -> None:
     with pytest.raises(Forbidden):
         begin_build(meeting, Reach.ARCHIVE, by=actor_for(cast.people()[part]), at=NOW)
     assert not Build.objects.exists()
+
+
+def test_signed_scans_stand_beside_their_papers_and_those_of_talks_stay_out(cast: Cast) -> None:
+    meeting = signed_meeting(cast)
+    sheet, talk = make_filed(cast, meeting)
+    withdrawn, _ = make_filed(cast, meeting)
+    scans.withdraw(withdrawn, "重了一份", by=actor_for(cast.secretary), at=NOW)
+    for by in (cast.secretary, cast.leader):
+        planned = plan_of(meeting, Reach.ARCHIVE, by=actor_for(by)).pieces
+        signed = [one for one in planned if "签字件" in one.path]
+        assert [(one.path, one.title, one.kind) for one in signed] == [
+            ("2_会议/签到表_签字件.pdf", "签到表（签字件）", "sign-in-sheet")
+        ]
+    Meeting.objects.filter(pk=meeting.pk).update(state="held", held_on=TODAY)
+    meeting.refresh_from_db()
+    files = inside(build_package(meeting, Reach.ARCHIVE, by=cast.secretary))
+    data = files["2_会议/签到表_签字件.pdf"]
+    assert hashlib.sha256(data).hexdigest() == sheet.sha256
+    assert talk in copies_for(actor_for(cast.leader), meeting, today=TODAY)
+
+
+def test_a_signed_scan_that_is_gone_is_missing(cast: Cast) -> None:
+    meeting = signed_meeting(cast)
+    sheet, _ = make_filed(cast, meeting)
+    sheet.file.storage.delete(sheet.file.name or "")
+    head = plan_of(meeting, Reach.ARCHIVE, by=actor_for(cast.secretary)).head
+    assert [one.reason for one in head.missing if one.title == "签到表（签字件）"] == [
+        "登记的文件已经不在"
+    ]

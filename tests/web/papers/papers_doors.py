@@ -1,10 +1,14 @@
-"""Who gets in where: the papers of a meeting, of a member's talk, the gallery."""
+"""Who gets in where: the papers of a meeting, of a member's talk, the gallery; scans that come back signed."""
 
 from typing import Any
 
 from cast import Cast
 from door import Door
-from make import TODAY, make_meeting, make_planned_meeting, make_talk
+from duizhao.web.meetings.models import Meeting
+from duizhao.web.papers.models import Batch
+from make import TODAY, make_meeting, make_planned_meeting, make_sent_statement, make_talk
+from scan_scenes import make_batch, make_copy
+from scanned import blank_page, pdf_of
 
 READERS = dict.fromkeys(("secretary", "leader", "member", "supervisor"), 200)
 EVERYBODY = dict.fromkeys(("secretary", "leader", "member", "cadre", "supervisor", "superior", "system_admin", "security_admin", "audit_admin", "outsider", "bystander"), 200)  # fmt: skip
@@ -37,7 +41,43 @@ def sample_file(_cast: Cast) -> dict[str, Any]:
     return {"kind": "ledger", "ending": "xlsx"}
 
 
+def batch(cast: Cast) -> dict[str, Any]:
+    return {"pk": make_batch(cast, make_meeting(cast.unit), pdf_of([blank_page(50)])).pk}
+
+
+def page_of_batch(cast: Cast) -> dict[str, Any]:
+    return {**batch(cast), "number": 1}
+
+
+def seen(_cast: Cast) -> dict[str, Any]:
+    return {"revision": str(Batch.objects.latest("pk").revision), "page-1": "aside"}
+
+
+def signed_talk(cast: Cast) -> dict[str, Any]:
+    where = their_talk(cast)
+    meeting = Meeting.objects.get(pk=where["pk"])
+    return {"pk": make_copy(cast, meeting, where["kind"], where["number"]).pk}
+
+
+def signed_text(cast: Cast) -> dict[str, Any]:
+    statement = make_sent_statement(make_meeting(cast.unit))
+    return {"pk": make_copy(cast, statement.meeting, "team-statement", statement.pk).pk}
+
+
+OWN = {"secretary": 200}
+OFFICE = {**dict.fromkeys(("leader", "member", "supervisor"), 403), "secretary": 200}
+
 DOORS = {
+    "papers:scans": Door(statuses=OFFICE, where=meeting),
+    "papers:batch": Door(statuses=OWN, where=batch),
+    "papers:go-on": Door("post", {"secretary": 302}, where=batch),
+    "papers:place": Door("post", {"secretary": 302}, where=batch, data=seen),
+    "papers:file-batch": Door("post", {"secretary": 422}, where=batch),
+    "papers:drop-batch": Door("post", {"secretary": 302}, where=batch),
+    "papers:scan-page": Door(statuses=OWN, where=page_of_batch),
+    "papers:scan-picture": Door(statuses=OWN, where=page_of_batch),
+    "papers:signed-file": Door(statuses={"leader": 200, "member": 200}, where=signed_talk),
+    "papers:withdraw-copy": Door(statuses=OFFICE, where=signed_text),
     "papers:papers": Door(statuses=READERS, where=meeting),
     "papers:paper": Door(statuses=READERS, where=plan),
     "papers:preview": Door(statuses={"leader": 200, "member": 200}, where=their_talk),

@@ -14,7 +14,7 @@ from duizhao.core.papers.registry import all_kinds
 from duizhao.web.audit.models import Entry
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions.models import Round
-from duizhao.web.papers.selectors import draft_for, drafts_for, shelves_of
+from duizhao.web.papers.selectors.shelves import draft_for, drafts_for, shelves_of
 from duizhao.web.papers.sources.table import SOURCES
 from duizhao.web.units.models import Person
 from make import TODAY, actor_for, make_meeting

@@ -71,6 +71,8 @@ class Act(StrEnum):
     ROSTER_VIEW = "roster:view"
     SAVED_VIEW_CHANGE = "saved_view:change"
     SAVED_VIEW_SAVE = "saved_view:save"
+    SCAN_FILE = "scan:file"
+    SCAN_WITHDRAW = "scan:withdraw"
     SCREENING_RUN = "screening:run"
     SCREENING_VIEW = "screening:view"
     SECTION_ASSIGN = "section:assign"

@@ -93,6 +93,8 @@ ACT_LABELS = {
     Act.ROSTER_VIEW: "看人员名单",
     Act.SAVED_VIEW_CHANGE: "改和删整改台账的常用筛选",
     Act.SAVED_VIEW_SAVE: "把整改台账的筛选存成常用的，留给自己或者共享给单位",
+    Act.SCAN_FILE: "传签过字的扫描件，放到各份文书下",
+    Act.SCAN_WITHDRAW: "撤回放错的签字件",
     Act.SCREENING_RUN: "对全部材料做一次筛查",
     Act.SCREENING_VIEW: "看筛查结果里自己能看的材料",
     Act.SECTION_ASSIGN: "把班子材料分给各人写",

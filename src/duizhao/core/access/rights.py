@@ -161,6 +161,8 @@ RIGHTS: dict[Act, list[list[Question]]] = {
     Act.SITTING_PREPARE: [[is_secretary]],
     Act.SITTING_PRESIDE: [[is_leader]],
     Act.SITTING_STEER: [[is_secretary], [is_leader]],
+    Act.SCAN_FILE: [[is_secretary]],
+    Act.SCAN_WITHDRAW: [[is_secretary], [is_party]],
     Act.SCREENING_RUN: [[is_secretary]],
     Act.SCREENING_VIEW: [[is_secretary], [is_leader], [supervises]],
     Act.SECTION_ASSIGN: [[is_secretary], [is_leader]],

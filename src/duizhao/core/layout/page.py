@@ -13,16 +13,19 @@ _DASH_FROM_TOP = 2.6
 _NUMBER_PITCH = 14.0
 _POINTS_PER_MM = 72 / 25.4
 _ODD, _EVEN = "rIdOdd", "rIdEven"
+HEAD = "rIdHead"
 _LEVELS = {Level.FIRST: HEI, Level.SECOND: KAI, Level.THIRD: BODY, Level.FOURTH: BODY}
 
 
-def section(profile: Profile) -> Element:
-    """The w:sectPr: A4, the margins that leave the text area, the two feet."""
+def section(profile: Profile, *, headed: bool = False) -> Element:
+    """The w:sectPr: A4, the margins that leave the text area, the two feet; the header, where there is one."""
     below = profile.bottom - profile.number_gap + _DASH_FROM_TOP - _NUMBER_PITCH / _POINTS_PER_MM
+    heads = [_part("headerReference", kind, HEAD) for kind in ("default", "even")] if headed else []
     return make(
         "sectPr",
-        _foot("default", _ODD),
-        _foot("even", _EVEN),
+        *heads,
+        _part("footerReference", "default", _ODD),
+        _part("footerReference", "even", _EVEN),
         make("pgSz", w=twips(profile.width), h=twips(profile.height), **_turned(profile)),
         make(
             "pgMar",
@@ -53,6 +56,13 @@ def foot(profile: Profile, *, odd: bool) -> Element:
     number = make("fldSimple", run(profile, Words("1", NUMERAL, NO_4)), instr=" PAGE ")
     line.extend([number, run(profile, Words(" —", NUMERAL, NO_4))])
     return make("ftr", line)
+
+
+def head(profile: Profile, picture: Element) -> Element:
+    """The header of every page: a picture in the corner, and nothing else."""
+    line = paragraph(profile, (), Setting(pitch=_NUMBER_PITCH))
+    line.append(picture)
+    return make("hdr", line)
 
 
 def settings() -> Element:
@@ -112,9 +122,9 @@ def _style(identity: str, name: str, face: Face, size: float, level: int | None 
     )
 
 
-def _foot(kind: str, identity: str) -> Element:
+def _part(name: str, kind: str, identity: str) -> Element:
     """The prefix is said here: else it would be the one that some other library has registered by then."""
-    reference = etree.Element(w("footerReference"), nsmap={"w": W_NS, "r": R_NS})
+    reference = etree.Element(w(name), nsmap={"w": W_NS, "r": R_NS})
     reference.set(w("type"), kind)
     reference.set(f"{{{R_NS}}}id", identity)
     return reference

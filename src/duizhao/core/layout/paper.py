@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import Protocol
 
 from duizhao.core.layout.profile import MATERIAL, Profile
 
@@ -122,6 +123,13 @@ class Imprint:
     copies: str = ""
 
 
+class PageCode(Protocol):
+    """What the QR code in the corner of each page says, for a paper that comes back as a scan."""
+
+    def on(self, page: int, pages: int) -> str:
+        """What it says on a page; 0 of 0 where the pages aren't known when the paper is written."""
+
+
 @dataclass(frozen=True)
 class Paper:
     """A whole paper. `title` may have several lines; `note` is the 附注 in brackets below the date."""
@@ -136,6 +144,7 @@ class Paper:
     signature: Signature | None = None
     note: str = ""
     imprint: Imprint | None = None
+    code: PageCode | None = None
 
 
 def chinese_date(day: date) -> str:

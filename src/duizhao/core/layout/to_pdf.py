@@ -53,17 +53,16 @@ def to_pdf(paper: Paper) -> bytes:
     forbids one, and typst then says so.
     """
     try:
-        made = _compiled(paper, "pdf")
+        return _set(paper)
     except typst.TypstError as error:
         if _NOT_DISPLAYED not in error.message:
             raise
         raise Unprintable(error.message) from error
-    return made[0]
 
 
 def first_page(paper: Paper) -> bytes:
-    """The first page of a paper as a .png, small enough for a screen."""
-    return _compiled(paper, "png")[0]
+    """The first page of a paper as a .png, small enough for a screen; its code is only seen there, not read."""
+    return _compiled(paper, "png", pages=1)[0]
 
 
 def pages_in(pdf: bytes) -> int:
@@ -73,10 +72,16 @@ def pages_in(pdf: bytes) -> int:
     return int(found.group(1))
 
 
-def _compiled(paper: Paper, ending: Literal["pdf", "png"]) -> Sequence[bytes]:
+def _set(paper: Paper) -> bytes:
+    """The PDF. One whose pages bear codes is set twice: how many pages it has is known only then."""
+    made = _compiled(paper, "pdf")[0]
+    return made if paper.code is None else _compiled(paper, "pdf", pages=pages_in(made))[0]
+
+
+def _compiled(paper: Paper, ending: Literal["pdf", "png"], *, pages: int = 0) -> Sequence[bytes]:
     """The files that typst makes. A font that it lacks is a fault: it would set another in silence."""
     with _LOCK:
-        data = typst_data(paper, _faces(_places))
+        data = typst_data(paper, _faces(_places), pages=pages)
         made, warnings = _compiler(_places).compile_with_warnings(
             _template(),
             format=ending,

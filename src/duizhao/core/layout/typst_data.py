@@ -17,22 +17,29 @@ from duizhao.core.layout.paper import (
     Table,
     chinese_date,
 )
-from duizhao.core.layout.pictures import qr_svg
+from duizhao.core.layout.pictures import CODE_ABOVE, CODE_SIDE, qr_svg
 from duizhao.core.layout.profile import THICK_RULE, THIN_RULE, Profile
 from duizhao.core.layout.title import margin_of
 
 
-def typst_data(paper: Paper, faces: Faces) -> str:
-    """The paper as the template reads it, to be set in these faces."""
-    return json.dumps(_paper(paper, faces), ensure_ascii=False)
+def typst_data(paper: Paper, faces: Faces, *, pages: int = 0) -> str:
+    """The paper as the template reads it, to be set in these faces.
+
+    `pages` is how many there are, once that is known: then each gets the code that it bears.
+    """
+    return json.dumps(_paper(paper, faces, pages), ensure_ascii=False)
 
 
-def _paper(paper: Paper, faces: Faces) -> dict[str, Any]:
+def _paper(paper: Paper, faces: Faces, pages: int) -> dict[str, Any]:
+    code = paper.code
     signature, imprint = paper.signature, paper.imprint
     return {
         "name": "".join(paper.title),
         "faces": asdict(faces),
         "profile": asdict(paper.profile),
+        "codes": [qr_svg(code.on(at, pages)) for at in range(1, pages + 1)] if code else [],
+        "side": CODE_SIDE,
+        "above": CODE_ABOVE,
         "head": asdict(paper.head) if paper.head else None,
         "title": [{"words": one, "margin": margin_of(one, paper.profile)} for one in paper.title],
         "below_title": paper.below_title,

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from duizhao.core.cycle.stages import Stage
-from duizhao.core.layout.paper import Paper
+from duizhao.core.layout.paper import PageCode, Paper
 from duizhao.core.layout.to_docx import to_docx
 from duizhao.core.layout.to_pdf import to_pdf
 from duizhao.core.papers.blanks import Blanks
@@ -21,7 +21,9 @@ class Kind(Generic[F]):
     """A kind of paper. `rank` is its place among the papers of a meeting, which follows time.
 
     `build` makes the paper from facts; `grids` gives the same tables for a workbook, where the
-    paper is a table. `sample` are invented facts, for the gallery and the tests.
+    paper is a table. `sample` are invented facts, for the gallery and the tests. `letters` are the
+    two by which a sheet of it is known when it comes back signed as a scan; kinds that are not
+    signed have none, and what people fill in without their name never has any (scans/mark.py).
     """
 
     key: str
@@ -32,6 +34,7 @@ class Kind(Generic[F]):
     build: Callable[[F, Blanks], Paper]
     sample: F
     grids: Callable[[F], tuple[Grid, ...]] | None = None
+    letters: str = ""
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -57,12 +60,15 @@ def built(kind: "Kind[F]", facts: F) -> Built:
     return Built(paper, blanks.missing)
 
 
-def file_of(kind: "Kind[F]", facts: F, ending: str) -> bytes:
-    """The paper as a file. Raises KeyError for an ending that the kind doesn't have."""
+def file_of(kind: "Kind[F]", facts: F, ending: str, code: PageCode | None = None) -> bytes:
+    """The paper as a file; its pages bear the code, where there is one and the file has pages.
+
+    Raises KeyError for an ending that the kind doesn't have.
+    """
     if ending == "xlsx" and kind.grids is not None:
         return to_xlsx(kind.name, built(kind, facts).paper, kind.grids(facts))
     writers = {"docx": to_docx, "pdf": to_pdf}
-    return writers[ending](built(kind, facts).paper)
+    return writers[ending](replace(built(kind, facts).paper, code=code))
 
 
 def digest_of(facts: object) -> str:

@@ -16,8 +16,9 @@ def all_kinds() -> tuple[AnyKind, ...]:
     """
     names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
     found = sorted((_kind_in(f"{kinds.__name__}.{name}") for name in names), key=lambda k: k.rank)
-    for word in ("key", "rank", "name"):
-        if len({getattr(kind, word) for kind in found}) < len(found):
+    for word in ("key", "rank", "name", "letters"):
+        said = [one for kind in found if (one := getattr(kind, word))]
+        if len(set(said)) < len(said):
             raise ValueError(f"两种文书的 {word} 相同。")
     return tuple(found)
 

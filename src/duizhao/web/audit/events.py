@@ -168,6 +168,9 @@ class Event(StrEnum):
     ROUND_JOINED = "round:joined"
     ROUND_OPENED = "round:opened"
     ROUND_REVEALED = "round:revealed"
+    SCAN_DROPPED = "scan:dropped"
+    SCAN_FILED = "scan:filed"
+    SCAN_RECEIVED = "scan:received"
     SCREENING_READ = "screening:read"
     SCREENING_RUN = "screening:run"
     SECTIONS_CHANGED = "sections:changed"
@@ -177,6 +180,9 @@ class Event(StrEnum):
     SECTION_HELD = "section:held"
     SECTION_RELEASED = "section:released"
     SECTION_TAKEN_OVER = "section:taken_over"
+    SIGNED_COPY_FILED = "signed_copy:filed"
+    SIGNED_COPY_TAKEN = "signed_copy:taken"
+    SIGNED_COPY_WITHDRAWN = "signed_copy:withdrawn"
     SITTING_AGENDA_CHANGED = "sitting:agenda_changed"
     SITTING_ATTENDANCE_ENTERED = "sitting:attendance_entered"
     SITTING_CLOSED = "sitting:closed"
@@ -375,6 +381,9 @@ EVENT_LABELS = {
     Event.ROUND_JOINED: "一轮意见并入另一轮",
     Event.ROUND_OPENED: "开始征求意见",
     Event.ROUND_REVEALED: "意见开封",
+    Event.SCAN_DROPPED: "放弃一批扫描件",
+    Event.SCAN_FILED: "一批扫描件归位",
+    Event.SCAN_RECEIVED: "传来一批扫描件",
     Event.SCREENING_READ: "查看材料之间相同的句子",
     Event.SCREENING_RUN: "筛查全部材料",
     Event.SECTIONS_CHANGED: "划分班子材料",
@@ -384,6 +393,9 @@ EVENT_LABELS = {
     Event.SECTION_HELD: "开始写班子材料的部分",
     Event.SECTION_RELEASED: "交出班子材料的部分",
     Event.SECTION_TAKEN_OVER: "接手班子材料的部分",
+    Event.SIGNED_COPY_FILED: "签字件归到文书",
+    Event.SIGNED_COPY_TAKEN: "打开签字件",
+    Event.SIGNED_COPY_WITHDRAWN: "撤回签字件",
     Event.SITTING_AGENDA_CHANGED: "修改议程",
     Event.SITTING_ATTENDANCE_ENTERED: "登记到会情况",
     Event.SITTING_CLOSED: "散会",

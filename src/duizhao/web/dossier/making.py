@@ -21,7 +21,7 @@ from duizhao.core.layout.to_pdf import Unprintable
 from duizhao.core.papers.kind import AnyKind, digest_of, file_of
 from duizhao.web.dossier.models import Build, Piece
 from duizhao.web.dossier.plan import Plan, data_of
-from duizhao.web.papers.selectors import draft_for
+from duizhao.web.papers.selectors.shelves import draft_for
 
 Sink = SpooledTemporaryFile[bytes]
 _CHANGED = (
@@ -63,7 +63,7 @@ class Maker:
         return made
 
     def _make(self, piece: Piece) -> None:
-        if piece.evidence_id is not None:
+        if piece.evidence_id is not None or piece.copy_id is not None:
             digests = digests_of(content_of(piece).chunks())
         else:
             content = self._file(piece)
@@ -103,7 +103,9 @@ class Maker:
 
 def content_of(piece: Piece) -> Held | Stored:
     """The bytes of a piece. Raises Refused where they are gone."""
-    if piece.evidence is None:
+    if piece.copy is not None:
+        name = piece.copy.file.name or ""
+    elif piece.evidence is None:
         name = piece.file
     elif piece.evidence.kind == EvidenceKind.NOTE.value:
         return Held(piece.evidence.words.encode("utf-8-sig"))

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from duizhao.core.dossier.reach import REACH_LABELS, Reach
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.papers.models import SignedCopy
 from duizhao.web.rectification.models import Evidence
 from duizhao.web.units.models import Person
 
@@ -95,6 +96,7 @@ class Piece(models.Model):
     paper = models.PositiveBigIntegerField("文书", null=True)
     ending = models.CharField("格式", max_length=10)
     evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, null=True, related_name="+")
+    copy = models.ForeignKey(SignedCopy, on_delete=models.CASCADE, null=True, related_name="+")
     made = models.BooleanField("做好了", default=False)
     left_out = models.BooleanField("放不进来", default=False)
     file = models.CharField("文件", max_length=120)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from duizhao.core.dossier.paths import as_name, free
 from duizhao.core.dossier.reach import KINDS_KEPT_BACK, Reach, kept_back
 from duizhao.core.dossier.record import RECORD, to_json
 from duizhao.core.papers.kind import AnyKind, digest_of
+from duizhao.core.papers.registry import kind_of
 from duizhao.web.audit.models import Entry
 from duizhao.web.dossier.selectors.facts import as_of, happened_in, record_of
 from duizhao.web.dossier.selectors.gaps import (
@@ -28,8 +29,9 @@ from duizhao.web.dossier.selectors.gaps import (
     withheld_of,
 )
 from duizhao.web.meetings.models import Meeting
+from duizhao.web.papers.access import copies_for
 from duizhao.web.papers.drafts import Draft
-from duizhao.web.papers.selectors import drafts_for
+from duizhao.web.papers.selectors.shelves import drafts_for
 from duizhao.web.rectification.models import Evidence
 from duizhao.web.sittings.access import current_sitting
 
@@ -49,7 +51,7 @@ _LOST = "登记的文件已经不在"
 class Planned:
     """A piece of a package: where it is to stand, what it is made from, and what its facts are known by.
 
-    A paper has its `number` and `ending`, evidence its key.
+    A paper has its `number` and `ending`, evidence and a signed copy their keys.
     """
 
     path: str
@@ -60,6 +62,7 @@ class Planned:
     number: int | None = None
     ending: str = ""
     evidence: int | None = None
+    copy: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def plan_of(meeting: Meeting, reach: Reach, *, by: Actor) -> Plan:
     on = as_of(happened, meeting)
     today = _today(meeting, on)
     papers = [one for pair in papers_of(meeting, by=by) for one in _pieces(*pair, meeting, on)]
+    signed, gone = _signed(meeting, on, by=by)
     evidence, lost = _evidence(meeting, reach, by=by)
     head = Head(
         unit=str(meeting.unit),
@@ -93,10 +97,10 @@ def plan_of(meeting: Meeting, reach: Reach, *, by: Actor) -> Plan:
         reach=reach.value,
         as_of=on.isoformat() if on else None,
         withheld=withheld_of(by, meeting, reach),
-        missing=(*missing_of(meeting), *lost),
+        missing=(*missing_of(meeting), *gone, *lost),
     )
     data = _data(meeting, happened, {pk: one.path for pk, one in evidence.items()}, by=by)
-    pieces = [*papers, *evidence.values()]
+    pieces = [*papers, *signed, *evidence.values()]
     paths = apart(one.path for one in pieces)
     placed = tuple(replace(one, path=path) for one, path in zip(pieces, paths, strict=True))
     return Plan(head, placed, data, today)
@@ -104,13 +108,10 @@ def plan_of(meeting: Meeting, reach: Reach, *, by: Actor) -> Plan:
 
 def papers_of(meeting: Meeting, *, by: Actor) -> Iterator[tuple[AnyKind, Draft]]:
     """Every paper of the meeting that the actor may read, in the order of time; of texts and minutes what is final."""
-    final = {one.pk for one in final_texts(meeting)}
-    sitting = current_sitting(meeting)
-    locked = sitting is not None and sitting.minutes_state == MinutesState.CONFIRMED.value
+    is_settled = _settled(meeting)
     today = _today(meeting, as_of(happened_in(by, meeting), meeting))
     for kind, draft in drafts_for(by, meeting, today=today, without=KINDS_KEPT_BACK):
-        is_draft = kind.key in _TEXTS and draft.number not in final
-        if not is_draft and (locked or kind.key != _MINUTES):
+        if is_settled(kind.key, draft.number):
             yield kind, draft
 
 
@@ -132,6 +133,19 @@ def _today(meeting: Meeting, on: date | None) -> date:
     return on or date(meeting.year, 12, 31)
 
 
+def _settled(meeting: Meeting) -> Callable[[str, int], bool]:
+    """Whether a paper may be kept: of texts those that are final, the minutes once all have confirmed them."""
+    final = {one.pk for one in final_texts(meeting)}
+    sitting = current_sitting(meeting)
+    locked = sitting is not None and sitting.minutes_state == MinutesState.CONFIRMED.value
+
+    def ask(kind: str, number: int) -> bool:
+        is_draft = kind in _TEXTS and number not in final
+        return not is_draft and (locked or kind != _MINUTES)
+
+    return ask
+
+
 def _pieces(kind: AnyKind, draft: Draft, meeting: Meeting, on: date | None) -> Iterator[Planned]:
     """The files of a paper. Their facts are read here once, so that the whole plan is of one moment."""
     facts = digest_of(draft.facts())
@@ -148,6 +162,25 @@ def _day(stage: Stage, meeting: Meeting, on: date | None) -> date | None:
     if stage is Stage.SITTING:
         return meeting.held_on
     return on if stage in {Stage.RECTIFICATION, Stage.REPORT} else None
+
+
+def _signed(meeting: Meeting, on: date | None, *, by: Actor) -> tuple[list[Planned], list[Left]]:
+    """The signed scans of the papers that are kept, beside them; and what is registered but no longer there."""
+    is_settled, planned, gone = _settled(meeting), list[Planned](), list[Left]()
+    for one in copies_for(by, meeting, today=_today(meeting, on)):
+        left_out = one.kind in KINDS_KEPT_BACK or not is_settled(one.kind, one.number)
+        if left_out or one.withdrawn_at is not None:
+            continue
+        if not one.file.storage.exists(one.file.name or ""):
+            gone.append(Left(str(one), _LOST))
+            continue
+        stage = kind_of(one.kind).stage
+        day = _day(stage, meeting, on)
+        path = f"{_FOLDERS.get(stage, _BEFORE)}/{as_name(one.title)}_签字件.pdf"
+        path = free(path, [each.path for each in planned])
+        dated = day.isoformat() if day else None
+        planned.append(Planned(path, str(one), one.kind, dated, one.sha256, copy=one.pk))
+    return planned, gone
 
 
 def _evidence(

@@ -59,7 +59,7 @@ def begin_build(meeting: Meeting, reach: Reach, *, by: Actor, at: datetime) -> B
             Piece(
                 build=build, number=number, path=one.path, title=one.title, kind=one.kind,
                 dated_on=one.dated_on or "", facts=one.facts, paper=one.number, ending=one.ending,
-                evidence_id=one.evidence,
+                evidence_id=one.evidence, copy_id=one.copy,
             )
             for number, one in enumerate(plan.pieces, 1)
         )  # fmt: skip
@@ -73,7 +73,7 @@ def carry_on(build: Build, *, by: Actor, at: datetime, seconds: float) -> Packag
     it up, when the records are no longer those of its beginning: a package holds one state.
     """
     require(by, Act.DOSSIER_BUILD, place_of(build.meeting.unit))
-    left = list(build.pieces.filter(made=False).select_related("evidence"))
+    left = list(build.pieces.filter(made=False).select_related("evidence", "copy"))
     _hold(build, at, HELD if left else HELD_AT_THE_END)
     held = build.revision
     try:
@@ -151,7 +151,7 @@ def _finish(build: Build, *, by: Actor, at: datetime) -> Package:
     plan = plan_of(meeting, reach, by=by)
     if plan.digest != build.state_digest:
         raise Refused("开始以后有材料改过。一份卷宗只装同一个时候的材料，请重新做")
-    pieces = list(build.pieces.select_related("evidence"))
+    pieces = list(build.pieces.select_related("evidence", "copy"))
     with SpooledTemporaryFile[bytes](_IN_MEMORY) as sink:
         built = put_together(plan, pieces, sink)
         with transaction.atomic():

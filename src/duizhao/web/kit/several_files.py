@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from duizhao.web.kit.uploads import read_upload
+from duizhao.web.kit.uploads import MOST_BYTES, read_upload
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -21,10 +21,18 @@ class FilesField(forms.FileField):
     `accept` is what the browser offers in its dialogue; what comes is judged by its content.
     """
 
-    def __init__(self, *, most: int, more: str, accept: str = "", **rest: Any) -> None:  # noqa: ANN401  Django's own
+    def __init__(
+        self,
+        *,
+        most: int,
+        more: str,
+        accept: str = "",
+        most_bytes: int = MOST_BYTES,
+        **rest: Any,  # noqa: ANN401  Django's own
+    ) -> None:
         attributes = {"multiple": True, **({"accept": accept} if accept else {})}
         super().__init__(widget=FilesInput(attrs=attributes), **rest)
-        self._most, self._more = most, more
+        self._most, self._more, self._bytes = most, more, most_bytes
 
     def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ANN401  Django's signature
         """The files; an empty list where none was chosen."""
@@ -33,4 +41,4 @@ class FilesField(forms.FileField):
         ]
         if len(files) > self._most:
             raise ValidationError(f"一次最多 {self._most} 个文件。{self._more}")
-        return [(file.name or "材料", read_upload(file)) for file in files]
+        return [(file.name or "材料", read_upload(file, most=self._bytes)) for file in files]

@@ -1,6 +1,6 @@
 """Reads a .pdf that has a text layer: glyphs become lines, lines paragraphs again.
 
-PDFium may be used by one thread of a process at a time; spread files over processes.
+PDFium may be used by one thread of a process at a time; spread files over processes where speed counts.
 """
 
 import ctypes
@@ -15,6 +15,7 @@ from duizhao.core.outline.gather import gather
 from duizhao.core.outline.limits import Limits
 from duizhao.core.outline.model import Text
 from duizhao.core.outline.pages.lines import Line, Page, clean, refuse_garbled, to_lines
+from duizhao.core.outline.pages.pdfium_lock import PDFIUM
 from duizhao.core.outline.pages.reflow import to_passages
 from duizhao.core.outline.unreadable import Unreadable
 
@@ -28,18 +29,8 @@ def read_pdf(name: str, data: bytes, limits: Limits) -> Text:
     Raises Unreadable when the file is encrypted or broken, has no text layer or no readable
     one, or is beyond the limits.
     """
-    document = _open(data)
-    try:
-        if len(document) > limits.pdf_pages:
-            raise Unreadable(
-                f"文件有 {len(document)} 页，超过 {limits.pdf_pages} 页。",
-                "请拆成几个文件，分别检查。",
-            )
-        pages, pictures = _read_pages(document, limits)
-    except pdfium.PdfiumError as error:
-        raise _broken() from error
-    finally:
-        document.close()
+    with PDFIUM:
+        pages, pictures = _read(data, limits)
     if not any(page.lines for page in pages):
         raise Unreadable(
             "文件里没有文字层，可能是扫描件或图片。",
@@ -48,6 +39,21 @@ def read_pdf(name: str, data: bytes, limits: Limits) -> Text:
     refuse_garbled(pages)
     notes = (f"第 {'、'.join(map(str, pictures))} 页只有图片，没有读入",) if pictures else ()
     return gather(name, to_passages(pages), limits, source="pdf", notes=notes)
+
+
+def _read(data: bytes, limits: Limits) -> tuple[list[Page], list[int]]:
+    document = _open(data)
+    try:
+        if len(document) > limits.pdf_pages:
+            raise Unreadable(
+                f"文件有 {len(document)} 页，超过 {limits.pdf_pages} 页。",
+                "请拆成几个文件，分别检查。",
+            )
+        return _read_pages(document, limits)
+    except pdfium.PdfiumError as error:
+        raise _broken() from error
+    finally:
+        document.close()
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:

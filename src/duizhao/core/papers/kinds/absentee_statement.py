@@ -52,6 +52,7 @@ KIND = Kind(
     key="absentee-statement",
     name="书面发言",
     rank=150,
+    letters="SM",
     stage=Stage.SITTING,
     facts=Facts,
     build=_build,

@@ -61,6 +61,7 @@ KIND = Kind(
     key="criticism-summary",
     name="批评意见汇总表",
     rank=170,
+    letters="PP",
     stage=Stage.SITTING,
     facts=Facts,
     build=_build,

@@ -48,6 +48,7 @@ KIND = Kind(
     key="feedback-slip",
     name="意见反馈单",
     rank=60,
+    letters="FK",
     stage=Stage.OPINIONS,
     facts=Facts,
     build=_build,

@@ -56,6 +56,7 @@ KIND = Kind(
     key="minutes",
     name="会议记录",
     rank=160,
+    letters="JL",
     stage=Stage.SITTING,
     facts=Facts,
     build=_build,

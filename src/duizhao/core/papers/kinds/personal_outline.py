@@ -19,6 +19,7 @@ KIND = Kind(
     key="personal-outline",
     name="个人对照检查发言提纲",
     rank=100,
+    letters="GR",
     stage=Stage.STATEMENTS,
     facts=StatementText,
     build=paper_of_statement,

@@ -65,6 +65,7 @@ KIND = Kind(
     key="sign-in-sheet",
     name="签到表",
     rank=140,
+    letters="QD",
     stage=Stage.SITTING,
     facts=Facts,
     build=_build,

@@ -116,6 +116,7 @@ KIND = Kind(
     key="study",
     name="学习清单和学习记录",
     rank=30,
+    letters="XX",
     stage=Stage.STUDY,
     facts=Facts,
     build=_build,

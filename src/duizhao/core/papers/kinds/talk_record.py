@@ -56,6 +56,7 @@ KIND = Kind(
     key="talk-record",
     name="谈心谈话记录表",
     rank=70,
+    letters="TH",
     stage=Stage.TALKS,
     facts=Facts,
     build=_build,

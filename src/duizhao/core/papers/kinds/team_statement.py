@@ -21,6 +21,7 @@ KIND = Kind(
     key="team-statement",
     name="班子对照检查材料",
     rank=90,
+    letters="BZ",
     stage=Stage.STATEMENTS,
     facts=StatementText,
     build=paper_of_statement,

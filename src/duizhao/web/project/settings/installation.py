@@ -20,6 +20,7 @@ SECRET_KEY = secret("secret.key")
 SET_UP_CODE = secret("set-up.code", typed_secret)
 DOSSIER_KEY = secret("dossier.key", new_key)
 FONT_FOLDERS, FONTS_OF_THE_MACHINE = font_places(os.environ.get("DUIZHAO_FONTS", ""))
+SHEET_KEY = secret("sheets.key")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("DUIZHAO_HOSTS", "*").split(",")
 DEMO_DAY = (

@@ -1,4 +1,4 @@
-// A run goes on by itself, a few texts a request; without script its button does the same.
+// Work that is done a piece a request goes on by itself; without script its button does the same.
 (function () {
   "use strict";
   var form = document.querySelector("form[data-go-on]");

@@ -1,16 +1,22 @@
 """Pages of papers: which can be made, one with its blanks and first page, its files; the gallery of all kinds."""
 
+from dataclasses import replace
 from functools import cache
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from duizhao.core.access.acts import Act
+from duizhao.core.access.rights import may
 from duizhao.core.cycle.stages import STAGE_LABELS, Stage
+from duizhao.core.layout.paper import PageCode
 from duizhao.core.layout.to_pdf import Unprintable, first_page
 from duizhao.core.papers.kind import AnyKind, built, file_of
+from duizhao.core.papers.printed import stamp_of
 from duizhao.core.papers.registry import all_kinds, kind_of
 from duizhao.web.kit.answers import DOCX, as_file
 from duizhao.web.kit.clock import now, today
@@ -19,10 +25,13 @@ from duizhao.web.kit.request import Request
 from duizhao.web.kit.sheets import XLSX
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import frame_of
-from duizhao.web.papers.access import papers_of
+from duizhao.web.papers.access import papers_of, place_of_copy
 from duizhao.web.papers.drafts import Draft
-from duizhao.web.papers.selectors import draft_for, shelves_of
-from duizhao.web.papers.services import note_download, note_reading
+from duizhao.web.papers.models import SignedCopy
+from duizhao.web.papers.selectors.scans import copies_of_paper, copies_of_papers
+from duizhao.web.papers.selectors.shelves import draft_for, shelves_of
+from duizhao.web.papers.services.notes import note_download, note_reading
+from duizhao.web.units.places import place_of
 
 KINDS = {"docx": DOCX, "pdf": "application/pdf", "xlsx": XLSX}
 PNG = "image/png"
@@ -33,12 +42,18 @@ def papers(request: Request, pk: int) -> HttpResponse:
     """Every kind of paper of a meeting: to be had now, or what is missing and where."""
     meeting = papers_of(request.actor, pk)
     shelves = shelves_of(request.actor, meeting, today=today())
+    copies = copies_of_papers(meeting)
     rows = [(shelf, draft) for shelf in shelves for draft in shelf.drafts or (None,)]
-    shown = [row for row in rows if row[1] is not None or row[0].missing is not None]
+    shown = [
+        (shelf, draft, copies.get((shelf.kind.key, draft.number), 0) if draft else 0)
+        for shelf, draft in rows
+        if draft is not None or shelf.missing is not None
+    ]
     context = {
         "page": Paginator(shown, PAGE_SIZE).get_page(request.GET.get("page")),
         "made": sum(len(shelf.drafts) for shelf in shelves),
         "waiting": sum(shelf.missing is not None for shelf in shelves),
+        "scans": may(request.actor, Act.SCAN_FILE, place_of(meeting.unit)),
         **frame_of(meeting, Stage.REPORT, today=today()),
     }
     return render(request, "papers/paper_list.html", context)
@@ -53,6 +68,9 @@ def paper(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
         "kind": found,
         "draft": draft,
         "blanks": built(found, draft.facts()).blanks,
+        "copies": copies_of_paper(meeting, found, draft),
+        "withdraws": _withdraws(request, meeting, found, draft),
+        "scans": may(request.actor, Act.SCAN_FILE, place_of(meeting.unit)),
         **frame_of(meeting, Stage.REPORT, today=today()),
     }
     return render(request, "papers/paper.html", context)
@@ -63,7 +81,9 @@ def paper(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
 def paper_preview(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
     """The first page of a paper as a picture; each look is recorded, as it shows what the records say."""
     meeting, found, draft = _draft(request, pk, kind, number)
-    picture = first_page(built(found, draft.facts()).paper)
+    facts = draft.facts()
+    code = _code(meeting, found, draft, facts)
+    picture = first_page(replace(built(found, facts).paper, code=code))
     note_reading(meeting, draft.title, by=request.actor, at=now())
     return HttpResponse(picture, content_type=PNG)
 
@@ -74,8 +94,9 @@ def paper_file(request: Request, pk: int, kind: str, number: int, ending: str) -
     meeting, found, draft = _draft(request, pk, kind, number)
     if ending not in found.endings:
         raise Http404
+    facts = draft.facts()
     try:
-        data = file_of(found, draft.facts(), ending)
+        data = file_of(found, facts, ending, _code(meeting, found, draft, facts))
     except Unprintable as refusal:
         context = {"reasons": (str(refusal),), **frame_of(meeting, Stage.REPORT, today=today())}
         return render(request, "papers/paper_unprintable.html", context, status=422)
@@ -109,6 +130,19 @@ def gallery_file(request: Request, kind: str, ending: str) -> HttpResponse:  # n
 def _draft(request: Request, pk: int, kind: str, number: int) -> tuple[Meeting, AnyKind, Draft]:
     meeting = papers_of(request.actor, pk)
     return meeting, *draft_for(request.actor, meeting, kind, number, today=today())
+
+
+def _code(meeting: Meeting, kind: AnyKind, draft: Draft, facts: object) -> PageCode | None:
+    """What a paper that comes back signed bears on its pages."""
+    return stamp_of(
+        kind, facts, meeting=meeting.pk, record=draft.number, version=draft.version,
+        key=settings.SHEET_KEY,
+    )  # fmt: skip
+
+
+def _withdraws(request: Request, meeting: Meeting, kind: AnyKind, draft: Draft) -> bool:
+    paper = SignedCopy(meeting=meeting, kind=kind.key, number=draft.number)
+    return may(request.actor, Act.SCAN_WITHDRAW, place_of_copy(paper))
 
 
 def _kind(key: str) -> AnyKind:

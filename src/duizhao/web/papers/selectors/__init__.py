@@ -1,0 +1,1 @@
+"""What the pages of papers show; one file a subject."""

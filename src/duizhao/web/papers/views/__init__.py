@@ -1,0 +1,1 @@
+"""Pages of papers: to be had, and the signed scans that come back."""
