@@ -9,6 +9,7 @@ from duizhao.core.layout.paper import Paper
 from duizhao.core.layout.to_docx import to_docx
 from duizhao.core.layout.to_pdf import to_pdf
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field, FieldList
 from duizhao.core.papers.grid import Grid
 from duizhao.core.papers.to_xlsx import to_xlsx
 
@@ -20,7 +21,9 @@ class Kind(Generic[F]):
     """A kind of paper. `rank` is its place among the papers of a meeting, which follows time.
 
     `build` makes the paper from facts; `grids` gives the same tables for a workbook, where the
-    paper is a table. `sample` are invented facts, for the gallery and the tests.
+    paper is a table. `sample` are invented facts, for the gallery and the tests. `singles` and
+    `lists` are what an office's own template may show of the facts beyond the meeting and the
+    `grids`; a kind that is not `templated` has no own templates.
     """
 
     key: str
@@ -31,6 +34,9 @@ class Kind(Generic[F]):
     build: Callable[[F, Blanks], Paper]
     sample: F
     grids: Callable[[F], tuple[Grid, ...]] | None = None
+    singles: tuple[Field, ...] = ()
+    lists: tuple[FieldList, ...] = ()
+    templated: bool = True
 
     @property
     def endings(self) -> tuple[str, ...]:
