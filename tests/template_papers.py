@@ -25,6 +25,14 @@ LEDGER_TEMPLATE = docx(
     LEDGER_TABLE,
 )
 """A ledger as an office sets it, with fields that Word has cut into several runs."""
+NOTICE_TEMPLATE = docx(
+    paragraph("关于召开{会议名称}的通知", centred=True),
+    paragraph("{逐项：会前准备}"),
+    paragraph("{会前准备：序号}.{会前准备：事项}，{会前准备：期限}前完成。"),
+    paragraph("{逐项完}"),
+    paragraph("参加人员：{参加人员}。"),
+)
+"""A notice with paragraphs that are repeated."""
 
 
 def said_of(*body: str, kind: Any = LEDGER, **parts: Any) -> list[str]:  # noqa: ANN401  what docx() takes

@@ -1,24 +1,47 @@
-"""Addresses of papers."""
+"""Addresses of papers, of the gallery of their kinds, and of a unit's own templates."""
 
 from django.urls import path
 
-from duizhao.web.papers import views
+from duizhao.web.papers.views import gallery, papers, templates
 
 app_name = "papers"
 urlpatterns = [
-    path("meetings/<int:pk>/papers/", views.papers, name="papers"),
-    path("meetings/<int:pk>/papers/<slug:kind>/<int:number>/", views.paper, name="paper"),
+    path("meetings/<int:pk>/papers/", papers.papers, name="papers"),
+    path("meetings/<int:pk>/papers/<slug:kind>/<int:number>/", papers.paper, name="paper"),
     path(
         "meetings/<int:pk>/papers/<slug:kind>/<int:number>/first-page.png",
-        views.paper_preview,
+        papers.paper_preview,
         name="preview",
     ),
     path(
+        "meetings/<int:pk>/papers/<slug:kind>/<int:number>/own.docx",
+        papers.paper_by_template,
+        name="by-template",
+    ),
+    path(
         "meetings/<int:pk>/papers/<slug:kind>/<int:number>.<slug:ending>",
-        views.paper_file,
+        papers.paper_file,
         name="file",
     ),
-    path("papers/", views.gallery, name="gallery"),
-    path("papers/<slug:kind>.png", views.gallery_picture, name="gallery-picture"),
-    path("papers/<slug:kind>/sample.<slug:ending>", views.gallery_file, name="gallery-file"),
+    path("papers/", gallery.gallery, name="gallery"),
+    path("papers/<slug:kind>.png", gallery.gallery_picture, name="gallery-picture"),
+    path("papers/<slug:kind>/starter.docx", gallery.gallery_starter, name="starter"),
+    path("papers/<slug:kind>/sample.<slug:ending>", gallery.gallery_file, name="gallery-file"),
+    path("units/<int:pk>/templates/", templates.template_list, name="templates"),
+    path("units/<int:pk>/templates/<slug:kind>/", templates.template_detail, name="template"),
+    path(
+        "units/<int:pk>/templates/<slug:kind>/withdraw/",
+        templates.template_withdraw,
+        name="template-withdraw",
+    ),
+    path(
+        "units/<int:pk>/templates/<slug:kind>/<int:number>.docx",
+        templates.template_file,
+        name="template-file",
+    ),
+    path(
+        "units/<int:pk>/templates/<slug:kind>/<int:number>/trial.docx",
+        templates.template_trial,
+        name="template-trial",
+    ),
 ]

@@ -27,7 +27,8 @@ def test_the_names_of_fields_can_be_typed_and_are_told_apart(kind: AnyKind) -> N
     ):
         assert len(set(names)) == len(names)
         assert all(known(name) == name and not set(name) & set("{}：:") for name in names)
-    assert all(one.meaning for one in (*offered.singles, *offered.lists))
+    assert all(one.meaning for one in offered.singles)
+    assert all(one.meaning for one in offered.lists)
 
 
 @TEMPLATED

@@ -1,6 +1,4 @@
-"""Pages of papers: which can be made, one with its blanks and first page, its files; the gallery of all kinds."""
-
-from functools import cache
+"""Pages of papers: which can be made, one with its blanks and first page, its files, also by the unit's own template."""
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -8,21 +6,29 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from duizhao.core.cycle.stages import STAGE_LABELS, Stage
+from duizhao.core.access.acts import Act
+from duizhao.core.access.rights import may
+from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.to_pdf import Unprintable, first_page
 from duizhao.core.papers.kind import AnyKind, built, file_of
-from duizhao.core.papers.registry import all_kinds, kind_of
-from duizhao.web.kit.answers import DOCX, as_file
+from duizhao.core.papers.templates.faults import BrokenTemplate
+from duizhao.web.kit.answers import DOCX, INVALID, as_file
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import PAGE_SIZE
 from duizhao.web.kit.request import Request
 from duizhao.web.kit.sheets import XLSX
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import frame_of
-from duizhao.web.papers.access import papers_of
+from duizhao.web.papers.access import papers_of, template_in_use
 from duizhao.web.papers.drafts import Draft
-from duizhao.web.papers.selectors import draft_for, shelves_of
+from duizhao.web.papers.selectors import (
+    draft_for,
+    from_template,
+    kinds_with_templates,
+    shelves_of,
+)
 from duizhao.web.papers.services import note_download, note_reading
+from duizhao.web.units.places import place_of
 
 KINDS = {"docx": DOCX, "pdf": "application/pdf", "xlsx": XLSX}
 PNG = "image/png"
@@ -39,6 +45,8 @@ def papers(request: Request, pk: int) -> HttpResponse:
         "page": Paginator(shown, PAGE_SIZE).get_page(request.GET.get("page")),
         "made": sum(len(shelf.drafts) for shelf in shelves),
         "waiting": sum(shelf.missing is not None for shelf in shelves),
+        "templated": kinds_with_templates(meeting.unit),
+        "sees_templates": may(request.actor, Act.TEMPLATE_VIEW, place_of(meeting.unit)),
         **frame_of(meeting, Stage.REPORT, today=today()),
     }
     return render(request, "papers/paper_list.html", context)
@@ -52,6 +60,7 @@ def paper(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
     context = {
         "kind": found,
         "draft": draft,
+        "templated": found.key in kinds_with_templates(meeting.unit),
         "blanks": built(found, draft.facts()).blanks,
         **frame_of(meeting, Stage.REPORT, today=today()),
     }
@@ -84,46 +93,26 @@ def paper_file(request: Request, pk: int, kind: str, number: int, ending: str) -
 
 
 @require_safe
-def gallery(request: Request) -> HttpResponse:
-    """Every kind of paper, rendered with invented records."""
-    rows = [(kind, STAGE_LABELS[kind.stage], _blanks_of(kind)) for kind in all_kinds()]
-    return render(request, "papers/gallery.html", {"rows": rows})
-
-
-@require_safe
-def gallery_picture(request: Request, kind: str) -> HttpResponse:  # noqa: ARG001  the same for everybody
-    """The first page of a kind with invented records."""
-    return HttpResponse(_picture(_kind(kind).key), content_type=PNG)
-
-
-@require_safe
-def gallery_file(request: Request, kind: str, ending: str) -> HttpResponse:  # noqa: ARG001  as above
-    """A kind with invented records as a file."""
-    found = _kind(kind)
-    if ending not in found.endings:
-        raise Http404
-    data = file_of(found, found.sample, ending)
-    return as_file(data, f"样例_{found.name}.{ending}", KINDS[ending])
+def paper_by_template(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
+    """A paper as a .docx by the unit's own template: of the same records as the standard one; each time is recorded."""
+    meeting, found, draft = _draft(request, pk, kind, number)
+    template = template_in_use(meeting.unit, found.key)
+    version = template.versions.latest("number")
+    try:
+        filled = from_template(version, found, draft.facts())
+    except BrokenTemplate as broken:
+        context = {
+            "faults": broken.faults,
+            "template": template,
+            "sees_templates": may(request.actor, Act.TEMPLATE_VIEW, place_of(meeting.unit)),
+            **frame_of(meeting, Stage.REPORT, today=today()),
+        }
+        return render(request, "papers/paper_broken_template.html", context, status=INVALID)
+    note = f"{draft.title}（docx，本单位模板第{version.number}版）"
+    note_download(meeting, note, by=request.actor, at=now())
+    return as_file(filled.data, f"{meeting.unit}{meeting}_{draft.title}.docx", DOCX)
 
 
 def _draft(request: Request, pk: int, kind: str, number: int) -> tuple[Meeting, AnyKind, Draft]:
     meeting = papers_of(request.actor, pk)
     return meeting, *draft_for(request.actor, meeting, kind, number, today=today())
-
-
-def _kind(key: str) -> AnyKind:
-    try:
-        return kind_of(key)
-    except KeyError as error:
-        raise Http404 from error
-
-
-def _blanks_of(kind: AnyKind) -> tuple[str, ...]:
-    return built(kind, kind.sample).blanks
-
-
-@cache
-def _picture(key: str) -> bytes:
-    """Made once: a sample never changes while the program runs."""
-    kind = kind_of(key)
-    return first_page(built(kind, kind.sample).paper)
