@@ -34,13 +34,13 @@ class Place:
     paragraph: int = 0
     table: int = 0
     row: int = 0
-    column: int = 0
+    cell: int = 0
     in_box: bool = False
 
     def __str__(self) -> str:
         box = "的文本框" if self.in_box else ""
         if self.table:
-            return f"{self.part}第{self.table}个表格第{self.row}行第{self.column}格{box}"
+            return f"{self.part}第{self.table}个表格第{self.row}行第{self.cell}格{box}"
         return f"{self.part}第{self.paragraph}段{box}" if self.paragraph else self.part
 
 
