@@ -69,8 +69,8 @@ def check(file: Path, kind: str, form: str) -> int:
     try:
         with file.open("rb") as source:
             data = source.read(MOST_BYTES + 1)
-    except OSError as fault:
-        raise click.ClickException(f"{file} 打不开。") from fault
+    except OSError as error:
+        raise click.ClickException(f"{file} 打不开。") from error
     examined = examine(file.name, data, fields_of(found))
     for fault in examined.faults:
         if fault.kind is FaultKind.UNREADABLE:
