@@ -275,3 +275,19 @@ def test_a_notice_is_filled_from_its_own_lists() -> None:
     assert lines[0] == "参加人员：周明远、沈若兰、郑国强、梁静。"
     assert lines[1] == "1.学习，2025年12月26日前完成。"
     assert len(lines) == 5
+
+
+def test_what_a_row_lacks_is_a_blank_in_a_sentence_and_an_empty_cell_in_a_table() -> None:
+    made = filled(
+        docx(
+            paragraph("{逐项：会前准备}"),
+            paragraph("{会前准备：事项}由{会前准备：负责人}负责。"),
+            paragraph("{逐项完}"),
+            table((paragraph("{会前准备：事项}"), paragraph("{会前准备：负责人}"))),
+        ),
+        NOTICE,
+    )
+    lines = docx_lines(made.data)
+    assert lines[2] == "谈心谈话由（　　　　）负责。"
+    assert lines[6] == "| 谈心谈话 |  |"
+    assert made.blanks == ("会前准备的负责人",)

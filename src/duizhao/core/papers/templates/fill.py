@@ -110,15 +110,21 @@ class _Filler:
 
     def _filled(self, elements: Iterable[Element], of: FieldList, values: Row) -> list[Element]:
         """Copies of elements filled with one row of a list."""
-        at = dict(zip(of.fields, values, strict=True))
+        at = dict(zip(of.fields, map(in_words, values), strict=True))
 
-        def said(mark: Mark) -> str:
-            return in_words(at[mark.name]) if mark.kind is MarkKind.OF_ROW else self._single(mark)
+        def in_cell(mark: Mark) -> str:
+            return at[mark.name] if mark.kind is MarkKind.OF_ROW else self._single(mark)
+
+        def in_sentence(mark: Mark) -> str:
+            if mark.kind is not MarkKind.OF_ROW:
+                return self._single(mark)
+            return self._blanks.words(at[mark.name].strip(), f"{of.name}的{mark.name}")
 
         holder = make("body", *(deepcopy(one) for one in elements))
         _take_out_anchors(holder)
         for paragraph in list(holder.iter(n.P)):
-            _fill_paragraph(paragraph, said)
+            stands_in_cell = next(paragraph.iterancestors(n.CELL), None) is not None
+            _fill_paragraph(paragraph, in_cell if stands_in_cell else in_sentence)
         return list(holder)
 
     def _single(self, mark: Mark) -> str:
