@@ -4,7 +4,7 @@ import pytest
 
 from duizhao.core.papers.offered import fields_of
 from duizhao.core.papers.registry import kind_of
-from duizhao.core.papers.templates.check import MOST_BYTES, examine
+from duizhao.core.papers.templates.check import MOST_BYTES, MOST_FAULTS, examine
 from make_docx import (
     comment,
     commented,
@@ -133,8 +133,8 @@ def test_blocks_do_not_nest_and_do_not_end_in_another_cell() -> None:
     assert "不能再套逐项" in found[0]
     across = said_of(table((paragraph("{逐项：整改台账}"), paragraph("{逐项完}"))))
     assert [one.partition("（")[0] for one in across] == [
-        "正文第1个表格第1行第2格",
         "正文第1个表格第1行第1格",
+        "正文第1个表格第1行第2格",
     ]
 
 
@@ -167,7 +167,9 @@ def test_everything_is_told_at_once() -> None:
         paragraph("{甲}"), paragraph("{整改台账：问题}"), LEDGER_TABLE, paragraph("{逐项完}"),
         header=paragraph("{会议"),
     )  # fmt: skip
-    assert len(found) == 4
+    assert [one.partition("（")[0] for one in found] == [
+        "正文第1段", "正文第2段", "正文第3段", "页眉第1段",
+    ]  # fmt: skip
 
 
 def test_changes_and_comments_are_told_as_they_would_stand_in_every_paper() -> None:
@@ -263,3 +265,7 @@ def test_what_is_deleted_or_bound_is_no_field() -> None:
     )
     assert len(found) == 1
     assert "修订" in found[0]
+
+
+def test_no_more_faults_are_told_than_somebody_mends_at_once() -> None:
+    assert len(said_of(*[paragraph("{甲}" * 10)] * 100)) == MOST_FAULTS

@@ -165,13 +165,15 @@ def test_copies_of_a_row_bear_no_bookmark_twice() -> None:
 
 def test_a_paper_names_neither_the_maker_of_the_template_nor_his_machine() -> None:
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    main_relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="{office}/settings" Target="set.xml"/></Relationships>'
     settings = f'<w:settings xmlns:w="{W[1:-1]}" xmlns:r="{office}"><w:attachedTemplate r:id="rId1"/></w:settings>'
     relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{office}/attachedTemplate" Target="file:///C:/Users/Li/a.dotx" TargetMode="External"/></Relationships>'
     core = '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>李强国</dc:creator></cp:coreProperties>'
     app = '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Company>某公司</Company><Pages>1</Pages></Properties>'
     more = {
-        "docProps/core.xml": core, "docProps/app.xml": app, "word/settings.xml": settings,
-        "word/_rels/settings.xml.rels": relations,
+        "docProps/core.xml": core, "docProps/app.xml": app, "word/set.xml": settings,
+        "word/_rels/set.xml.rels": relations,
+        "word/_rels/document.xml.rels": main_relations,
     }  # fmt: skip
     members = unzipped(filled(docx(paragraph("{会议名称}"), more=more)).data)
     whole = b"".join(members.values()).decode()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 from duizhao.core.outline.container.file_kind import FileKind, kind_of
 from duizhao.core.outline.docx.package import Package, open_docx
@@ -11,7 +12,7 @@ from duizhao.core.outline.read import read
 from duizhao.core.outline.unreadable import Unreadable
 from duizhao.core.papers.offered import Offered
 from duizhao.core.papers.templates.drawn import drawn_marks
-from duizhao.core.papers.templates.faults import WHOLE, BrokenTemplate, Fault, FaultKind
+from duizhao.core.papers.templates.faults import WHOLE, BrokenTemplate, Fault, FaultKind, Place
 from duizhao.core.papers.templates.marks import CLOSE_MARK, Mark, MarkKind, field_mark, open_mark
 from duizhao.core.papers.templates.repeats import fault_at, repeats_in
 from duizhao.core.papers.templates.stories import (
@@ -24,6 +25,8 @@ from duizhao.core.papers.templates.unsafe import unsafe_in
 
 MOST_BYTES = 5 * 2**20
 """How large a template may be: its pictures stand in every paper."""
+MOST_FAULTS = 200
+"""How many faults are told; nobody mends more at once."""
 LIMITS = Limits(file_bytes=MOST_BYTES, unpacked_bytes=64 * 2**20, paragraphs=20_000)
 _READ_BUT_NO_DOCX = frozenset({FileKind.TEXT, FileKind.PDF, FileKind.OFD})
 _CLOSE = 0.5
@@ -50,14 +53,23 @@ def examine(name: str, data: bytes, offered: Offered, limits: Limits = LIMITS) -
         for story in stories:
             paragraphs = [one for one in paragraphs_of(story) if not in_fallback(one.element)]
             fields += sum(len(one.marks) for one in paragraphs)
-            faults += [fault for one in paragraphs for fault in _unknown(one, offered)]
-            faults += repeats_in(paragraphs).faults
+            unknown = (fault for one in paragraphs for fault in _unknown(one, offered))
+            found = [*islice(unknown, MOST_FAULTS), *repeats_in(paragraphs).faults]
+            faults += _in_order(found, paragraphs)
         faults += drawn_marks(package)
     except Unreadable as refusal:
         return Examined((Fault(FaultKind.UNREADABLE, WHOLE, "", *refusal.args),), 0)
     if not fields and not faults:
         faults.append(_no_fields(offered))
-    return Examined(tuple(faults), fields)
+    return Examined(tuple(faults[:MOST_FAULTS]), fields)
+
+
+def _in_order(faults: list[Fault], paragraphs: list[Paragraph]) -> list[Fault]:
+    """The faults of a story as somebody meets them who reads it."""
+    order: dict[Place, int] = {}
+    for at, paragraph in enumerate(paragraphs):
+        order.setdefault(paragraph.place, at)
+    return sorted(faults, key=lambda fault: order[fault.place])
 
 
 def require_sound(name: str, data: bytes, offered: Offered) -> Package:

@@ -44,7 +44,7 @@ def fill(name: str, template: bytes, offered: Offered, facts: Any) -> Filled:  #
     package = require_sound(name, template, offered)
     blanks = Blanks()
     strict = package.is_strict()
-    parts = nameless(package.archive)
+    parts = nameless(package)
     filler = _Filler(offered, facts, blanks)
     for story in stories_of(package):
         if filler.fill(story):
