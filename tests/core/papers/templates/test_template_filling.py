@@ -293,3 +293,18 @@ def test_what_a_row_lacks_is_a_blank_in_a_sentence_and_an_empty_cell_in_a_table(
     assert lines[2] == "谈心谈话由（　　　　）负责。"
     assert lines[6] == "| 谈心谈话 |  |"
     assert made.blanks == ("会前准备的负责人",)
+
+
+def test_a_stale_second_form_of_a_text_box_does_not_hold_a_paper_back() -> None:
+    box = text_box(paragraph("{单位}"))
+    stale = "".join(
+        (
+            paragraph("{从前}{从前：字段}"),
+            table((paragraph("{从前：字段}"), paragraph("{整改台账：从前}"))),
+            paragraph("{逐项：从前}"),
+            paragraph("{逐项完}"),
+        )
+    )
+    before, fallback, after = box.partition("<mc:Fallback>")
+    body = docx(paragraph(before + fallback + after.replace(paragraph("{单位}"), stale)))
+    assert "清河市水务局" in unzipped(filled(body).data)["word/document.xml"].decode()

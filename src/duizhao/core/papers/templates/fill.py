@@ -63,22 +63,23 @@ class _Filler:
         if not paragraphs:
             return False
         repeats = repeats_in(paragraphs)
-        repeated = {*repeats.rows, *(one for block in repeats.blocks for one in block.inside)}
+        rows = [(row, of) for row, name in repeats.rows.items() if (of := self._list(name))]
+        blocks = [(block, of) for block in repeats.blocks if (of := self._list(block.list))]
+        repeated = {row for row, _ in rows}.union(*(block.inside for block, _ in blocks))
         for paragraph in paragraphs:
             element = paragraph.element
             _unbind(element)
             if not any(one in repeated for one in (element, *element.iterancestors())):
                 _fill_paragraph(element, self._single)
-        for row, name in repeats.rows.items():
-            self._repeat_row(row, self._list(name))
-        for block in repeats.blocks:
-            self._repeat_block(block, self._list(block.list))
+        for row, of in rows:
+            self._repeat_row(row, of)
+        for block, of in blocks:
+            self._repeat_block(block, of)
         return True
 
-    def _list(self, name: str) -> FieldList:
-        found = self._offered.list(name)
-        assert found is not None  # noqa: S101  the template is sound
-        return found
+    def _list(self, name: str) -> FieldList | None:
+        """The list of that name; a stale second form of a text box, which nobody sees, may name one that there isn't."""
+        return self._offered.list(name)
 
     def _rows(self, of: FieldList) -> Sequence[Row]:
         rows = of.rows(self._facts)
@@ -113,12 +114,12 @@ class _Filler:
         at = dict(zip(of.fields, map(in_words, values), strict=True))
 
         def in_cell(mark: Mark) -> str:
-            return at[mark.name] if mark.kind is MarkKind.OF_ROW else self._single(mark)
+            return at.get(mark.name, "") if mark.kind is MarkKind.OF_ROW else self._single(mark)
 
         def in_sentence(mark: Mark) -> str:
             if mark.kind is not MarkKind.OF_ROW:
                 return self._single(mark)
-            return self._blanks.words(at[mark.name].strip(), f"{of.name}的{mark.name}")
+            return self._blanks.words(at.get(mark.name, "").strip(), f"{of.name}的{mark.name}")
 
         holder = make("body", *(deepcopy(one) for one in elements))
         _take_out_anchors(holder)
