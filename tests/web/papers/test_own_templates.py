@@ -216,6 +216,16 @@ def test_a_template_whose_field_is_gone_is_told_and_no_paper_leaves(
     assert not Entry.objects.filter(event="paper:downloaded").exists()
 
 
+def test_the_page_of_a_paper_names_the_blanks_of_the_template(
+    cast: Cast, browser_of: Browser
+) -> None:
+    meeting = make_meeting(cast.unit, theme="")
+    make_template(cast.unit, "notice", docx(paragraph("{会议主题}，{单位}，{会议地点}")))
+    page = reverse("papers:paper", args=[meeting.pk, "notice", 1])
+    words = browser_of(cast.secretary).get(page).content.decode()
+    assert "照本单位模板出的，要填：会议主题、会议地点。" in words
+
+
 def test_slips_have_no_template(cast: Cast, browser_of: Browser) -> None:
     browser = browser_of(cast.secretary)
     for kind in ("slip-sheet", "nonsense"):

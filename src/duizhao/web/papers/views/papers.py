@@ -57,11 +57,14 @@ def papers(request: Request, pk: int) -> HttpResponse:
 def paper(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
     """One paper: its first page, the blanks that the office has to fill, its files."""
     meeting, found, draft = _draft(request, pk, kind, number)
+    facts = draft.facts()
+    templated = found.key in kinds_with_templates(meeting.unit)
     context = {
         "kind": found,
         "draft": draft,
-        "templated": found.key in kinds_with_templates(meeting.unit),
-        "blanks": built(found, draft.facts()).blanks,
+        "templated": templated,
+        "blanks": built(found, facts).blanks,
+        "own_blanks": _own_blanks(meeting, found, facts) if templated else (),
         **frame_of(meeting, Stage.REPORT, today=today()),
     }
     return render(request, "papers/paper.html", context)
@@ -116,3 +119,12 @@ def paper_by_template(request: Request, pk: int, kind: str, number: int) -> Http
 def _draft(request: Request, pk: int, kind: str, number: int) -> tuple[Meeting, AnyKind, Draft]:
     meeting = papers_of(request.actor, pk)
     return meeting, *draft_for(request.actor, meeting, kind, number, today=today())
+
+
+def _own_blanks(meeting: Meeting, kind: AnyKind, facts: object) -> tuple[str, ...]:
+    """What the office has to fill in the paper by its own template; a broken one is told when it is asked for."""
+    version = template_in_use(meeting.unit, kind.key).versions.latest("number")
+    try:
+        return from_template(version, kind, facts).blanks
+    except BrokenTemplate:
+        return ()
