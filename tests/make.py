@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from itertools import count
 
 from duizhao.core.access.actor import Actor
@@ -21,6 +22,7 @@ from duizhao.web.indicators.models import Entry as IndicatorEntry
 from duizhao.web.inspections.models import CarriedItem, Finding, Inspection
 from duizhao.web.meetings.models import Meeting, PlannedStage, Reference
 from duizhao.web.opinions.models import Round as OpinionRound
+from duizhao.web.papers.models import OwnTemplate, TemplateVersion
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.models import Reminder
 from duizhao.web.screening.models import Run, ScreenedFinding, ScreenedText
@@ -334,3 +336,20 @@ def make_run(meeting: Meeting, by: Person, *statements: Statement, findings: int
             for number in range(findings)
         )  # fmt: skip
     return run
+
+
+def make_template(unit: Unit, kind: str, data: bytes, by: Person | None = None) -> TemplateVersion:
+    """A unit's own template in use, uploaded past the checks; one more version where there is one."""
+    template, _ = OwnTemplate.objects.get_or_create(unit=unit, kind=kind)
+    return TemplateVersion.objects.create(
+        template=template,
+        number=template.versions.count() + 1,
+        original=data,
+        file_name=f"{kind}.docx",
+        sha256=sha256(data).hexdigest(),
+        size=len(data),
+        fields=1,
+        by=by,
+        by_name=by.name if by else "",
+        at=datetime(2026, 1, 10, 9, tzinfo=UTC),
+    )

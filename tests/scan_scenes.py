@@ -13,7 +13,7 @@ from duizhao.core.papers.kind import file_of
 from duizhao.core.papers.printed import stamp_of
 from duizhao.web.conduct import sitting_moves
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.papers.forms import BatchForm
+from duizhao.web.papers.forms.scans import BatchForm
 from duizhao.web.papers.models import Batch, SignedCopy
 from duizhao.web.papers.selectors.shelves import draft_for
 from duizhao.web.papers.services import scans

@@ -54,6 +54,7 @@ FILES = {
     "units:import-template", "units:people-file",
     "rectification:compare-file", "rectification:form-fill", "rectification:pictures-file",
     "rectification:trail-file", "papers:file", "papers:gallery-file", "papers:gallery-picture", "papers:preview", "papers:scan-picture", "papers:signed-file",
+    "papers:by-template", "papers:starter", "papers:template-file", "papers:template-trial",
 }  # fmt: skip
 LEADS_ON = {"indicators:mine", "units:list"}  # to the only unit that one looks after
 

@@ -1,4 +1,4 @@
-"""Who gets in where: the papers of a meeting, of a member's talk, the gallery; scans that come back signed."""
+"""Who gets in where: the papers of a meeting, of a member's talk, the gallery; signed scans; a unit's templates."""
 
 from typing import Any
 
@@ -6,9 +6,17 @@ from cast import Cast
 from door import Door
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.papers.models import Batch
-from make import TODAY, make_meeting, make_planned_meeting, make_sent_statement, make_talk
+from make import (
+    TODAY,
+    make_meeting,
+    make_planned_meeting,
+    make_sent_statement,
+    make_talk,
+    make_template,
+)
 from scan_scenes import make_batch, make_copy
 from scanned import blank_page, pdf_of
+from template_papers import LEDGER_TEMPLATE, NOTICE_TEMPLATE
 
 READERS = dict.fromkeys(("secretary", "leader", "member", "supervisor"), 200)
 EVERYBODY = dict.fromkeys(("secretary", "leader", "member", "cadre", "supervisor", "superior", "system_admin", "security_admin", "audit_admin", "outsider", "bystander"), 200)  # fmt: skip
@@ -67,6 +75,30 @@ def signed_text(cast: Cast) -> dict[str, Any]:
 OWN = {"secretary": 200}
 OFFICE = {**dict.fromkeys(("leader", "member", "supervisor"), 403), "secretary": 200}
 
+
+def starter(_cast: Cast) -> dict[str, Any]:
+    return {"kind": "ledger"}
+
+
+def unit(cast: Cast) -> dict[str, Any]:
+    return {"pk": cast.unit.pk}
+
+
+def ledger_template(cast: Cast) -> dict[str, Any]:
+    make_template(cast.unit, "ledger", LEDGER_TEMPLATE)
+    return {"pk": cast.unit.pk, "kind": "ledger"}
+
+
+def ledger_version(cast: Cast) -> dict[str, Any]:
+    return {**ledger_template(cast), "number": 1}
+
+
+def notice_by_template(cast: Cast) -> dict[str, Any]:
+    make_template(cast.unit, "notice", NOTICE_TEMPLATE)
+    return {**meeting(cast), "kind": "notice", "number": 1}
+
+
+KEEPERS = {"secretary": 200, "leader": 200}
 DOORS = {
     "papers:scans": Door(statuses=OFFICE, where=meeting),
     "papers:batch": Door(statuses=OWN, where=batch),
@@ -85,4 +117,13 @@ DOORS = {
     "papers:gallery": Door(statuses=EVERYBODY),
     "papers:gallery-picture": Door(statuses=EVERYBODY, where=sample),
     "papers:gallery-file": Door(statuses=EVERYBODY, where=sample_file),
+    "papers:by-template": Door(statuses=READERS, where=notice_by_template),
+    "papers:starter": Door(statuses=EVERYBODY, where=starter),
+    "papers:templates": Door(statuses=KEEPERS, where=unit),
+    "papers:template": Door(statuses=KEEPERS, where=ledger_template),
+    "papers:template-withdraw": Door(
+        statuses={"secretary": 200, "leader": 403}, where=ledger_template
+    ),
+    "papers:template-file": Door(statuses=KEEPERS, where=ledger_version),
+    "papers:template-trial": Door(statuses=KEEPERS, where=ledger_version),
 }

@@ -99,4 +99,6 @@ class Act(StrEnum):
     TALK_COVERAGE = "talk:coverage"
     TALK_READ = "talk:read"
     TALK_WRITE = "talk:write"
+    TEMPLATE_KEEP = "template:keep"
+    TEMPLATE_VIEW = "template:view"
     VERIFIER_ASSIGN = "verifier:assign"

@@ -194,6 +194,8 @@ RIGHTS: dict[Act, list[list[Question]]] = {
     Act.TALK_COVERAGE: [[is_secretary], [is_leader], [supervises]],
     Act.TALK_READ: [[is_party]],
     Act.TALK_WRITE: [[is_party]],
+    Act.TEMPLATE_KEEP: [[is_secretary]],
+    Act.TEMPLATE_VIEW: [[is_secretary], [is_leader]],
     Act.VERIFIER_ASSIGN: [[is_secretary], [is_leader]],
 }
 

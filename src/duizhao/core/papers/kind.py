@@ -10,6 +10,7 @@ from duizhao.core.layout.paper import PageCode, Paper
 from duizhao.core.layout.to_docx import to_docx
 from duizhao.core.layout.to_pdf import to_pdf
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field, FieldList
 from duizhao.core.papers.grid import Grid
 from duizhao.core.papers.to_xlsx import to_xlsx
 
@@ -24,6 +25,8 @@ class Kind(Generic[F]):
     paper is a table. `sample` are invented facts, for the gallery and the tests. `letters` are the
     two by which a sheet of it is known when it comes back signed as a scan; kinds that are not
     signed have none, and what people fill in without their name never has any (scans/mark.py).
+    `singles` and `lists` are what an office's own template may show of the facts beyond the meeting
+    and the `grids`; a kind that is not `templated` has no own templates.
     """
 
     key: str
@@ -35,6 +38,9 @@ class Kind(Generic[F]):
     sample: F
     grids: Callable[[F], tuple[Grid, ...]] | None = None
     letters: str = ""
+    singles: tuple[Field, ...] = ()
+    lists: tuple[FieldList, ...] = ()
+    templated: bool = True
 
     @property
     def endings(self) -> tuple[str, ...]:

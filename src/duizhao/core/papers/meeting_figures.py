@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field, FieldList
 from duizhao.core.papers.occasion import SAMPLE, Occasion
 
 
@@ -85,3 +86,34 @@ SAMPLE_FIGURES = MeetingFigures(
     team_problems=("会议多而时效差", "灌区确权没有按期完成"),
 )
 """The figures of the invented meeting of the gallery."""
+
+FIGURE_FIELDS = (
+    Field("学习内容项数", "登记的学习内容几项", lambda of: of.readings),
+    Field("集中学习次数", "集中学习几次", lambda of: of.sessions),
+    Field("征求意见轮数", "征求意见几轮", lambda of: of.rounds),
+    Field("班子意见条数", "对班子的意见几条", lambda of: of.opinions_team),
+    Field("成员意见条数", "对成员的意见几条", lambda of: of.opinions_members),
+    Field("谈话次数", "谈心谈话几次", lambda of: of.talks),
+    Field("班子问题个数", "查摆的班子问题几个", lambda of: of.problems_team),
+    Field("成员问题个数", "查摆的成员问题几个", lambda of: of.problems_members),
+    Field("材料份数", "对照检查材料几份", lambda of: of.statements),
+    Field("应到人数", "应当到会几人", lambda of: of.should),
+    Field("实到人数", "到了几人", lambda of: of.present),
+    Field("督导组", "到会的督导组成员", lambda of: "、".join(of.supervisors) or "无"),
+    Field("批评意见条数", "会上的批评意见几条", lambda of: of.criticisms),
+    Field("班子整改项数", "台账里班子的几项", lambda of: of.items_team),
+    Field("成员整改项数", "台账里成员的几项", lambda of: of.items_members),
+)
+"""What an office's own template may show of the figures."""
+
+FIGURE_LISTS = (
+    FieldList("缺席人员", "应到没有到的人", ("姓名", "原因"), lambda of: of.absent),
+    FieldList(
+        "班子问题",
+        "台账里班子的问题",
+        ("序号", "问题"),
+        lambda of: list(enumerate(of.team_problems, 1)),
+    ),
+    FieldList("各方面项数", "台账按方面数", ("方面", "项数"), lambda of: of.by_aspect),
+)
+"""What of the figures comes in lists."""

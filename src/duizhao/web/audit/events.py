@@ -212,6 +212,8 @@ class Event(StrEnum):
     TALK_RECORDED = "talk:recorded"
     TASK_DONE = "task:done"
     TASK_REOPENED = "task:reopened"
+    TEMPLATE_UPLOADED = "template:uploaded"
+    TEMPLATE_WITHDRAWN = "template:withdrawn"
     UNIT_ADDED = "unit:added"
     UNIT_LIST_EDITED = "unit:list_edited"
     VERIFIER_ASSIGNED = "verifier:assigned"
@@ -425,6 +427,8 @@ EVENT_LABELS = {
     Event.TALK_RECORDED: "写谈话记录",
     Event.TASK_DONE: "整改任务完成",
     Event.TASK_REOPENED: "整改任务改回没有完成",
+    Event.TEMPLATE_UPLOADED: "传上文书模板",
+    Event.TEMPLATE_WITHDRAWN: "撤下文书模板",
     Event.UNIT_ADDED: "登记单位",
     Event.UNIT_LIST_EDITED: "修改部门和党支部",
     Event.VERIFIER_ASSIGNED: "指定核验人",

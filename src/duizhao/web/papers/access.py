@@ -1,4 +1,4 @@
-"""The doors to the papers of a meeting and to signed scans; whose records a paper shows is asked at the doors of those records."""
+"""The doors to the papers of a meeting, whose records have doors of their own, to signed scans, to a unit's templates."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,9 +14,11 @@ from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.papers.destinations import drafts_of
 from duizhao.web.papers.drafts import Asked
-from duizhao.web.papers.models import Batch, SignedCopy
+from duizhao.web.papers.models import Batch, OwnTemplate, SignedCopy, TemplateVersion
 from duizhao.web.talks.access import place_of_talk
 from duizhao.web.talks.models import Talk
+from duizhao.web.units.access import unit_for
+from duizhao.web.units.models import Unit
 from duizhao.web.units.places import place_of
 
 if TYPE_CHECKING:
@@ -99,8 +101,33 @@ def _copy(pk: int) -> SignedCopy:
     return found
 
 
+def templates_of(actor: Actor, pk: int, act: Act = Act.TEMPLATE_VIEW) -> Unit:
+    """A unit with whose templates the actor may do the act. Raises Http404, Forbidden."""
+    unit = unit_for(actor, pk, Act.TEMPLATE_VIEW)
+    require(actor, act, place_of(unit))
+    return unit
+
+
+def template_in_use(unit: Unit, kind_key: str) -> OwnTemplate:
+    """The template that is in use for a kind, for who came in by the door of the unit. Raises Http404 for none."""
+    found = OwnTemplate.objects.filter(unit=unit, kind=kind_key, withdrawn_at=None).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def _is_seen(actor: Actor, copy: SignedCopy, *, today: date) -> bool:
     if not may(actor, Act.PAPER_VIEW, place_of(copy.meeting.unit)):
         return False
     drafts = drafts_of(Asked(actor, copy.meeting, today=today), kind_of(copy.kind))
     return any(draft.number == copy.number for draft in drafts)
+
+
+def template_version_for(actor: Actor, pk: int, kind_key: str, number: int) -> TemplateVersion:
+    """A version of a template of a unit whose templates the actor may see. Raises Http404 for all others."""
+    unit = templates_of(actor, pk)
+    versions = TemplateVersion.objects.select_related("template__unit")
+    found = versions.filter(template__unit=unit, template__kind=kind_key, number=number).first()
+    if found is None:
+        raise Http404
+    return found

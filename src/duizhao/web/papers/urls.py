@@ -1,8 +1,8 @@
-"""Addresses of papers, and of the signed scans that come back."""
+"""Addresses of papers, of signed scans, of the gallery of all kinds, and of a unit's own templates."""
 
 from django.urls import path
 
-from duizhao.web.papers.views import papers, scans
+from duizhao.web.papers.views import gallery, papers, scans, templates
 
 app_name = "papers"
 urlpatterns = [
@@ -12,6 +12,11 @@ urlpatterns = [
         "meetings/<int:pk>/papers/<slug:kind>/<int:number>/first-page.png",
         papers.paper_preview,
         name="preview",
+    ),
+    path(
+        "meetings/<int:pk>/papers/<slug:kind>/<int:number>/own.docx",
+        papers.paper_by_template,
+        name="by-template",
     ),
     path(
         "meetings/<int:pk>/papers/<slug:kind>/<int:number>.<slug:ending>",
@@ -28,7 +33,25 @@ urlpatterns = [
     path("scans/<int:pk>/pages/<int:number>.png", scans.scan_picture, name="scan-picture"),
     path("signed/<int:pk>.pdf", scans.signed_file, name="signed-file"),
     path("signed/<int:pk>/withdraw/", scans.withdraw, name="withdraw-copy"),
-    path("papers/", papers.gallery, name="gallery"),
-    path("papers/<slug:kind>.png", papers.gallery_picture, name="gallery-picture"),
-    path("papers/<slug:kind>/sample.<slug:ending>", papers.gallery_file, name="gallery-file"),
+    path("papers/", gallery.gallery, name="gallery"),
+    path("papers/<slug:kind>.png", gallery.gallery_picture, name="gallery-picture"),
+    path("papers/<slug:kind>/starter.docx", gallery.gallery_starter, name="starter"),
+    path("papers/<slug:kind>/sample.<slug:ending>", gallery.gallery_file, name="gallery-file"),
+    path("units/<int:pk>/templates/", templates.template_list, name="templates"),
+    path("units/<int:pk>/templates/<slug:kind>/", templates.template_detail, name="template"),
+    path(
+        "units/<int:pk>/templates/<slug:kind>/withdraw/",
+        templates.template_withdraw,
+        name="template-withdraw",
+    ),
+    path(
+        "units/<int:pk>/templates/<slug:kind>/<int:number>.docx",
+        templates.template_file,
+        name="template-file",
+    ),
+    path(
+        "units/<int:pk>/templates/<slug:kind>/<int:number>/trial.docx",
+        templates.template_trial,
+        name="template-trial",
+    ),
 ]

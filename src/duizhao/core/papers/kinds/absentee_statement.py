@@ -6,6 +6,7 @@ from datetime import date
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Block, Body, Heading, Level, Paper
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field
 from duizhao.core.papers.grid import form
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -56,6 +57,14 @@ KIND = Kind(
     stage=Stage.SITTING,
     facts=Facts,
     build=_build,
+    singles=(
+        Field("姓名", "缺席的是谁", lambda facts: facts.name),
+        Field("职务", "他的职务", lambda facts: facts.post),
+        Field("缺席原因", "为什么不能到会", lambda facts: facts.reason),
+        Field("交来日期", "书面发言哪天交来", lambda facts: facts.statement_on),
+        Field("转告日期", "会后哪天转告", lambda facts: facts.told_on),
+        Field("发言内容", "他的原话，几段就排几段", lambda facts: facts.text),
+    ),
     sample=Facts(
         occasion=SAMPLE,
         name="郑国强",

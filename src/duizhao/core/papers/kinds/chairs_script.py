@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Block, Body, Heading, Level, Paper
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field
 from duizhao.core.papers.grid import Grid
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -79,6 +80,10 @@ KIND = Kind(
     facts=Facts,
     build=_build,
     grids=lambda facts: (_grid(facts),),
+    singles=(
+        Field("应到人数", "应当到会几人", lambda facts: facts.should),
+        Field("实到人数", "到了几人，会前空着", lambda facts: facts.present),
+    ),
     sample=Facts(
         SAMPLE,
         (

@@ -8,6 +8,8 @@ from duizhao.core.layout.profile import OFFICIAL
 from duizhao.core.papers.blanks import Blanks
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.meeting_figures import (
+    FIGURE_FIELDS,
+    FIGURE_LISTS,
     SAMPLE_FIGURES,
     MeetingFigures,
     holding,
@@ -51,5 +53,7 @@ KIND = Kind(
     stage=Stage.REPORT,
     facts=MeetingFigures,
     build=_build,
+    singles=FIGURE_FIELDS,
+    lists=FIGURE_LISTS,
     sample=SAMPLE_FIGURES,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Body, Paper, Table, TableColumn
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field, FieldList
 from duizhao.core.papers.grid import form
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -52,6 +53,15 @@ KIND = Kind(
     stage=Stage.OPINIONS,
     facts=Facts,
     build=_build,
+    singles=(Field("收件人", "这张单子给谁", lambda facts: facts.whom),),
+    lists=(
+        FieldList(
+            "意见",
+            "关于他的意见，原话照录",
+            ("序号", "方面", "原话"),
+            lambda facts: [(number, *one) for number, one in enumerate(sorted(facts.opinions), 1)],
+        ),
+    ),
     sample=Facts(
         SAMPLE,
         "沈若兰",

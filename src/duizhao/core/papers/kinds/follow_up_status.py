@@ -9,6 +9,7 @@ from duizhao.core.layout.paper import Block, Body, Paper
 from duizhao.core.layout.profile import WIDE
 from duizhao.core.ledger.line import Line, TaskLine
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field
 from duizhao.core.papers.grid import Grid
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -77,6 +78,7 @@ KIND = Kind(
     facts=Facts,
     build=_build,
     grids=lambda facts: (_grid(facts),),
+    singles=(Field("上次会议", "落实的是哪次会议的整改", lambda facts: facts.earlier),),
     sample=Facts(
         SAMPLE,
         "2024年度民主生活会",

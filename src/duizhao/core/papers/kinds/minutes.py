@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Block, Body, Centred, Heading, Level, Paper
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field, FieldList
 from duizhao.core.papers.kind import Kind
 from duizhao.core.zh.numerals import to_han
 
@@ -60,6 +61,28 @@ KIND = Kind(
     stage=Stage.SITTING,
     facts=Facts,
     build=_build,
+    singles=(
+        Field("会议", "哪个单位的哪次会议", lambda facts: facts.of),
+        Field("摘录", "摘录的是哪一部分，没有摘录的写全文", lambda facts: facts.part or "全文"),
+        Field("确认情况", "到会的同志什么时候全部确认", lambda facts: facts.confirmed),
+    ),
+    lists=(
+        FieldList(
+            "会议情况",
+            "时间、地点、主持人、到会、缺席，一行一样",
+            ("内容",),
+            lambda facts: [(line,) for line in facts.particulars],
+        ),
+        FieldList(
+            "会议记录",
+            "逐项的记录，一项里几段就排几段",
+            ("序号", "题目", "发言"),
+            lambda facts: [
+                (number, one.title, "\n".join(one.said))
+                for number, one in enumerate(facts.items, 1)
+            ],
+        ),
+    ),
     sample=Facts(
         of="清河市水务局2025年度民主生活会",
         particulars=(

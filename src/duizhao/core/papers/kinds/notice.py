@@ -8,6 +8,7 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Block, Body, Head, Heading, Imprint, Level, Paper, Signature
 from duizhao.core.layout.profile import OFFICIAL
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field, FieldList
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
 
@@ -71,6 +72,18 @@ KIND = Kind(
     stage=Stage.PLAN,
     facts=Facts,
     build=_build,
+    singles=(Field("参加人员", "参加会议的人，用顿号隔开", lambda facts: "、".join(facts.people)),),
+    lists=(
+        FieldList(
+            "会前准备",
+            "会前要做的事",
+            ("序号", "事项", "期限", "负责人"),
+            lambda facts: [
+                (number, one.what, one.due, one.owner)
+                for number, one in enumerate(facts.preparations, 1)
+            ],
+        ),
+    ),
     sample=Facts(
         SAMPLE,
         ("周明远", "沈若兰", "郑国强", "梁静"),

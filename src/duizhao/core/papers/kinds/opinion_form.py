@@ -7,6 +7,7 @@ from datetime import date
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Block, Body, Heading, Level, Paper
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field, FieldList
 from duizhao.core.papers.grid import form
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -50,6 +51,18 @@ KIND = Kind(
     stage=Stage.OPINIONS,
     facts=Facts,
     build=_build,
+    singles=(Field("交表期限", "交表的最后一天", lambda facts: facts.due),),
+    lists=(
+        FieldList(
+            "各方面",
+            "通知要求对照的方面",
+            ("方面",),
+            lambda facts: [(one,) for one in facts.aspects],
+        ),
+        FieldList(
+            "班子成员", "可以对谁提意见", ("姓名",), lambda facts: [(one,) for one in facts.people]
+        ),
+    ),
     sample=Facts(
         SAMPLE,
         ("强化政治忠诚、提高政治能力", "固本培元、增强党性", "干事创业、担当作为"),

@@ -10,6 +10,7 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Body, Paper
 from duizhao.core.layout.profile import WIDE
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field
 from duizhao.core.papers.grid import Grid
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -79,6 +80,10 @@ KIND = Kind(
     facts=Facts,
     build=_build,
     grids=lambda facts: (_grid(facts),),
+    singles=(
+        Field("征求意见", "哪一轮征求意见", lambda facts: facts.round),
+        Field("征求方式", "用什么方式征求", lambda facts: facts.channel),
+    ),
     sample=Facts(
         SAMPLE,
         "机关干部意见箱",

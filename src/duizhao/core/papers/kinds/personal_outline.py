@@ -3,7 +3,7 @@
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE
-from duizhao.core.papers.statement_text import StatementText, paper_of_statement
+from duizhao.core.papers.statement_text import STATEMENT_FIELDS, StatementText, paper_of_statement
 
 _TEXT = """个人对照检查发言提纲
 沈若兰
@@ -23,5 +23,6 @@ KIND = Kind(
     stage=Stage.STATEMENTS,
     facts=StatementText,
     build=paper_of_statement,
+    singles=STATEMENT_FIELDS,
     sample=StatementText(SAMPLE, "沈若兰", 2, _TEXT),
 )

@@ -7,6 +7,7 @@ from datetime import date
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Block, Body, Heading, Level, Paper
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field, FieldList
 from duizhao.core.papers.grid import Grid
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -82,6 +83,15 @@ KIND = Kind(
     facts=Facts,
     build=_build,
     grids=lambda facts: (_grid(facts),),
+    singles=(Field("参加人员", "参加会议的人，用顿号隔开", lambda facts: "、".join(facts.people)),),
+    lists=(
+        FieldList(
+            "会议议程",
+            "会议的议程",
+            ("序号", "事项"),
+            lambda facts: list(enumerate(facts.agenda, 1)),
+        ),
+    ),
     sample=Facts(
         SAMPLE,
         ("周明远", "沈若兰", "郑国强", "梁静"),

@@ -6,6 +6,7 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Paper
 from duizhao.core.layout.profile import WIDE
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field
 from duizhao.core.papers.grid import Grid
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -73,6 +74,7 @@ KIND = Kind(
     facts=Facts,
     build=_build,
     grids=lambda facts: (_grid(facts),),
+    singles=(Field("姓名", "谁的问题清单；班子的写班子", lambda facts: facts.whose),),
     sample=Facts(
         SAMPLE,
         "班子",

@@ -19,6 +19,7 @@ from duizhao.core.layout.paper import (
 from duizhao.core.layout.profile import OFFICIAL
 from duizhao.core.ledger.finding_counts import Counts
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field
 from duizhao.core.papers.grid import Grid
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -124,6 +125,12 @@ KIND = Kind(
     facts=Facts,
     build=_build,
     grids=lambda facts: (_grid(facts),),
+    singles=(
+        Field("反馈文件", "反馈文件的名称", lambda facts: facts.inspection),
+        Field("反馈单位", "谁来巡视、巡察、审计、督查", lambda facts: facts.inspected_by),
+        Field("收到日期", "哪天收到反馈", lambda facts: facts.received_on),
+        Field("进展概况", "几项、完成几项的一句话", lambda facts: facts.counts.sentence()),
+    ),
     sample=Facts(
         occasion=SAMPLE,
         inspection="关于巡察清河市水务局党组的反馈意见",

@@ -7,6 +7,7 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Block, Body, Heading, Level, Paper, chinese_date
 from duizhao.core.ledger.line import Line, TaskLine
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import FieldList
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.ledger_sample import SAMPLE_LINES
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -79,5 +80,40 @@ KIND = Kind(
     stage=Stage.RECTIFICATION,
     facts=Facts,
     build=_build,
+    lists=(
+        FieldList(
+            "整改事项",
+            "列入台账的每一项",
+            (
+                "序号",
+                "谁的问题",
+                "方面",
+                "问题",
+                "整改目标",
+                "怎样算改好",
+                "整改任务",
+                "责任领导",
+                "责任部门",
+                "时限",
+                "完成期限",
+            ),
+            lambda facts: [
+                (
+                    one.number,
+                    one.whose,
+                    one.aspect,
+                    one.problem,
+                    one.goal,
+                    one.judged_by,
+                    "\n".join(map(str, one.tasks)),
+                    one.owner,
+                    one.department,
+                    one.pace_words,
+                    one.due,
+                )
+                for one in facts.lines
+            ],
+        ),
+    ),
     sample=Facts(SAMPLE, SAMPLE_LINES),
 )

@@ -44,6 +44,7 @@ KIND = Kind(
     stage=Stage.OPINIONS,
     facts=Facts,
     build=_build,
+    templated=False,
     sample=Facts(
         SAMPLE,
         "https://duizhao.example/s/",

@@ -7,6 +7,7 @@ from datetime import date
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Block, Body, Heading, Level, Paper, chinese_date
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import FieldList
 from duizhao.core.papers.grid import Grid
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -121,6 +122,16 @@ KIND = Kind(
     facts=Facts,
     build=_build,
     grids=_grids,
+    lists=(
+        FieldList(
+            "学习记录",
+            "有记录的集中学习，记录几段就排几段",
+            ("日期", "内容", "记录"),
+            lambda facts: [
+                (one.day, one.topic, one.record) for one in facts.sessions if one.record
+            ],
+        ),
+    ),
     sample=Facts(
         SAMPLE,
         (

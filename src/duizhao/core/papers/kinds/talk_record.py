@@ -6,6 +6,7 @@ from datetime import date
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import Paper, chinese_date
 from duizhao.core.papers.blanks import Blanks
+from duizhao.core.papers.fields import Field
 from duizhao.core.papers.grid import form
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE, Occasion
@@ -60,6 +61,18 @@ KIND = Kind(
     stage=Stage.TALKS,
     facts=Facts,
     build=_build,
+    singles=(
+        Field("谈话类型", "谁同谁的谈话", lambda facts: facts.kind),
+        Field("谈话人", "谈话的一方", lambda facts: facts.one),
+        Field("谈话对象", "谈话的另一方", lambda facts: facts.other),
+        Field("谈话日期", "哪天谈的", lambda facts: facts.day),
+        Field("谈话地点", "在哪里谈的", lambda facts: facts.place),
+        Field("谈话人的问题", "关于谈话人的问题", lambda facts: facts.problems_of_one),
+        Field("谈话对象的问题", "关于谈话对象的问题", lambda facts: facts.problems_of_other),
+        Field("共识", "双方达成的共识", lambda facts: facts.agreed),
+        Field("谈话人确认日期", "谈话人哪天确认", lambda facts: facts.one_confirmed_on),
+        Field("谈话对象确认日期", "谈话对象哪天确认", lambda facts: facts.other_confirmed_on),
+    ),
     sample=Facts(
         occasion=SAMPLE,
         kind="主要负责人与成员",

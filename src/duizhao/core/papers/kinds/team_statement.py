@@ -3,7 +3,7 @@
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.papers.kind import Kind
 from duizhao.core.papers.occasion import SAMPLE
-from duizhao.core.papers.statement_text import StatementText, paper_of_statement
+from duizhao.core.papers.statement_text import STATEMENT_FIELDS, StatementText, paper_of_statement
 
 _TEXT = """清河市水务局党组2025年度民主生活会对照检查材料
 按照要求，党组认真准备，现将对照检查情况报告如下。
@@ -25,5 +25,6 @@ KIND = Kind(
     stage=Stage.STATEMENTS,
     facts=StatementText,
     build=paper_of_statement,
+    singles=STATEMENT_FIELDS,
     sample=StatementText(SAMPLE, "班子", 3, _TEXT),
 )

@@ -1,1 +1,1 @@
-"""Pages of papers: to be had, and the signed scans that come back."""
+"""Pages of papers, of signed scans, of the gallery of their kinds, and of a unit's own templates."""

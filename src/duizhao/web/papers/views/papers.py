@@ -1,7 +1,6 @@
-"""Pages of papers: which can be made, one with its blanks and first page, its files; the gallery of all kinds."""
+"""Pages of papers: which can be made, one with its blanks and first page, its files, also by the unit's own template."""
 
 from dataclasses import replace
-from functools import cache
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -12,24 +11,25 @@ from django.views.decorators.http import require_safe
 
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
-from duizhao.core.cycle.stages import STAGE_LABELS, Stage
+from duizhao.core.cycle.stages import Stage
 from duizhao.core.layout.paper import PageCode
 from duizhao.core.layout.to_pdf import Unprintable, first_page
 from duizhao.core.papers.kind import AnyKind, built, file_of
 from duizhao.core.papers.printed import stamp_of
-from duizhao.core.papers.registry import all_kinds, kind_of
-from duizhao.web.kit.answers import DOCX, as_file
+from duizhao.core.papers.templates.faults import BrokenTemplate
+from duizhao.web.kit.answers import DOCX, INVALID, as_file
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.paging import PAGE_SIZE
 from duizhao.web.kit.request import Request
 from duizhao.web.kit.sheets import XLSX
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import frame_of
-from duizhao.web.papers.access import papers_of, place_of_copy
+from duizhao.web.papers.access import papers_of, place_of_copy, template_in_use
 from duizhao.web.papers.drafts import Draft
 from duizhao.web.papers.models import SignedCopy
 from duizhao.web.papers.selectors.scans import copies_of_paper, copies_of_papers
 from duizhao.web.papers.selectors.shelves import draft_for, shelves_of
+from duizhao.web.papers.selectors.templates import from_template, kinds_with_templates
 from duizhao.web.papers.services.notes import note_download, note_reading
 from duizhao.web.units.places import place_of
 
@@ -54,6 +54,8 @@ def papers(request: Request, pk: int) -> HttpResponse:
         "made": sum(len(shelf.drafts) for shelf in shelves),
         "waiting": sum(shelf.missing is not None for shelf in shelves),
         "scans": may(request.actor, Act.SCAN_FILE, place_of(meeting.unit)),
+        "templated": kinds_with_templates(meeting.unit),
+        "sees_templates": may(request.actor, Act.TEMPLATE_VIEW, place_of(meeting.unit)),
         **frame_of(meeting, Stage.REPORT, today=today()),
     }
     return render(request, "papers/paper_list.html", context)
@@ -64,10 +66,14 @@ def papers(request: Request, pk: int) -> HttpResponse:
 def paper(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
     """One paper: its first page, the blanks that the office has to fill, its files."""
     meeting, found, draft = _draft(request, pk, kind, number)
+    facts = draft.facts()
+    templated = found.key in kinds_with_templates(meeting.unit)
     context = {
         "kind": found,
         "draft": draft,
-        "blanks": built(found, draft.facts()).blanks,
+        "templated": templated,
+        "blanks": built(found, facts).blanks,
+        "own_blanks": _own_blanks(meeting, found, facts) if templated else (),
         "copies": copies_of_paper(meeting, found, draft),
         "withdraws": _withdraws(request, meeting, found, draft),
         "scans": may(request.actor, Act.SCAN_FILE, place_of(meeting.unit)),
@@ -105,26 +111,24 @@ def paper_file(request: Request, pk: int, kind: str, number: int, ending: str) -
 
 
 @require_safe
-def gallery(request: Request) -> HttpResponse:
-    """Every kind of paper, rendered with invented records."""
-    rows = [(kind, STAGE_LABELS[kind.stage], _blanks_of(kind)) for kind in all_kinds()]
-    return render(request, "papers/gallery.html", {"rows": rows})
-
-
-@require_safe
-def gallery_picture(request: Request, kind: str) -> HttpResponse:  # noqa: ARG001  the same for everybody
-    """The first page of a kind with invented records."""
-    return HttpResponse(_picture(_kind(kind).key), content_type=PNG)
-
-
-@require_safe
-def gallery_file(request: Request, kind: str, ending: str) -> HttpResponse:  # noqa: ARG001  as above
-    """A kind with invented records as a file."""
-    found = _kind(kind)
-    if ending not in found.endings:
-        raise Http404
-    data = file_of(found, found.sample, ending)
-    return as_file(data, f"样例_{found.name}.{ending}", KINDS[ending])
+def paper_by_template(request: Request, pk: int, kind: str, number: int) -> HttpResponse:
+    """A paper as a .docx by the unit's own template: of the same records as the standard one; each time is recorded."""
+    meeting, found, draft = _draft(request, pk, kind, number)
+    template = template_in_use(meeting.unit, found.key)
+    version = template.versions.latest("number")
+    try:
+        filled = from_template(version, found, draft.facts())
+    except BrokenTemplate as broken:
+        context = {
+            "faults": broken.faults,
+            "template": template,
+            "sees_templates": may(request.actor, Act.TEMPLATE_VIEW, place_of(meeting.unit)),
+            **frame_of(meeting, Stage.REPORT, today=today()),
+        }
+        return render(request, "papers/paper_broken_template.html", context, status=INVALID)
+    note = f"{draft.title}（docx，本单位模板第{version.number}版）"
+    note_download(meeting, note, by=request.actor, at=now())
+    return as_file(filled.data, f"{meeting.unit}{meeting}_{draft.title}.docx", DOCX)
 
 
 def _draft(request: Request, pk: int, kind: str, number: int) -> tuple[Meeting, AnyKind, Draft]:
@@ -145,19 +149,10 @@ def _withdraws(request: Request, meeting: Meeting, kind: AnyKind, draft: Draft) 
     return may(request.actor, Act.SCAN_WITHDRAW, place_of_copy(paper))
 
 
-def _kind(key: str) -> AnyKind:
+def _own_blanks(meeting: Meeting, kind: AnyKind, facts: object) -> tuple[str, ...]:
+    """What the office has to fill in the paper by its own template; a broken one is told when it is asked for."""
+    version = template_in_use(meeting.unit, kind.key).versions.latest("number")
     try:
-        return kind_of(key)
-    except KeyError as error:
-        raise Http404 from error
-
-
-def _blanks_of(kind: AnyKind) -> tuple[str, ...]:
-    return built(kind, kind.sample).blanks
-
-
-@cache
-def _picture(key: str) -> bytes:
-    """Made once: a sample never changes while the program runs."""
-    kind = kind_of(key)
-    return first_page(built(kind, kind.sample).paper)
+        return from_template(version, kind, facts).blanks
+    except BrokenTemplate:
+        return ()

@@ -23,7 +23,7 @@ from duizhao.web.papers.access import (
     scans_of,
 )
 from duizhao.web.papers.destinations import destinations_of
-from duizhao.web.papers.forms import BatchForm, PlacingForm, WithdrawForm
+from duizhao.web.papers.forms.scans import BatchForm, PlacingForm, WithdrawForm
 from duizhao.web.papers.models import Batch, BatchPage
 from duizhao.web.papers.selectors.scans import (
     came_before,

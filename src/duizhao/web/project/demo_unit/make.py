@@ -14,6 +14,7 @@ from duizhao.web.project.demo_unit.indicators import make_indicators
 from duizhao.web.project.demo_unit.inspections import make_inspections
 from duizhao.web.project.demo_unit.ledger import make_ledger
 from duizhao.web.project.demo_unit.opinions import make_rounds
+from duizhao.web.project.demo_unit.own_templates import make_own_templates
 from duizhao.web.project.demo_unit.people import make_bureau
 from duizhao.web.project.demo_unit.plan import make_last_meeting, make_meeting, moment
 from duizhao.web.project.demo_unit.problems import make_problems
@@ -58,6 +59,7 @@ def _make(state: DemoState) -> list[str]:
     bureau = make_bureau()
     make_sign_ins()
     office, leader = _actor(bureau.secretary), _actor(bureau.team[0])
+    make_own_templates(bureau, office=office)
     last = make_last_meeting(bureau)
     meeting = make_meeting(bureau, state)
     make_study(meeting, bureau, state)

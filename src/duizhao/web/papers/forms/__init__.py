@@ -1,0 +1,1 @@
+"""Forms of papers: scans are brought and placed, templates are uploaded."""
