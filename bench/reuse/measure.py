@@ -2,7 +2,9 @@
 
 Each row is made by a process of its own on a collection from corpus.py, whose planted copies are
 known; another process makes the collection and keeps it, so that its memory isn't counted. Time is
-the CPU time of the process (all its threads) and its wall time, from texts in memory to pairs; memory is the most that the process held, the texts included.
+the CPU time of the process (all its threads, and the processes that it had copied itself into) and
+its wall time, from texts in memory to pairs; memory is the most that they held, the texts included:
+the process alone by the kernel's own count, all of them together as looked at every second.
 `ordinary` is the CPU time on an ordinary machine: a fixed loop (docs/speed.md) is run before and
 after, which takes 0.35 s there. Rows are added to measured.jsonl, of which plot.py makes the chart
 and the table of docs/reuse.md.
@@ -21,6 +23,8 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event, Thread
+from typing import Self
 
 from corpus import HERE, Copy, Corpus, Maker
 from judge import judged
@@ -43,6 +47,47 @@ def ruler() -> float:
     for i in range(5_000_000):
         total += i * i
     return time.process_time() - begun
+
+
+def spent() -> float:
+    """CPU seconds of this process and of those of its children that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+class Watch(Thread):
+    """Looks every second at how much this process and its children hold together; `most` is in KiB."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.most = 0
+        self._ended = Event()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self.join()
+
+    def run(self) -> None:
+        """Until the end."""
+        while not self._ended.wait(1):
+            own = Path("/proc/self/task")
+            children = [
+                n for task in own.iterdir() for n in (task / "children").read_text().split()
+            ]
+            self.most = max(self.most, sum(map(_held_by, ["self", *children])))
+
+
+def _held_by(process: str) -> int:
+    """KiB that a process holds, what it shares with others in its part; 0 once it has ended."""
+    try:
+        told = Path("/proc", process, "smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
 
 
 def file_of(size: int) -> Path:
@@ -75,10 +120,11 @@ def one(tool: str, size: int) -> None:
     """One row: what a tool finds, how long it took, how much memory it held."""
     corpus = collection(size)
     before = ruler()
-    begun, wall = time.process_time(), time.perf_counter()
-    found = answer(tool, corpus)
-    used, taken = time.process_time() - begun, time.perf_counter() - wall
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    begun, wall = spent(), time.perf_counter()
+    with Watch() as watch:
+        found = answer(tool, corpus)
+    used, taken = spent() - begun, time.perf_counter() - wall
+    held = max(watch.most, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1024
     scale = 2 * ORDINARY / (before + ruler())
     quality = judged(corpus, truth_of(size), found)
     here = tool != "spark"  # whose processes can't be counted from here

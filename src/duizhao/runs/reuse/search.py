@@ -1,18 +1,16 @@
 """The search within this machine: all texts of a collection against one another."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from duizhao.core.reuse.hits import hits_among
 from duizhao.core.reuse.letters import Letters, letters_of
 from duizhao.core.reuse.limits import Limits, Scale
-from duizhao.core.reuse.model import Found, Pair
-from duizhao.core.reuse.passages import passages_of
+from duizhao.core.reuse.model import Found
 from duizhao.core.reuse.postings import (
     Numbers,
     Postings,
@@ -29,9 +27,8 @@ from duizhao.core.reuse.runs import Shared, shared_in
 from duizhao.core.reuse.shingles import Hashes, hashes_of
 from duizhao.core.reuse.stock import stock_in
 from duizhao.runs.reuse.collection import Volume
-from duizhao.runs.reuse.shelf import Shelf, StockPlace, shelved, told
-
-_SIDES_KEPT = 512
+from duizhao.runs.reuse.pairing import pairs_of
+from duizhao.runs.reuse.shelf import StockPlace, shelved, told
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ def search(volumes: Sequence[Volume], known: Sequence[str] = ()) -> Found:
     places: dict[tuple[int, int], list[Shared]] = defaultdict(list)
     for shared in (*short.shared, *long.shared):
         places[shared.a, shared.b].append(shared)
-    pairs = _pairs(shelf, places, limits)
+    pairs = pairs_of(shelf, places, limits)
     return told(shelf.volumes, shelf.firsts, shelf.alike, pairs, short.common)
 
 
@@ -94,13 +91,3 @@ def _postings(
         rare.append(rare_postings(some, row.starts, units, scale, limits.unit_texts))
     places, counts = (np.concatenate([one[n] for one in often]) for n in range(2))
     return all_postings(rare), (places, counts)
-
-
-def _pairs(
-    shelf: Shelf, places: dict[tuple[int, int], list[Shared]], limits: Limits
-) -> Iterator[Pair]:
-    """The pairs of texts with what they share, by their places in the row."""
-    side = lru_cache(_SIDES_KEPT)(shelf.side)
-    for (a, b), found in sorted(places.items()):
-        if passages := passages_of(side(a), side(b), found, limits):
-            yield Pair(a, b, tuple(passages))
