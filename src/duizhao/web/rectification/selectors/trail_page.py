@@ -17,6 +17,7 @@ from duizhao.web.trail.models import Measure, Point, Problem
 
 MOST_NODES = 3
 """How many points, measures, tasks or pieces of evidence one cell names; the rest is a number."""
+_ROOM = 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Node:
     address: str = ""
     note: str = ""
     done: bool = False
+
+    @property
+    def short(self) -> str:
+        """Its words, cut to what a cell has room for."""
+        return self.words if len(self.words) <= _ROOM else f"{self.words[: _ROOM - 1]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +118,22 @@ class _Words:
         }
         tasks = Task.objects.select_related("owner")
         items = Item.objects.filter(pk__in={one.item for one in found if one.item})
-        items = items.select_related("meeting__unit__superior").prefetch_related(
+        items = items.prefetch_related(
             Prefetch("tasks", tasks),
             "verifications",
             Prefetch("evidence", Evidence.objects.filter(replaced_by=None)),
         )
         self._items = {one.pk: one for one in items}
+        self._know_meetings()
+
+    def _know_meetings(self) -> None:
+        """Most items are of the meeting itself, which is at hand; those of earlier ones were joined."""
+        known = {self.meeting.pk: self.meeting}
+        earlier = {one.meeting_id for one in self._items.values()} - known.keys()
+        if earlier:
+            known |= Meeting.objects.select_related("unit__superior").in_bulk(earlier)
+        for one in self._items.values():
+            one.meeting = known[one.meeting_id]
 
     def shown(self, strand: Strand) -> ShownStrand:
         """A strand with its columns."""
