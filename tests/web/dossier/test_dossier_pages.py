@@ -12,9 +12,10 @@ from cast import Cast
 from dossier_scenes import begun, held_meeting, make_package
 from duizhao.web.audit.models import Entry
 from duizhao.web.dossier.models import Build, Package
+from duizhao.web.dossier.papers import texts_of
 from duizhao.web.kit.clock import now
 from duizhao.web.units.models import Person
-from make import make_meeting, make_session
+from make import actor_for, make_meeting, make_session
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[[Person | None], Client]
@@ -193,3 +194,12 @@ def test_a_paper_that_cannot_be_read_is_named_and_the_others_compared(
         reverse("dossier:agreement", args=[meeting.pk]), {"papers": broken}
     )
     assert (answer.status_code, "坏的.docx" in answer.content.decode()) == (422, True)
+
+
+def test_the_day_on_which_a_paper_is_made_is_not_held_against_the_sitting(cast: Cast) -> None:
+    texts = {
+        one.kind: one.paragraphs
+        for one in texts_of(held_meeting(cast), by=actor_for(cast.secretary))
+    }
+    assert any("关于召开" in words for words in texts["notice"])
+    assert "2026年1月12日" not in [words.strip() for words in texts["notice"]]

@@ -235,3 +235,18 @@ def test_in_the_room_it_is_opened_and_answered_in_the_browser(
     mine = page.get(reverse("sittings:criticisms", args=[sitting.meeting_id])).content.decode()
     assert "诚恳接受。" in mine
     assert CORE in mine
+
+
+def test_once_the_sitting_is_over_nobody_is_asked_for_a_criticism(
+    cast: Cast, browser_of: Browser
+) -> None:
+    sitting = opened(cast)
+    address = reverse("sittings:criticisms", args=[sitting.meeting_id])
+    assert "写好并封存" in browser_of(cast.member).get(address).content.decode()
+    written(sitting, cast.member, cast.leader)
+    finished(cast, sitting)
+    page = browser_of(cast.member).get(address).content.decode()
+    assert "现在不写批评意见" in page
+    assert "写好并封存" not in page
+    assert CORE in page
+    assert "撤回" in page

@@ -13,6 +13,7 @@ from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.sitting import Presence
 from duizhao.web.audit.models import Entry
+from duizhao.web.meetings.models import Meeting
 from duizhao.web.sittings.models import Sitting
 from duizhao.web.sittings.selectors import roll_of
 from duizhao.web.sittings.services import agenda
@@ -172,3 +173,19 @@ def test_the_superior_and_the_cadre_see_the_day_and_not_the_agenda(
         shown = browser_of(person).get(address).content.decode()
         assert "待召开" in shown
         assert "个人对照检查" not in shown
+
+
+def test_once_the_meeting_is_closed_who_was_there_is_only_read(
+    cast: Cast, browser_of: Callable[[Person | None], Client]
+) -> None:
+    sitting = finished(cast, opened(cast))
+    Meeting.objects.filter(pk=sitting.meeting_id).update(state="closed")
+    browser, address = browser_of(cast.secretary), reverse("sittings:attendance", args=[sitting.pk])
+    page = browser.get(address).content.decode()
+    assert "这次会议已经办结，到会情况不再改动" in page
+    assert "保存到会情况" not in page
+    seat = sitting.attendance.get(person=cast.member)
+    sent = {f"presence_{seat.pk}": "absent", f"reason_{seat.pk}": "出差"}
+    assert browser.post(address, sent).status_code == 422
+    seat.refresh_from_db()
+    assert seat.presence == "present"

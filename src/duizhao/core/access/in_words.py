@@ -121,7 +121,7 @@ ACT_LABELS = {
     Act.TALK_COVERAGE: "看谈心谈话谈了没有",
     Act.TALK_READ: "看谈话记录",
     Act.TALK_WRITE: "写谈话记录、确认谈话记录",
-    Act.TEMPLATE_KEEP: "传上、替换、撤下本单位的文书模板",
+    Act.TEMPLATE_KEEP: "上传、替换、撤下本单位的文书模板",
     Act.TEMPLATE_VIEW: "看本单位的文书模板",
     Act.VERIFIER_ASSIGN: "指定核验人",
 }

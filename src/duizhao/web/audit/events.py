@@ -427,7 +427,7 @@ EVENT_LABELS = {
     Event.TALK_RECORDED: "写谈话记录",
     Event.TASK_DONE: "整改任务完成",
     Event.TASK_REOPENED: "整改任务改回没有完成",
-    Event.TEMPLATE_UPLOADED: "传上文书模板",
+    Event.TEMPLATE_UPLOADED: "上传文书模板",
     Event.TEMPLATE_WITHDRAWN: "撤下文书模板",
     Event.UNIT_ADDED: "登记单位",
     Event.UNIT_LIST_EDITED: "修改部门和党支部",

@@ -78,9 +78,9 @@ class ObserverForm(forms.Form):
 
 
 class AttendanceForm(forms.Form):
-    """Who is there; of those who are not, why, and what was done about it."""
+    """Who is there; of those who are not, why, and what was done about it. Once `settled`, to be read only."""
 
-    def __init__(self, data: Any = None, *, sitting: Sitting) -> None:  # noqa: ANN401  Django's own
+    def __init__(self, data: Any = None, *, sitting: Sitting, settled: bool = False) -> None:  # noqa: ANN401  Django's own
         super().__init__(data)
         self._over = sitting.closed_at is not None
         self.seats: list[Attendance] = list(sitting.attendance.select_related("person"))
@@ -103,6 +103,8 @@ class AttendanceForm(forms.Form):
                 self.fields[f"told_on_{seat.pk}"] = forms.DateField(
                     label=f"会后转告{name}的日期", required=False, widget=_DAY, initial=seat.told_on
                 )
+        for field in self.fields.values():
+            field.disabled = settled
 
     def words(self, *, rest_present: bool = False) -> list[SeatWords]:
         """What was typed; with `rest_present` who has not signed in yet is there."""

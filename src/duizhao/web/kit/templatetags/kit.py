@@ -33,6 +33,13 @@ def minute(value: datetime | None) -> str:
 
 
 @register.filter
+def later(value: datetime, first: datetime) -> str:
+    """A moment after another that is written before it: the time alone on the same day."""
+    same_day = day(value) == day(first)
+    return timezone.localtime(value).strftime("%H:%M") if same_day else minute(value)
+
+
+@register.filter
 def weekday(value: date | None) -> str:
     """The day of the week: 周二."""
     return f"周{_WEEKDAYS[value.weekday()]}" if value else ""

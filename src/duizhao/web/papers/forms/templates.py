@@ -18,7 +18,7 @@ class TemplateForm(forms.Form):
 
     file = forms.FileField(
         label="模板文件",
-        help_text=f"Word 或 WPS 存的 .docx，{MOST_BYTES // MEGABYTE} MB 以内，不带宏、批注和修订。传上就查，有一处不对就不收。",
+        help_text=f"Word 或 WPS 存的 .docx，{MOST_BYTES // MEGABYTE} MB 以内，不带宏、批注和修订。上传就查，有一处不对就不收。",
         error_messages={"required": "请选一个文件。", "empty": "文件是空的，请检查是不是选错了。"},
         widget=forms.FileInput(attrs={"accept": ".docx,.dotx"}),
     )

@@ -43,7 +43,7 @@ def upload_template(
     last = template.versions.first()
     digest = sha256(looked.file.data).hexdigest()
     if last is not None and template.withdrawn_at is None and last.sha256 == digest:
-        raise Refused("传上的文件和现在用的一样，没有另存一版")
+        raise Refused("上传的文件和现在用的一样，没有另存一版")
     version = TemplateVersion.objects.create(
         template=template,
         number=last.number + 1 if last else 1,

@@ -15,6 +15,7 @@ from duizhao.web.project.demo_unit.final_words import (
     OF_THE_TEAM,
     OF_ZHOU,
 )
+from duizhao.web.project.demo_unit.states import DAYS, DemoState
 from duizhao.web.statements.examination import findings_of
 from duizhao.web.statements.models import (
     Comment,
@@ -100,12 +101,18 @@ def make_final_statements(meeting: Meeting, last: Meeting, team: list[Person]) -
     _final(_sent(meeting, None, OF_THE_TEAM, author=team[0]))
 
 
+def _before(*, days: int) -> datetime:
+    """Some days ago, or before the eve of the sitting where that is long past."""
+    at = now()
+    return min(at, datetime.combine(DAYS[DemoState.EVE], at.timetz())) - timedelta(days=days)
+
+
 def _final(statement: Statement) -> None:
     """Passed by the supervisors, who are the last to look, and declared final."""
     by = Person.objects.get(assignments__role=Role.SUPERVISOR.value)
     Decision.objects.create(
         round=statement.rounds.get(), step=ReviewStep.SUPERVISORS.value, verdict="pass",
-        by=by, at=now() - timedelta(days=1),
+        by=by, at=_before(days=1),
     )  # fmt: skip
     statement.state, statement.step = StatementState.FINAL.value, ""
     statement.sent_up = True
@@ -126,7 +133,7 @@ def _of_last_year(last: Meeting, person: Person) -> None:
 def _version(statement: Statement, author: Person, text: str, *, days: int) -> Version:
     return Version.objects.create(
         statement=statement, number=statement.versions.count() + 1, text=text,
-        author=author, at=now() - timedelta(days=days), origin="typed",
+        author=author, at=_before(days=days), origin="typed",
         sha256=digest_of(text), findings=findings_of(statement, text),
     )  # fmt: skip
 
@@ -136,7 +143,7 @@ def _sent(meeting: Meeting, person: Person | None, text: str, *, author: Person)
     version = _version(statement, author, text, days=2)
     Round.objects.create(
         statement=statement, number=1, version=version, submitted_by=author,
-        submitted_at=now() - timedelta(days=2),
+        submitted_at=_before(days=2),
     )  # fmt: skip
     statement.sent, statement.state = version, StatementState.SUBMITTED.value
     statement.step = ReviewStep.SECRETARY.value

@@ -134,9 +134,10 @@ def enter_attendance(
 ) -> None:
     """Write who is there. Raises Refused with everybody who is absent without a reason."""
     require(by, Act.SITTING_PREPARE, place_of(sitting.meeting.unit))
+    claim(sitting.meeting)  # a meeting isn't closed while somebody writes who was there
     claim(sitting)
-    if sitting.state == SittingState.STOPPED.value:
-        raise Refused("这次会议已经中止，到会情况不再改动")
+    if attendance_settled(sitting):
+        raise Refused(f"这次会议{_ended_as(sitting)}，到会情况不再改动")
     rows = {row.pk: row for row in sitting.attendance.select_related("person")}
     typed = [seat for seat in seats if seat.pk in rows]
     over = sitting.state == SittingState.CLOSED.value
@@ -149,6 +150,18 @@ def enter_attendance(
         row.told_on = seat.told_on if absent else None
         row.save(update_fields=["presence", "reason", "statement_on", "told_on"])
     _record(Event.SITTING_ATTENDANCE_ENTERED, sitting, by=by, at=at)
+
+
+def attendance_settled(sitting: Sitting) -> bool:
+    """Whether who was there stands for good: the sitting was broken off, or the meeting is closed."""
+    return (
+        sitting.state == SittingState.STOPPED.value
+        or sitting.meeting.state == MeetingState.CLOSED.value
+    )
+
+
+def _ended_as(sitting: Sitting) -> str:
+    return "已经中止" if sitting.state == SittingState.STOPPED.value else "已经办结"
 
 
 @transaction.atomic

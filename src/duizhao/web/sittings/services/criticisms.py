@@ -37,12 +37,13 @@ from duizhao.web.trail.services import raise_point
 from duizhao.web.units.models import Person
 from duizhao.web.units.places import place_of
 
-_WRITTEN_IN = (
+WRITTEN_IN = (
     MeetingState.PREPARING,
     MeetingState.READY,
     MeetingState.IN_SESSION,
     MeetingState.POSTPONED,
 )
+"""Where a meeting may stand while its members write to one another."""
 _AFTER = (MeetingState.HELD, MeetingState.REPORTING)
 _MOVES = {CriticismState.ACCEPTED: ACCEPT, CriticismState.NOTED: NOTE}
 
@@ -193,7 +194,7 @@ def _require_writer(criticism: Criticism, by: Actor) -> None:
 
 
 def _require_open(meeting: Meeting) -> None:
-    if MeetingState(meeting.state) not in _WRITTEN_IN:
+    if MeetingState(meeting.state) not in WRITTEN_IN:
         raise Refused(f"会议{meeting.get_state_display()}，现在不能写批评意见")
 
 

@@ -100,7 +100,8 @@ def drop_item(request: Request, pk: int) -> HttpResponse:
 def attendance(request: Request, pk: int) -> HttpResponse:
     """Who is there."""
     found = sitting_for(request.actor, pk, Act.SITTING_PREPARE)
-    form = AttendanceForm(request.POST or None, sitting=found)
+    settled = services.attendance_settled(found)
+    form = AttendanceForm(request.POST or None, sitting=found, settled=settled)
     if request.method == "POST" and form.is_valid():
         try:
             seats = form.words(rest_present="rest" in request.POST)
@@ -114,6 +115,7 @@ def attendance(request: Request, pk: int) -> HttpResponse:
     context = {
         "sitting": found,
         "form": form,
+        "settled": settled,
         "observer": ObserverForm(sitting=found),
         "kept_out": list(kept_out(found.meeting)),
         "roll": roll_of(found, today=today()),

@@ -56,6 +56,7 @@ def criticisms(request: Request, pk: int) -> HttpResponse:
     readable = readable.prefetch_related("replies")
     context = {
         "form": form,
+        "open": meeting.state in services.WRITTEN_IN,
         "mine": [(one, _words_of(one)) for one in readable.filter(writer=me)],
         "about_me": readable.filter(target=me),
         **frame_of(meeting, Stage.SITTING, today=today()),

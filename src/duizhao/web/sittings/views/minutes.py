@@ -11,6 +11,7 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.minutes import WRITING, MinutesState
+from duizhao.core.cycle.sitting import Presence, SeatKind
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.kit.answers import DOCX, INVALID, as_file, status_of
 from duizhao.web.kit.clock import now, today
@@ -123,6 +124,11 @@ def _minutes(
         "person": person,
         "item": item,
         "seats": seats,
+        "present": [
+            seat.person
+            for seat in seats
+            if seat.presence == Presence.PRESENT.value and seat.seat == SeatKind.EXPECTED.value
+        ],
         "items": found.items.select_related("person"),
         "writes": writes and state in WRITING,
         "confirms": state is MinutesState.TO_CONFIRM

@@ -62,6 +62,7 @@ def write(request: Request, pk: int) -> HttpResponse:
         "form": form,
         "draft": draft,
         "newest": versions.newest_of(statement),
+        "words": words,
         "findings": findings_in(statement, words),
         "beside": trail_beside(statement),
         "facts": facts_of(statement),
@@ -100,7 +101,8 @@ def check(request: Request, pk: int) -> HttpResponse:
     statement = statement_to_write(request.actor, pk)
     form = WriteForm(request.POST)
     words = form.cleaned_data["words"] if form.is_valid() else ""
-    context = {"statement": statement, "findings": findings_in(statement, words)}
+    found = findings_in(statement, words)
+    context = {"statement": statement, "words": words, "findings": found}
     return render(request, "statements/_findings.html", context)
 
 
