@@ -77,10 +77,16 @@ LINE = st.one_of(
 def test_no_word_is_touched_whatever_the_file(lines: list[str]) -> None:
     data = docx(paragraph("个人对照检查材料"), *lines, footnotes=footnote(2, paragraph("注,文")))
     copy = repair("材料.docx", data, at=AT).copy
-    assert text_of(refused(copy)) == text_of(data)
+    assert _lines(refused(copy)) == _lines(data)
     assert _words(copy) == _words(data)
     again = diagnose("材料.docx", refused(copy)).remarks
     assert not [one for one in again if one.repair is Repair.LAYOUT]
+
+
+def _lines(data: bytes) -> list[str]:
+    """The lines of a file. With soft breaks all of it is one: a centred line is read across them, and layout centres titles."""
+    folded = b"<w:br/>" in unzipped(data)["word/document.xml"]
+    return ["".join(text_of(data))] if folded else text_of(data)
 
 
 def _words(data: bytes) -> str:
