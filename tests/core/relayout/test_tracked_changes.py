@@ -80,8 +80,9 @@ def test_no_word_is_touched_whatever_the_file(lines: list[str]) -> None:
     assert _lines(refused(copy)) == _lines(data)
     assert _words(copy) == _words(data)
     again = diagnose("材料.docx", refused(copy)).remarks
-    settled = not [one for one in again if one.repair is Repair.LAYOUT]
-    assert settled or _folded(data), "a soft break is parted by hand before the rest settles"
+    left = [one for one in again if one.repair is Repair.LAYOUT]
+    open_changes = [one for one in again if one.repair is Repair.TRACKED]
+    assert not left or _folded(data) or open_changes, "what a person still decides comes first"
 
 
 def _lines(data: bytes) -> list[str]:
