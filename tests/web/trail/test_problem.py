@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,7 +12,7 @@ from django.urls import reverse
 from cast import Cast
 from databases import on_both
 from duizhao.core.cycle.machine import Refused, Stale
-from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.meeting import OVER, MeetingState
 from duizhao.web.audit.models import Entry
 from duizhao.web.trail import services
 from duizhao.web.trail.models import Problem
@@ -209,3 +210,29 @@ def test_a_file_that_cannot_be_read_says_what_to_do(
     )
     assert page.status_code == 422
     assert "文件是图片，没有文字" in page.content.decode()
+
+
+@pytest.mark.parametrize("state", sorted(OVER))
+def test_once_the_meeting_is_over_a_list_is_only_read(
+    cast: Cast, state: MeetingState, browser_of: Callable[[Person | None], Client]
+) -> None:
+    meeting = make_meeting(cast.unit, state=state.value)
+    problems = make_list(meeting, cast.member)
+    problem, point = make_problem(problems), make_point(meeting, person=cast.member)
+    actor = actor_for(cast.member)
+    for act in (
+        partial(services.add_problem, problems, WORDS),
+        partial(services.change_problem, problem, WORDS),
+        partial(services.drop_problem, problem),
+        partial(services.answer_point, point, problems, problem),
+        partial(services.decline_point, point, problems, "与本人无关"),
+        partial(services.submit_list, problems),
+    ):
+        with pytest.raises(Refused, match="不能再改"):
+            act(by=actor, at=NOW)
+    assert not Entry.objects.exists()
+    board = reverse("trail:board", args=[meeting.pk, cast.member.pk])
+    page = browser_of(cast.member).get(board).content.decode()
+    assert "问题清单只能看" in page
+    for name in ("add-problem", "add-point", "submit-list"):
+        assert reverse(f"trail:{name}", args=[problems.pk]) not in page

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from duizhao.core.cycle.meeting import MEETING_STATE_LABELS, MeetingState
+from duizhao.core.cycle.meeting import MEETING_STATE_LABELS, OVER, MeetingState
 from duizhao.core.cycle.meeting_kinds import MEETING_KIND_LABELS
 from duizhao.core.cycle.stages import STAGE_LABELS
 from duizhao.core.cycle.triggers import OTHER, TRIGGER_LABELS
@@ -88,6 +88,11 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of it changes any more."""
+        return MeetingState(self.state) in OVER
 
 
 class PlannedStage(models.Model):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from duizhao.core.cycle.profiles import StatementKind, profile_of
 from duizhao.core.cycle.review import REVIEW_STEP_LABELS
 from duizhao.core.cycle.review_comment import COMMENT_STATE_LABELS, CommentState
-from duizhao.core.cycle.statement import STATEMENT_STATE_LABELS, StatementState
+from duizhao.core.cycle.statement import STATEMENT_STATE_LABELS, WRITABLE, StatementState
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.units.models import Person
 
@@ -81,6 +81,11 @@ class Statement(models.Model):
         if self.person_id is not None:
             return StatementKind.PERSONAL
         return profile_of(self.meeting.kind).common_text
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether its words may still be changed by those who write it."""
+        return StatementState(self.state) in WRITABLE and not self.meeting.is_over
 
     def get_absolute_url(self) -> str:
         """The page on which it is read."""

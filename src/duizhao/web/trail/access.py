@@ -29,6 +29,11 @@ def place_of_list(problems: ProblemList) -> Place:
     )
 
 
+def edits(actor: Actor, problems: ProblemList) -> bool:
+    """Whether the actor may change a list now: he writes it, and its meeting isn't over."""
+    return not problems.meeting.is_over and may(actor, Act.PROBLEM_EDIT, place_of_list(problems))
+
+
 def list_for(actor: Actor, meeting: Meeting, person_id: int | None) -> ProblemList:
     """The list of a person (None: the team). Raises Http404 unless the actor may know of it.
 

@@ -19,7 +19,7 @@ from duizhao.web.meetings.selectors import (
     running_meetings,
     team_name,
 )
-from duizhao.web.trail.access import lists_for, place_of_list
+from duizhao.web.trail.access import edits, lists_for
 from duizhao.web.trail.models import Point, Problem, ProblemList
 from duizhao.web.units.handover import OpenWork
 from duizhao.web.units.models import Person
@@ -105,7 +105,7 @@ def board_of(actor: Actor, problems: ProblemList) -> Board:
         open_points=tuple(_shown(point, shown, texts) for point in waiting[:MOST_POINTS]),
         closed_points=tuple(points.exclude(state=PointState.OPEN.value)[:MOST_POINTS]),
         more=max(0, waiting.count() - MOST_POINTS),
-        may_edit=may(actor, Act.PROBLEM_EDIT, place_of_list(problems)),
+        may_edit=edits(actor, problems),
         goes_back=problems.meeting.state in BEING_PREPARED,
     )
 

@@ -12,7 +12,7 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import require
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.machine import Move, Refused
-from duizhao.core.cycle.meeting import BEING_PREPARED
+from duizhao.core.cycle.meeting import BEING_PREPARED, MeetingState, require_not_over
 from duizhao.core.cycle.point import (
     ANSWER,
     DECLINE,
@@ -282,6 +282,7 @@ def facts_of(problems: ProblemList) -> ListFacts:
 
 def _claim(problems: ProblemList, by: Actor, revision: int | None = None) -> None:
     require(by, Act.PROBLEM_EDIT, place_of_list(problems))
+    require_not_over(MeetingState(problems.meeting.state))
     claim(problems, revision=revision)
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from duizhao.core.access.acts import Act
-from duizhao.core.access.rights import may, require
+from duizhao.core.access.rights import require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.outline.unreadable import Unreadable
@@ -21,7 +21,7 @@ from duizhao.web.meetings.framework import aspect_labels, framework_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.trail import services
-from duizhao.web.trail.access import list_at, list_for, place_of_list, point_for, problem_for
+from duizhao.web.trail.access import edits, list_at, list_for, place_of_list, point_for, problem_for
 from duizhao.web.trail.forms import (
     AnswerForm,
     FoundProblemFormSet,
@@ -155,7 +155,7 @@ def problem(request: Request, pk: int) -> HttpResponse:
         "aspect": aspect_labels(found.list.meeting).get(found.aspect, ""),
         "sheet": sheet,
         "list": found.list,
-        "may_edit": may(request.actor, Act.PROBLEM_EDIT, place_of_list(found.list)),
+        "may_edit": edits(request.actor, found.list),
         **_frame(found.list.meeting),
     }
     return render(request, "trail/problem.html", context, status=status_of(request))

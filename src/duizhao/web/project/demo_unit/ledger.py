@@ -22,6 +22,7 @@ from duizhao.web.project.demo_unit.ledger_words import (
     ItemSeed,
 )
 from duizhao.web.project.demo_unit.people import Bureau, himself
+from duizhao.web.project.demo_unit.plan import close_last_meeting
 from duizhao.web.rectification.models import Item
 from duizhao.web.rectification.services import checks, plan, verification, work
 from duizhao.web.rectification.services.plan import ItemWords, TaskWords
@@ -51,6 +52,7 @@ class Ledger:
     def make(self) -> None:
         """Every item, in the order of its number."""
         self._problems()
+        close_last_meeting(self.meeting)
         for seed in CLOSED:
             item = self._started(seed)
             self._close(item, seed, seed.due - timedelta(days=9))

@@ -33,6 +33,7 @@ DONE = {
 }  # fmt: skip
 
 
+_LAST_HELD = date(2025, 1, 21)
 NOTICE = "关于开好2025年度党员领导干部民主生活会的通知（演示）"
 NOTICE_WORDS = (
     "对照检查材料由本人动手写，问题写到具体的人和事，不得由他人代笔。",
@@ -77,19 +78,26 @@ def make_meeting(bureau: Bureau, state: DemoState) -> Meeting:
 
 
 def make_last_meeting(bureau: Bureau) -> Meeting:
-    """Last year's meeting, closed."""
-    held_on = date(2025, 1, 21)
+    """Last year's meeting, whose problems are still to be written."""
     last = Meeting.objects.create(
         unit=bureau.unit, kind=MeetingKind.ANNUAL.value, year=2024, title="2024年度民主生活会",
         framework="2024", window_from=date(2025, 1, 1), window_to=date(2025, 2, 28),
-        state=MeetingState.CLOSED.value, held_on=held_on,
-        report_sent_on=held_on + timedelta(days=13), report_sent_to="中共清河市委组织部",
+        state=MeetingState.PREPARING.value, held_on=_LAST_HELD,
     )  # fmt: skip
     PlannedStage.objects.bulk_create(
         PlannedStage(
-            meeting=last, stage=stage.value, begins=held_on + timedelta(days=begins - 16),
-            due=held_on + timedelta(days=due - 16), done_on=held_on + timedelta(days=due - 16),
+            meeting=last, stage=stage.value, begins=_LAST_HELD + timedelta(days=begins - 16),
+            due=_LAST_HELD + timedelta(days=due - 16),
+            done_on=_LAST_HELD + timedelta(days=due - 16),
         )
         for stage, (begins, due, _) in PLAN.items()
     )  # fmt: skip
     return last
+
+
+def close_last_meeting(last: Meeting) -> None:
+    """Its report has gone up, and nothing of it changes any more."""
+    last.state = MeetingState.CLOSED.value
+    last.report_sent_on = _LAST_HELD + timedelta(days=13)
+    last.report_sent_to = "中共清河市委组织部"
+    last.save(update_fields=["state", "report_sent_on", "report_sent_to"])

@@ -58,7 +58,11 @@ def _is_leaders(statement: Statement, today: date) -> bool:
 
 def reviews_now(actor: Actor, statement: Statement) -> bool:
     """Whether the text lies with the actor."""
-    if not statement.step or statement.state not in {"submitted", "in_review"}:
+    if (
+        not statement.step
+        or statement.state not in {"submitted", "in_review"}
+        or statement.meeting.is_over
+    ):
         return False
     return may(actor, REVIEW_ACTS[ReviewStep(statement.step)], place_of_statement(statement))
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from duizhao.core.cycle.meeting import OVER
 from duizhao.core.cycle.section_lock import Hold, holder_at, released_at
 from duizhao.core.cycle.statement import WRITABLE
 from duizhao.web.statements.models import Draft, Section, Statement
@@ -44,7 +45,7 @@ def open_work_of(person_id: int) -> list[OpenWork]:
     """The sections of team texts under way that were handed out to a person."""
     handed_out = Section.objects.filter(
         assignee=person_id, statement__state__in=[state.value for state in WRITABLE]
-    )
+    ).exclude(statement__meeting__state__in=[state.value for state in OVER])
     return [
         OpenWork(
             f"{section.statement.meeting}：班子材料的“{section}”分给了他",

@@ -28,6 +28,7 @@ from duizhao.web.kit.claims import claim
 from duizhao.web.statements.access import person_of, place_of_statement
 from duizhao.web.statements.models import Comment, Statement, Turn, Version
 from duizhao.web.statements.selectors.review import reviews_now, running_round
+from duizhao.web.statements.services.claims import claim_text
 from duizhao.web.statements.texts import tidied_place, tidy
 
 _EVENTS = {
@@ -59,7 +60,7 @@ def add_comments(
     statement: Statement, said: Iterable[CommentWords], *, by: Actor, at: datetime
 ) -> list[Comment]:
     """Several comments at once, as they were read from a file; all or none."""
-    claim(statement, while_in=COMMENT.sources)
+    claim_text(statement, while_in=COMMENT.sources)
     if not reviews_now(by, statement):
         raise Forbidden("statement:review")
     COMMENT.check(StatementState(statement.state), None)
@@ -85,7 +86,7 @@ def take_from_file(
     own comments, which were in the file when it was downloaded, are no new ones, nor are those
     that were taken over before.
     """
-    claim(statement, while_in=COMMENT.sources)
+    claim_text(statement, while_in=COMMENT.sources)
     if not reviews_now(by, statement) or statement.sent is None:
         raise Forbidden("statement:review")
     _refuse_another(content, statement.sent)
@@ -122,7 +123,7 @@ def answer(comment: Comment, words: str, *, by: Actor, at: datetime) -> None:
 def reopen(comment: Comment, words: str, *, by: Actor, at: datetime) -> None:
     """Raise a comment again in a later round, as the one with whom the text lies."""
     statement = comment.round.statement
-    claim(statement, while_in=COMMENT.sources)
+    claim_text(statement, while_in=COMMENT.sources)
     if not reviews_now(by, statement):
         raise Forbidden("statement:review")
     _move(comment, REOPEN, words, by=by, at=at)
@@ -133,7 +134,7 @@ def reopen(comment: Comment, words: str, *, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def withdraw(comment: Comment, *, by: Actor, at: datetime) -> None:
     """Withdraw one's own comment that nobody has answered."""
-    claim(comment.round.statement)
+    claim_text(comment.round.statement)
     if comment.by_id != by.person_id:
         raise Forbidden("statement:review")
     _move(comment, WITHDRAW, "", by=by, at=at)
@@ -188,7 +189,7 @@ def _comment(statement: Statement, said: CommentWords, *, by: Actor, at: datetim
 def _claim_as_author(comment: Comment, by: Actor) -> None:
     statement = comment.round.statement
     require(by, Act.STATEMENT_WRITE, place_of_statement(statement))
-    claim(statement, while_in=WRITABLE)
+    claim_text(statement, while_in=WRITABLE)
 
 
 def _move(

@@ -11,9 +11,9 @@ from duizhao.core.checks.drafts.baseline import Known
 from duizhao.core.cycle.machine import Refused
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
 from duizhao.web.statements.access import place_of_statement
 from duizhao.web.statements.models import FindingSetAside, Statement
+from duizhao.web.statements.services.claims import claim_text
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def set_aside(
 ) -> None:
     """Let a finding stand, with the reason. Raises Refused without one."""
     require(by, Act.STATEMENT_WRITE, place_of_statement(statement))
-    claim(statement)
+    claim_text(statement)
     if not reason.strip():
         raise Refused("请写明为什么不算问题")
     FindingSetAside.objects.update_or_create(
@@ -44,7 +44,7 @@ def set_aside(
 def take_up(statement: Statement, row: FindingSetAside, *, by: Actor, at: datetime) -> None:
     """List a finding again that was set aside."""
     require(by, Act.STATEMENT_WRITE, place_of_statement(statement))
-    claim(statement)
+    claim_text(statement)
     _record(Event.FINDING_TAKEN_UP, statement, row.code, by=by, at=at)
     row.delete()
 

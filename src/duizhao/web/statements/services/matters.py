@@ -11,9 +11,9 @@ from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.statement import StatementState
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
 from duizhao.web.statements.access import place_of_statement
 from duizhao.web.statements.models import MATTERS, Matters, Statement
+from duizhao.web.statements.services.claims import claim_text
 from duizhao.web.statements.texts import refuse_secret
 
 
@@ -21,7 +21,7 @@ from duizhao.web.statements.texts import refuse_secret
 def write_matters(statement: Statement, words: dict[str, str], *, by: Actor, at: datetime) -> int:
     """Keep what is explained, by kind; how many kinds changed. What was said before stays as well."""
     require(by, Act.MATTERS_WRITE, place_of_statement(statement))
-    claim(statement)
+    claim_text(statement)
     if statement.state == StatementState.FINAL.value:
         raise Refused("材料已经定稿，不能再改")
     told, changed = place_of_statement(statement).for_supervisors, 0

@@ -36,6 +36,7 @@ from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.statements.access import person_of, place_of_statement
 from duizhao.web.statements.models import MATTERS, Comment, Decision, Round, Statement, Turn
+from duizhao.web.statements.selectors.drafts import draft_of, newest_of
 from duizhao.web.statements.selectors.progress import matters_states
 from duizhao.web.statements.selectors.review import (
     current_round,
@@ -45,7 +46,8 @@ from duizhao.web.statements.selectors.review import (
     running_round,
 )
 from duizhao.web.statements.selectors.team import hold_of
-from duizhao.web.statements.services.versions import draft_of, keep_draft, newest_of
+from duizhao.web.statements.services.claims import claim_text
+from duizhao.web.statements.services.versions import keep_draft
 from duizhao.web.statements.texts import tidy
 
 
@@ -53,7 +55,7 @@ from duizhao.web.statements.texts import tidy
 def submit(statement: Statement, *, by: Actor, at: datetime) -> Round:
     """Hand the newest words in. Raises Refused with everything that is still open."""
     require(by, Act.STATEMENT_SUBMIT, place_of_statement(statement))
-    claim(statement, while_in=SUBMIT.sources)
+    claim_text(statement, while_in=SUBMIT.sources)
     keep_draft(statement, by=by, at=at)
     version = newest_of(statement)
     steps = reviewers_held(statement, today=timezone.localtime(at).date())
@@ -85,7 +87,7 @@ def submit(statement: Statement, *, by: Actor, at: datetime) -> Round:
 def take_back(statement: Statement, *, by: Actor, at: datetime) -> None:
     """Take back what was handed in, while nobody has acted on it."""
     require(by, Act.STATEMENT_SUBMIT, place_of_statement(statement))
-    claim(statement, while_in=TAKE_BACK.sources)
+    claim_text(statement, while_in=TAKE_BACK.sources)
     TAKE_BACK.check(StatementState(statement.state), None)
     running = current_round(statement)
     if running is not None:
@@ -136,7 +138,7 @@ def return_statement(statement: Statement, reason: str, *, by: Actor, at: dateti
 @transaction.atomic
 def withdraw_decision(statement: Statement, *, by: Actor, at: datetime) -> None:
     """Take back one's own last decision, while nobody has acted on it."""
-    claim(statement, while_in=WITHDRAW_DECISION.sources)
+    claim_text(statement, while_in=WITHDRAW_DECISION.sources)
     decision = last_decision(statement)
     if decision is None:
         raise Refused("没有可以收回的决定")
@@ -154,7 +156,7 @@ def withdraw_decision(statement: Statement, *, by: Actor, at: datetime) -> None:
 def finalise(statement: Statement, *, by: Actor, at: datetime) -> None:
     """Declare a passed text final; after the sitting, the amended one."""
     require(by, Act.STATEMENT_FINALISE, place_of_statement(statement))
-    claim(statement, while_in=FINALISE.sources)
+    claim_text(statement, while_in=FINALISE.sources)
     FINALISE.check(StatementState(statement.state), _finalising(statement))
     statement.state, statement.step = FINALISE.target.value, ""
     _save(statement)
@@ -166,7 +168,7 @@ def amend(statement: Statement, *, by: Actor, at: datetime) -> None:
     """Open a final text once more after the sitting. Raises Refused before it."""
     require(by, Act.STATEMENT_WRITE, place_of_statement(statement))
     claim(statement.meeting)  # a meeting isn't closed while a text is opened again
-    claim(statement, while_in=AMEND.sources)
+    claim_text(statement, while_in=AMEND.sources)
     held = statement.meeting.state in AFTER_SITTING
     AMEND.check(StatementState(statement.state), AfterSitting(held=held))
     statement.state = AMEND.target.value
@@ -178,7 +180,7 @@ def amend(statement: Statement, *, by: Actor, at: datetime) -> None:
 def hand_in_amended(statement: Statement, *, by: Actor, at: datetime) -> Round:
     """Show the office what was amended after the sitting: a round of its own. Raises Refused, Stale."""
     require(by, Act.STATEMENT_SUBMIT, place_of_statement(statement))
-    claim(statement, while_in=HAND_IN_AMENDED.sources)
+    claim_text(statement, while_in=HAND_IN_AMENDED.sources)
     HAND_IN_AMENDED.check(StatementState(statement.state), _finalising(statement))
     keep_draft(statement, by=by, at=at)
     version, before = newest_of(statement), current_round(statement)
@@ -256,7 +258,7 @@ def _held_by_others(statement: Statement, by: Actor, at: datetime) -> int:
 
 
 def _claim_review(statement: Statement, by: Actor) -> ReviewStep:
-    claim(statement, while_in=RETURN.sources)
+    claim_text(statement, while_in=RETURN.sources)
     if not reviews_now(by, statement):
         raise Forbidden("statement:review")
     return ReviewStep(statement.step)

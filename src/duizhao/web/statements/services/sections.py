@@ -16,10 +16,10 @@ from duizhao.core.cycle.section_lock import holder_at
 from duizhao.core.cycle.statement import WRITABLE
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
 from duizhao.web.statements.access import person_of, place_of_section, place_of_statement
 from duizhao.web.statements.models import Draft, Section, Statement, Version
 from duizhao.web.statements.selectors.team import hold_of
+from duizhao.web.statements.services.claims import claim_text
 from duizhao.web.statements.services.versions import Source, claim_for_writing, save_version
 from duizhao.web.statements.texts import refuse_secret, tidy
 from duizhao.web.units.models import Person
@@ -40,7 +40,7 @@ def plan_sections(
 ) -> None:
     """Divide the team's text and hand its sections out. A section with words is never dropped."""
     require(by, Act.SECTION_ASSIGN, place_of_statement(statement))
-    claim(statement, while_in=WRITABLE)
+    claim_text(statement, while_in=WRITABLE)
     kept = {one.pk for one in planned if one.pk is not None}
     for section in statement.sections.exclude(pk__in=kept).select_related("draft"):
         if _words_of(section):
@@ -154,7 +154,7 @@ def _words_of(section: Section) -> str:
 
 def _claim(section: Section, by: Actor) -> None:
     require(by, Act.SECTION_WRITE, place_of_section(section))
-    claim(section.statement, while_in=WRITABLE)
+    claim_text(section.statement, while_in=WRITABLE)
     section.refresh_from_db()
 
 

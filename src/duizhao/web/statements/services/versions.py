@@ -13,10 +13,11 @@ from duizhao.core.cycle.machine import Refused, Stale
 from duizhao.core.cycle.statement import WRITABLE
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.services import record
-from duizhao.web.kit.claims import claim
 from duizhao.web.statements.access import person_of, place_of_statement
 from duizhao.web.statements.examination import findings_of
 from duizhao.web.statements.models import Draft, Statement, Version
+from duizhao.web.statements.selectors.drafts import draft_of, newest_of
+from duizhao.web.statements.services.claims import claim_text
 from duizhao.web.statements.texts import digest_of, refuse_secret, tidy
 
 BY_FORM = Sent(client="", number=0, seen=-1)
@@ -44,7 +45,7 @@ def autosave(
     require(by, Act.STATEMENT_WRITE, place_of_statement(statement))
     refuse_secret(words)
     with transaction.atomic():
-        claim(statement, while_in=WRITABLE)
+        claim_text(statement, while_in=WRITABLE)
         draft = draft_of(statement)
         outcome = decide(_kept(draft), sent)
         if outcome is Autosave.KEEP:
@@ -133,17 +134,7 @@ def add_version(
 def claim_for_writing(statement: Statement, by: Actor) -> None:
     """Claim a statement whose words are going to change."""
     require(by, Act.STATEMENT_WRITE, place_of_statement(statement))
-    claim(statement, while_in=WRITABLE)
-
-
-def draft_of(statement: Statement) -> Draft | None:
-    """The draft of a whole text, if there is one."""
-    return statement.drafts.filter(section=None).first()
-
-
-def newest_of(statement: Statement) -> Version | None:
-    """The newest version, if there is one."""
-    return statement.versions.defer("original").last()
+    claim_text(statement, while_in=WRITABLE)
 
 
 def _kept(draft: Draft | None) -> Kept | None:

@@ -8,7 +8,6 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
 from duizhao.core.cycle.meeting import AFTER_SITTING
 from duizhao.core.cycle.stages import Stage
-from duizhao.core.cycle.statement import WRITABLE
 from duizhao.web.kit.answers import as_file
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
@@ -47,7 +46,7 @@ def statements(request: Request, pk: int) -> HttpResponse:
 def mine(request: Request, pk: int) -> HttpResponse:
     """One's own text: to be written, or to be read while it lies with others."""
     statement = own_statement(request.actor, meeting_for(request.actor, pk))
-    if statement.state in WRITABLE:
+    if statement.is_writable:
         return redirect("statements:write", pk=statement.pk)
     return redirect(statement)
 

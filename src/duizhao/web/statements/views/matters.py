@@ -38,7 +38,7 @@ def matters(request: Request, pk: int) -> HttpResponse:
     context = {
         "statement": statement,
         "form": form,
-        "writes": writes and statement.state != "final",
+        "writes": writes and statement.state != "final" and not statement.meeting.is_over,
         "said": [(label, told.get(kind)) for kind, label in MATTERS],
         "for_supervisors": place.for_supervisors,
         "told_otherwise": told_otherwise(statement),

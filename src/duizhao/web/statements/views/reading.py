@@ -11,7 +11,7 @@ from duizhao.core.access.rights import may
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.meeting import AFTER_SITTING
 from duizhao.core.cycle.stages import Stage
-from duizhao.core.cycle.statement import REVIEWABLE, WRITABLE
+from duizhao.core.cycle.statement import WRITABLE
 from duizhao.core.trail.changes import compared
 from duizhao.web.kit.answers import INVALID
 from duizhao.web.kit.clock import now, today
@@ -26,6 +26,7 @@ from duizhao.web.statements.access import (
 from duizhao.web.statements.forms import CommentForm, ReasonForm
 from duizhao.web.statements.models import Statement
 from duizhao.web.statements.selectors.beside import added_at_sitting
+from duizhao.web.statements.selectors.drafts import left_over
 from duizhao.web.statements.selectors.progress import matters_states
 from duizhao.web.statements.selectors.review import (
     comments_of,
@@ -154,7 +155,7 @@ def statement_page(
     before = passed[-2].version if len(passed) > 1 else None
     decision = rounds.last_decision(found)
     authors = may(actor, Act.STATEMENT_WRITE, place)
-    writes = authors and found.state in WRITABLE
+    writes = authors and found.is_writable
     rewrites = authors and found.meeting.state in AFTER_SITTING
     context = {
         "statement": found,
@@ -176,17 +177,23 @@ def statement_page(
         "before": before,
         "reviews": reviews_now(actor, found),
         "writes": writes,
-        "submits": may(actor, Act.STATEMENT_SUBMIT, place),
+        "takes_back": found.state == "submitted"
+        and not found.meeting.is_over
+        and may(actor, Act.STATEMENT_SUBMIT, place),
         "finalises": may(actor, Act.STATEMENT_FINALISE, place)
-        and found.state in {"passed", "amended"},
+        and found.state in {"passed", "amended"}
+        and not found.meeting.is_over,
         "amends": rewrites and found.state == "final",
         "added": added_at_sitting(found) if rewrites else (),
         "withdraws": decision is not None
+        and not found.meeting.is_over
         and decision.by_id == actor.person_id
         and found.state not in {*WRITABLE - {"returned"}, "final", "submitted"}
         and not rounds.acted_on(decision),
         "reads_drafts": reads_drafts(actor, found),
-        "reviewable": found.state in REVIEWABLE,
+        "left_over": left_over(found)
+        if found.meeting.is_over and reads_drafts(actor, found)
+        else "",
         "reads_matters": found.person_id is not None and may(actor, Act.MATTERS_READ, place),
         "matters": matters_states(found)
         if found.person_id is not None and may(actor, Act.MATTERS_STATE, place)

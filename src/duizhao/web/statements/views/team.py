@@ -12,7 +12,6 @@ from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.autosave import Autosave
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
-from duizhao.core.cycle.statement import WRITABLE
 from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
@@ -63,7 +62,7 @@ def section_list(request: Request, pk: int) -> HttpResponse:
             for row in sections_of(statement, at=now())
         ],
         "assigns": assigns,
-        "writes": statement.state in WRITABLE,
+        "writes": statement.is_writable,
         "joins": may(request.actor, Act.STATEMENT_WRITE, place_of_statement(statement)),
         "formset": formset,
         "reasons": reasons,
@@ -163,13 +162,15 @@ def _section_page(
     request: Request, found: Section, form: WriteForm, draft: Draft | None, *, status: int
 ) -> HttpResponse:
     row = next(one for one in sections_of(found.statement, at=now()) if one.section.pk == found.pk)
+    writes = found.statement.is_writable
     context = {
         "statement": found.statement,
         "section": found,
         "row": row,
         "form": form,
         "draft": draft,
-        "mine": row.holder is not None and row.holder.pk == request.actor.person_id,
+        "writes": writes,
+        "mine": writes and row.holder is not None and row.holder.pk == request.actor.person_id,
         "take_over_form": TakeOverForm(),
         **frame_of(found.statement.meeting, Stage.STATEMENTS, today=today()),
     }

@@ -10,7 +10,6 @@ from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
-from duizhao.core.cycle.statement import WRITABLE
 from duizhao.core.trail.changes import compared
 from duizhao.web.kit.answers import DOCX, as_file, status_of
 from duizhao.web.kit.clock import now, today
@@ -112,4 +111,4 @@ def file(request: Request, pk: int) -> HttpResponse:
 
 def _writes(request: Request, statement: Statement) -> bool:
     right = may(request.actor, Act.STATEMENT_WRITE, place_of_statement(statement))
-    return right and statement.state in WRITABLE
+    return right and statement.is_writable

@@ -13,7 +13,6 @@ from duizhao.core.checks.drafts.baseline import known_as
 from duizhao.core.cycle.autosave import Autosave
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.stages import Stage
-from duizhao.core.cycle.statement import WRITABLE
 from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
@@ -27,6 +26,7 @@ from duizhao.web.statements.selectors.beside import (
     set_aside_row,
     trail_beside,
 )
+from duizhao.web.statements.selectors.drafts import draft_of, newest_of
 from duizhao.web.statements.selectors.progress import matters_states
 from duizhao.web.statements.services import findings as finding_services
 from duizhao.web.statements.services import versions
@@ -39,9 +39,9 @@ CONFLICT = 409
 def write(request: Request, pk: int) -> HttpResponse:
     """The page on which a text is written; sending its form makes a version."""
     statement = statement_to_write(request.actor, pk)
-    if statement.state not in WRITABLE:
+    if request.method == "GET" and not statement.is_writable:
         return redirect(statement)
-    draft = versions.draft_of(statement)
+    draft = draft_of(statement)
     started = {"words": _words_of(statement), "seen": draft.revision if draft else 0}
     form = WriteForm(request.POST or None, initial=started)
     if request.method == "POST" and form.is_valid():
@@ -61,7 +61,7 @@ def write(request: Request, pk: int) -> HttpResponse:
         "statement": statement,
         "form": form,
         "draft": draft,
-        "newest": versions.newest_of(statement),
+        "newest": newest_of(statement),
         "words": words,
         "findings": findings_in(statement, words),
         "beside": trail_beside(statement),
@@ -142,10 +142,10 @@ def take_up(request: Request, pk: int) -> HttpResponse:
 
 
 def _words_of(statement: Statement) -> str:
-    draft = versions.draft_of(statement)
+    draft = draft_of(statement)
     if draft is not None:
         return draft.text
-    newest = versions.newest_of(statement)
+    newest = newest_of(statement)
     return newest.text if newest else ""
 
 
