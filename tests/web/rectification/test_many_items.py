@@ -97,7 +97,7 @@ def test_a_page_of_many_items_asks_no_more_often_and_reads_no_more_rows(
 def test_the_pages_of_a_trail_are_what_the_core_weaves_of_everything(part: str) -> None:
     cast, held = with_ledgers(60)
     actor = actor_for(cast.people()[part])
-    everything = strands_of(actor, held)
+    everything = list(strands_of(actor, held))
     trail = Trail(actor, held)
     whole = trail.narrowed(TrailChosen())
     size = 7

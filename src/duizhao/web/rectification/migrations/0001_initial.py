@@ -399,6 +399,7 @@ class Migration(migrations.Migration):
                 (
                     "meeting",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="item_sources",
                         to="meetings.meeting",
@@ -880,6 +881,12 @@ class Migration(migrations.Migration):
             model_name="savedview",
             constraint=models.UniqueConstraint(
                 fields=("unit", "person", "name"), name="saved_view_name_once"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="source",
+            index=models.Index(
+                fields=["meeting", "problem", "point", "item"], name="source_of_meeting"
             ),
         ),
         migrations.AddIndex(

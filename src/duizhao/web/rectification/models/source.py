@@ -14,7 +14,9 @@ class Source(models.Model):
     `joined` where the item stands in the ledger of an earlier meeting.
     """
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="item_sources")
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, related_name="item_sources", db_index=False
+    )
     problem = models.OneToOneField(
         Problem, on_delete=models.CASCADE, null=True, blank=True, related_name="source"
     )
@@ -31,6 +33,7 @@ class Source(models.Model):
         ordering = ("pk",)
         verbose_name = "整改事项的来处"
         indexes = (
+            models.Index(fields=["meeting", "problem", "point", "item"], name="source_of_meeting"),
             models.Index(fields=["meeting"], condition=Q(joined=True), name="source_joined"),
         )
         constraints = (

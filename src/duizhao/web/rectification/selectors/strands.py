@@ -27,30 +27,18 @@ from django.db.models.lookups import IsNull
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.item import ItemState
-from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.point import PointState
-from duizhao.core.cycle.problem_list import ListState
-from duizhao.core.ledger.strands import (
-    STOP_LABELS,
-    LedgerItem,
-    NamedProblem,
-    RaisedPoint,
-    Stop,
-    Strand,
-    Taken,
-    rank_of,
-    strands,
-)
+from duizhao.core.ledger.strands import STOP_LABELS, Stop, Strand, rank_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.access import items_for, reads_all
 from duizhao.web.rectification.models import Evidence, Item, Source
+from duizhao.web.rectification.selectors.strand_rows import WovenStrands, wants_item, weave
 from duizhao.web.trail.access import lists_for, points_for, problems_for
 from duizhao.web.trail.models import Measure, Point, Problem
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-_AFTER_SITTING = (MeetingState.HELD.value, MeetingState.REPORTING.value, MeetingState.CLOSED.value)
 _NOWHERE = ""
 """The stop of a strand that stops nowhere yet, as the database names it."""
 
@@ -142,7 +130,7 @@ class Trail:
 
 
 class NarrowedTrail(Sequence[Strand]):
-    """A part of the strands, loose ends first; a slice of it reads the strands of the slice alone."""
+    """A part of the strands, loose ends first; a slice of it reads those of the slice, with their rows."""
 
     def __init__(
         self,
@@ -161,7 +149,7 @@ class NarrowedTrail(Sequence[Strand]):
         if isinstance(wanted, int):
             return self[wanted : wanted + 1][0]
         first, last, _ = wanted.indices(len(self))
-        return _woven(self._actor, self._meeting, self._keys(first, last))
+        return _beginning_with(self._actor, self._meeting, self._keys(first, last))
 
     def _keys(self, first: int, last: int) -> dict[str, list[int]]:
         """The keys of what the strands of a slice begin with, by kind.
@@ -198,82 +186,40 @@ class NarrowedTrail(Sequence[Strand]):
         return sorted(places.items(), key=lambda one: (*one[0][:2], one[0][2] or 0))
 
 
-def strands_of(actor: Actor, meeting: Meeting) -> list[Strand]:
-    """All strands of a meeting that the actor may see, without their words."""
-    taken = _taken(Source.objects.filter(meeting=meeting))
-    return strands(
-        _raised(points_for(actor, meeting.unit).filter(meeting=meeting)),
-        _named(meeting, problems_for(actor, meeting.unit).filter(list__meeting=meeting)),
-        _entered(_items(actor, meeting)),
-        taken,
+def strands_of(actor: Actor, meeting: Meeting) -> WovenStrands:
+    """All strands of a meeting that the actor may see."""
+    return weave(
+        meeting,
+        points_for(actor, meeting.unit).filter(meeting=meeting),
+        problems_for(actor, meeting.unit).filter(list__meeting=meeting),
+        _items(actor, meeting),
+        Source.objects.filter(meeting=meeting),
     )
 
 
-def _woven(actor: Actor, meeting: Meeting, keys: Mapping[str, Sequence[int]]) -> list[Strand]:
-    """The strands that begin with some problems, points and items, as the core weaves them."""
+def _beginning_with(
+    actor: Actor, meeting: Meeting, keys: Mapping[str, Sequence[int]]
+) -> WovenStrands:
+    """The strands that begin with some problems, points and items."""
     named = Q(problem__in=keys["problem"]) | Q(point__in=keys["point"]) | Q(item__in=keys["item"])
-    taken = _taken(Source.objects.filter(named, meeting=meeting))
+    sources = list(Source.objects.filter(named, meeting=meeting))
     points = points_for(actor, meeting.unit).filter(meeting=meeting)
-    joined = {one.item for one in taken if one.item}
+    joined = {one.item_id for one in sources if one.item_id}
     items = items_for(actor, meeting.unit).filter(pk__in=joined | set(keys["item"]))
-    return strands(
-        list(_with_merged(points, keys)),
-        _named(meeting, Problem.objects.filter(pk__in=keys["problem"])),
-        _entered(items),
-        taken,
-    )
+    problems = Problem.objects.filter(pk__in=keys["problem"])
+    return weave(meeting, _with_merged(points, keys), problems, items, sources)
 
 
-def _with_merged(
-    points: "QuerySet[Point]", keys: Mapping[str, Sequence[int]]
-) -> Iterator[RaisedPoint]:
+def _with_merged(points: "QuerySet[Point]", keys: Mapping[str, Sequence[int]]) -> Iterator[Point]:
     """The points that some problems answer and some that none does, with those merged into them."""
     answer = Q(problem__in=keys["problem"], merged_into=None) | Q(pk__in=keys["point"])
-    found = _raised(points.filter(answer))
+    others = Point.objects.filter(merged_into=OuterRef("pk")).order_by().values("pk")[:1]
+    points = points.annotate(stands_for=Subquery(others))
+    found = list(points.filter(answer))
     while found:
         yield from found
-        found = _raised(points.filter(merged_into__in=[one.pk for one in found]))
-
-
-def _taken(sources: "QuerySet[Source]") -> list[Taken]:
-    return [
-        Taken(problem=problem, point=point, item=item)
-        for problem, point, item in sources.values_list("problem", "point", "item")
-    ]
-
-
-def _raised(points: "QuerySet[Point]") -> list[RaisedPoint]:
-    return [
-        RaisedPoint(
-            pk=pk, person=person, problem=problem, merged_into=merged,
-            waits=state == PointState.OPEN.value,
-        )
-        for pk, person, problem, merged, state in points.order_by("pk").values_list(
-            "pk", "person", "problem", "merged_into", "state"
-        )
-    ]  # fmt: skip
-
-
-def _named(meeting: Meeting, problems: "QuerySet[Problem]") -> list[NamedProblem]:
-    measures = Exists(Measure.objects.filter(problem=OuterRef("pk")))
-    rows = problems.annotate(has_measure=measures, wants_item=_wants_item(meeting))
-    return [
-        NamedProblem(pk=pk, person=person, has_measure=has, wants_item=wants)
-        for pk, person, has, wants in rows.order_by("pk").values_list(
-            "pk", "list__person", "has_measure", "wants_item"
-        )
-    ]
-
-
-def _entered(items: "QuerySet[Item]") -> list[LedgerItem]:
-    counted = Count("evidence", filter=Q(evidence__replaced_by=None))
-    rows = items.exclude(state=ItemState.DROPPED.value).annotate(number_of_evidence=counted)
-    return [
-        LedgerItem(pk=pk, person=person, closed=state == ItemState.CLOSED.value, evidence=evidence)
-        for pk, person, state, evidence in rows.order_by("pk").values_list(
-            "pk", "person", "state", "number_of_evidence"
-        )
-    ]
+        merged = [one.pk for one in found if one.stands_for is not None]
+        found = list(points.filter(merged_into__in=merged)) if merged else []
 
 
 def _items(actor: Actor, meeting: Meeting) -> "QuerySet[Item]":
@@ -298,7 +244,7 @@ def _problem_rows(
         stops_at=_stop(
             *_of_taken(actor, meeting, items),
             When(IsNull(Subquery(measure), True), then=Value(Stop.MEASURE.value)),  # noqa: FBT003  Django's own order
-            When(_wants_item(meeting), then=Value(Stop.ITEM.value)),
+            When(wants_item(meeting), then=Value(Stop.ITEM.value)),
         ),
     )
 
@@ -326,9 +272,9 @@ def _item_rows(
     if meeting.problem_lists.count() > len(lists):
         of_problem = Q(problem__list__in=lists)
     sources = Source.objects.filter(meeting=meeting, item=OuterRef("pk"))
+    of_point = Q(point__in=points.order_by().values("pk"))
     rows = items.exclude(state=ItemState.DROPPED.value)
-    rows = rows.filter(~Exists(sources.filter(of_problem)))
-    rows = rows.filter(~Exists(sources.filter(point__in=points.order_by().values("pk"))))
+    rows = rows.filter(~Exists(sources.filter(of_problem)), ~Exists(sources.filter(of_point)))
     return rows.annotate(about=F("person"), stops_at=_stop(*_of_item("", OuterRef("pk"))))
 
 
@@ -338,14 +284,18 @@ def _source_in(meeting: Meeting) -> FilteredRelation:
 
 
 def _of_taken(actor: Actor, meeting: Meeting, items: "QuerySet[Item]") -> Iterator[When]:
-    """Where something that has an item, or a reason for none, stops; an item that may not be seen says nothing."""
-    yield When(taken__isnull=False, taken__item=None, then=Value(Stop.DONE.value))
+    """Where something that has an item, or a reason for none, stops; an item that may not be seen says nothing.
+
+    That it has one is asked of a column that the index of the sources holds.
+    """
+    taken = Q(taken__meeting__isnull=False)
+    yield When(taken & Q(taken__item=None), then=Value(Stop.DONE.value))
     unseen = Q(taken__item__state=ItemState.DROPPED.value)
     if not reads_all(actor, meeting.unit):
         unseen |= ~Q(taken__item__in=items.order_by().values("pk"))
-    yield When(Q(taken__isnull=False) & unseen, then=Value(_NOWHERE))
+    yield When(taken & unseen, then=Value(_NOWHERE))
     for when in _of_item("taken__item__", OuterRef("taken__item")):
-        when.condition &= Q(taken__isnull=False)
+        when.condition &= taken
         yield when
 
 
@@ -359,12 +309,6 @@ def _of_item(path: str, key: OuterRef) -> Iterator[When]:
     proof = Evidence.objects.filter(item=key).order_by().values("item")[:1]
     yield When(IsNull(Subquery(proof), False), then=Value(Stop.CLOSING.value))  # noqa: FBT003  Django's own order
     yield When(**{f"{path}pk__isnull": False}, then=Value(Stop.PROOF.value))
-
-
-def _wants_item(meeting: Meeting) -> Any:  # noqa: ANN401  a condition of the database
-    if meeting.state not in _AFTER_SITTING:
-        return Q(pk=None)
-    return Q(list__person=None) | Q(list__state=ListState.SUBMITTED.value)
 
 
 def _stop(*cases: When, otherwise: str = _NOWHERE) -> Case:

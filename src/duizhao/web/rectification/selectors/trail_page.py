@@ -1,19 +1,20 @@
 """What the page of the trail shows of each strand: its nodes with their pages."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
+from duizhao.core.cycle.evidence import Level
 from duizhao.core.ledger.strands import STOP_LABELS, Stop, Strand
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.access import may_see
-from duizhao.web.rectification.models import Evidence, Item, Task
-from duizhao.web.trail.access import points_for, problems_for
-from duizhao.web.trail.models import Measure, Point, Problem
+from duizhao.web.rectification.models import Evidence, Item
+from duizhao.web.rectification.selectors.strand_rows import WovenStrands
+from duizhao.web.trail.models import Point
 
 MOST_NODES = 3
 """How many points, measures, tasks or pieces of evidence one cell names; the rest is a number."""
@@ -77,7 +78,7 @@ class ShownStrand:
 def shown_strands(
     actor: Actor,
     meeting: Meeting,
-    found: Sequence[Strand],
+    found: WovenStrands,
     *,
     names: Mapping[int, str],
     most: int | None = MOST_NODES,
@@ -90,50 +91,38 @@ def shown_strands(
     return [words.shown(one) for one in found]
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class _Words:
-    """What the strands of a page name, read at once."""
+    """The words of the strands of a page."""
 
     actor: Actor
     meeting: Meeting
-    found: Sequence[Strand]
+    found: WovenStrands
     names: Mapping[int, str]
     most: int | None
-    _points: dict[int, Point] = field(init=False)
-    _problems: dict[int, Problem] = field(init=False)
-    _items: dict[int, Item] = field(init=False)
 
     def __post_init__(self) -> None:
-        found = self.found
-        points = {pk for one in found for pk in one.points[: self.most]}
-        rows = points_for(self.actor, self.meeting.unit).filter(pk__in=points)
-        self._points = {one.pk: one for one in rows}
-        problems = problems_for(self.actor, self.meeting.unit)
-        measures = Measure.objects.select_related("owner")
-        self._problems = {
-            one.pk: one
-            for one in problems.filter(
-                pk__in={one.problem for one in found if one.problem}
-            ).prefetch_related(Prefetch("measures", measures))
-        }
-        tasks = Task.objects.select_related("owner")
-        items = Item.objects.filter(pk__in={one.item for one in found if one.item})
-        items = items.prefetch_related(
-            Prefetch("tasks", tasks),
-            "verifications",
-            Prefetch("evidence", Evidence.objects.filter(replaced_by=None)),
-        )
-        self._items = {one.pk: one for one in items}
         self._know_meetings()
+        self._know_verifiers()
 
     def _know_meetings(self) -> None:
         """Most items are of the meeting itself, which is at hand; those of earlier ones were joined."""
         known = {self.meeting.pk: self.meeting}
-        earlier = {one.meeting_id for one in self._items.values()} - known.keys()
+        items = self.found.items.values()
+        earlier = {one.meeting_id for one in items} - known.keys()
         if earlier:
             known |= Meeting.objects.select_related("unit__superior").in_bulk(earlier)
-        for one in self._items.values():
+        for one in items:
             one.meeting = known[one.meeting_id]
+
+    def _know_verifiers(self) -> None:
+        """Who verifies an item decides who sees its restricted evidence, of which there is little."""
+        restricted = [
+            one
+            for one in self.found.items.values()
+            if any(each.level == Level.RESTRICTED.value for each in one.evidence.all())
+        ]
+        prefetch_related_objects(restricted, "verifications")
 
     def shown(self, strand: Strand) -> ShownStrand:
         """A strand with its columns."""
@@ -145,7 +134,7 @@ class _Words:
         return ShownStrand(whose, strand.stop, steps)
 
     def _raised(self, strand: Strand) -> Step:
-        points = [self._points[pk] for pk in strand.points[: self.most] if pk in self._points]
+        points = [self.found.points[pk] for pk in strand.points[: self.most]]
         nodes = tuple(self._of_point(point) for point in points)
         said = ""
         if not nodes:
@@ -161,14 +150,14 @@ class _Words:
         return Step("意见点", nodes, more if nodes else 0, missing, said, reached)
 
     def _named(self, strand: Strand) -> Step:
-        problem = self._problems.get(strand.problem or 0)
+        problem = self.found.problems.get(strand.problem or 0)
         if problem is None:
             return Step("问题", reached=False)
         address = reverse("trail:problem", args=[problem.pk])
         return Step("问题", (Node(problem.title, address),))
 
     def _promised(self, strand: Strand) -> Step:
-        problem = self._problems.get(strand.problem or 0)
+        problem = self.found.problems.get(strand.problem or 0)
         measures = list(problem.measures.all()) if problem else []
         address = reverse("trail:problem", args=[problem.pk]) if problem else ""
         nodes = tuple(
@@ -179,7 +168,7 @@ class _Words:
         return Step("措施", nodes, len(measures) - len(nodes), missing, reached=bool(nodes))
 
     def _taken(self, strand: Strand) -> Step:
-        item = self._items.get(strand.item or 0)
+        item = self.found.items.get(strand.item or 0)
         if item is None:
             said = "已列入台账，那一条您不能看" if strand.item_unseen else ""
             said = "写明了理由，不列入台账" if strand.declined else said
@@ -200,7 +189,7 @@ class _Words:
         return Step("台账和任务", tuple(nodes), len(tasks) - len(nodes) + 1)
 
     def _proved(self, strand: Strand) -> Step:
-        item = self._items.get(strand.item or 0)
+        item = self.found.items.get(strand.item or 0)
         if item is None:
             return Step("佐证和销号", reached=False)
         address = item.get_absolute_url()

@@ -1,5 +1,7 @@
 """Pages of the whole trail of a meeting: the picture, and the same as a workbook."""
 
+from typing import cast
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,6 +19,7 @@ from duizhao.web.rectification.access import counts_alone, ledger_for
 from duizhao.web.rectification.forms.trail import TrailForm
 from duizhao.web.rectification.papers import trail_sheets
 from duizhao.web.rectification.selectors.ledger import counts_of_meeting
+from duizhao.web.rectification.selectors.strand_rows import WovenStrands
 from duizhao.web.rectification.selectors.strands import Trail
 from duizhao.web.rectification.selectors.trail_page import shown_strands
 from duizhao.web.rectification.services.files import note_export
@@ -35,6 +38,7 @@ def trail(request: Request, pk: int) -> HttpResponse:
     form = TrailForm(request.GET, people=found.people(names))
     chosen = form.chosen()
     page = Paginator(found.narrowed(chosen), PAGE).get_page(request.GET.get("page"))
+    woven = cast("WovenStrands", page.object_list)
     context = {
         "form": form,
         "counts": found.stop_counts(),
@@ -42,7 +46,7 @@ def trail(request: Request, pk: int) -> HttpResponse:
         "loose": found.loose,
         "narrowed": bool(chosen.whose or chosen.stop),
         "page": page,
-        "strands": shown_strands(request.actor, meeting, list(page), names=names),
+        "strands": shown_strands(request.actor, meeting, woven, names=names),
         **_frame(meeting),
     }
     return render(request, "rectification/trail.html", context)
