@@ -21,7 +21,7 @@ MOST = 500
 """How many indicators of a unit are looked at; one that has more narrows its list."""
 AFTER = timedelta(days=30)
 """How long an indicator that ended short is still brought up."""
-_ADD_UP = [kind.value for kind in IndicatorKind if KINDS[kind].sense is Sense.REACH]
+ADD_UP = [kind.value for kind in IndicatorKind if KINDS[kind].sense is Sense.REACH]
 """The kinds whose entries add up to a target, so that something can be lacking by a day."""
 SORTS: dict[str, tuple[str, Callable[[Figures], tuple[object, ...]]]] = {
     "": ("要紧的在前", lambda row: (_urgency(row), row.indicator.title)),
@@ -99,7 +99,7 @@ def waiting_for(actor: Actor, *, today: date) -> list[Waits]:
     """The indicators that a person sees to and that lack something by now; for the office how many are late."""
     found: list[Waits] = []
     for unit in units_with_indicators(actor):
-        seen = running(indicators_for(actor, unit), today=today).filter(kind__in=_ADD_UP)
+        seen = running(indicators_for(actor, unit), today=today).filter(kind__in=ADD_UP)
         office = actor.holds(Role.SECRETARY, unit.pk)
         if not office:
             mine = Indicator.objects.filter(responsible=actor.person_id)
