@@ -25,8 +25,9 @@ LARGE = Size(
 )  # fmt: skip
 BUDGET = 30
 FIRST_VISIT = "当天的提醒"
-BUDGET_OF_FIRST_VISIT = 40
-"""What the day's first visitor sets off beside his page, on a Monday, when ledgers are told of too."""
+"""What the day's first visitor sets off beside his page; on a Monday, when ledgers are told of too."""
+BUDGETS = {FIRST_VISIT: 36, "我的工作（会务）": 26, "我的工作（成员）": 22, "文书": 24}
+"""Those of pages that ask many apps, and so grow quickly."""
 
 
 def counted(size: Size, browser_of: Browser) -> dict[str, int]:
@@ -56,5 +57,5 @@ def test_no_page_asks_more_of_a_large_unit(browser_of: Browser) -> None:
         if of_large[name] > of_small[name]
     }
     assert grown == {}
-    assert of_large.pop(FIRST_VISIT) <= BUDGET_OF_FIRST_VISIT
-    assert {name: number for name, number in of_large.items() if number > BUDGET} == {}
+    over = {name: n for name, n in of_large.items() if n > BUDGETS.get(name, BUDGET)}
+    assert over == {}
