@@ -24,12 +24,18 @@ LARGE = Size(
     done=6, items=90,
 )  # fmt: skip
 BUDGET = 30
+FIRST_VISIT = "当天的提醒"
+"""What the day's first visitor sets off beside his page; on a Monday, when ledgers are told of too."""
+BUDGETS = {FIRST_VISIT: 36, "我的工作（会务）": 26, "我的工作（成员）": 22, "文书": 24}
+"""Those of pages that ask many apps, and so grow quickly."""
 
 
 def counted(size: Size, browser_of: Browser) -> dict[str, int]:
     numbers = {}
     pages = pages_of(make_large(make_cast(), size))
-    remind_of_dates(today=TODAY, at=now())  # what the day's first visitor does, once for all
+    with CaptureQueriesContext(connection) as queries:
+        remind_of_dates(today=TODAY, at=now())
+    numbers[FIRST_VISIT] = len(queries)
     for page in pages:
         browser = browser_of(page.person)
         with CaptureQueriesContext(connection) as queries:
@@ -51,4 +57,5 @@ def test_no_page_asks_more_of_a_large_unit(browser_of: Browser) -> None:
         if of_large[name] > of_small[name]
     }
     assert grown == {}
-    assert {name: number for name, number in of_large.items() if number > BUDGET} == {}
+    over = {name: n for name, n in of_large.items() if n > BUDGETS.get(name, BUDGET)}
+    assert over == {}

@@ -13,6 +13,7 @@ from duizhao.core.cycle.stages import Stage
 from duizhao.web.desk.waiting import desks_of
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.opinions.services import forward_opinions
+from duizhao.web.statements.models import Draft
 from duizhao.web.talks.services import TalkWords, record_talk
 from duizhao.web.units.actors import actor_of
 from duizhao.web.units.models import Person
@@ -28,6 +29,7 @@ from make import (
     make_point,
     make_reading,
     make_round,
+    make_section,
     make_talk,
 )
 from opinion_rounds import NOW, opened
@@ -114,6 +116,17 @@ def test_forwarded_opinions_wait_for_a_signature(cast: Cast) -> None:
     forward_opinions(shown, by=actor_for(cast.secretary), at=NOW)
     assert whats(cast.member)[0] == "对您的 1 条意见等待签收"
     assert whats(cast.leader)[0] == "对班子的 5 条意见等待签收"
+
+
+def test_a_part_of_the_teams_text_waits_for_him_to_whom_it_was_handed_out(cast: Cast) -> None:
+    meeting = make_meeting(cast.unit)
+    section = make_section(meeting, cast.member)
+    assert whats(cast.member) == ["写班子材料的“一、存在的突出问题”"]
+    assert whats(cast.leader) == []
+    Draft.objects.create(
+        statement=section.statement, section=section, text="动了笔。", writer=cast.member, at=NOW
+    )
+    assert whats(cast.member) == []
 
 
 def test_unanswered_findings_wait_for_the_office_and_the_leader(cast: Cast) -> None:

@@ -8,8 +8,10 @@ import pytest
 from cast import Cast
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.models import Item
+from duizhao.web.rectification.selectors.ledger import counts_of_meeting, counts_of_meetings
 from duizhao.web.rectification.services.reminding import remind_of_ledgers
 from duizhao.web.reminders.models import Reminder
+from duizhao.web.units.actors import holders_on
 from duizhao.web.units.models import Person
 from ledger_scenes import make_closed, make_item, make_started
 from make import make_meeting
@@ -31,7 +33,8 @@ def on(django_capture_on_commit_callbacks: Committed) -> Round:
         """Whom the day's round told of what."""
         Reminder.objects.all().delete()
         with django_capture_on_commit_callbacks(execute=True):
-            remind_of_ledgers(today=day, at=datetime(day.year, day.month, day.day, 3, tzinfo=UTC))
+            at = datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
+            remind_of_ledgers(holders_on(day), today=day, at=at)
         names = dict(Person.objects.values_list("pk", "name"))
         return {(names[pk], kind) for pk, kind in Reminder.objects.values_list("person_id", "kind")}
 
@@ -55,7 +58,8 @@ def test_the_same_date_is_brought_up_once(
     for days in (4, 3, 2):
         day = DUE - timedelta(days=days)
         with django_capture_on_commit_callbacks(execute=True):
-            remind_of_ledgers(today=day, at=datetime(2026, 2, day.day, 1, tzinfo=UTC))
+            at = datetime(2026, 2, day.day, 1, tzinfo=UTC)
+            remind_of_ledgers(holders_on(day), today=day, at=at)
     assert Reminder.objects.filter(person_id=cast.member.pk, kind="item:due").count() == 1
 
 
@@ -109,6 +113,21 @@ def test_on_mondays_office_and_leader_read_how_the_ledger_stands(
     assert about is not None
     assert "共 2 条，已销号 1，超期 1，快到期 0；本周销号 1，回潮 0" in about.about
     assert not {one for one in on(MONDAY + timedelta(days=1)) if one[1] == "ledger:week"}
+
+
+def test_each_ledger_is_counted_by_the_days_of_its_own_notice(cast: Cast) -> None:
+    meetings = [
+        make_meeting(cast.unit, year, parameters=parameters)
+        for year, parameters in ((2023, {"amber_days": 30}), (2024, {"amber_days": 1}), (2025, {}))
+    ]
+    for meeting in meetings[:2]:
+        make_started(cast, meeting, due=DUE)
+    counts = counts_of_meetings(meetings, today=DUE - timedelta(days=20))
+    assert [counts[meeting.pk].amber for meeting in meetings] == [1, 0, 0]
+    assert [counts[meeting.pk].total for meeting in meetings] == [1, 1, 0]
+    for day in (DUE - timedelta(days=1), DUE + timedelta(days=1)):
+        together = counts_of_meetings(meetings, today=day)
+        assert together == {one.pk: counts_of_meeting(one, today=day) for one in meetings}
 
 
 def test_a_ledger_in_which_nothing_is_open_or_happened_is_not_told_of(

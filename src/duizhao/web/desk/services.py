@@ -15,7 +15,7 @@ from duizhao.web.rectification.services.reminding import remind_of_ledgers
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.selectors import day_has_begun
 from duizhao.web.reminders.services import News, begin_day, remind_once
-from duizhao.web.units.actors import holders
+from duizhao.web.units.actors import Holds, holders_on
 
 
 def remind_of_dates(*, today: date, at: datetime) -> None:
@@ -37,23 +37,21 @@ def _begin(today: date, *, at: datetime) -> None:
         due__lte=today + SOON,
     )
     stages = waiting.select_related("meeting")
-    remind_once((_news(stage, today=today) for stage in stages), at=at)
+    holds = holders_on(today)
+    remind_once((_news(stage, holds, today=today) for stage in stages), at=at)
     remind_of_indicators(today=today, at=at)
-    remind_of_ledgers(today=today, at=at)
-    remind_of_programmes(today=today, at=at)
-    remind_of_dispatches(today=today, at=at)
+    remind_of_ledgers(holds, today=today, at=at)
+    remind_of_programmes(holds, today=today, at=at)
+    remind_of_dispatches(holds, today=today, at=at)
 
 
-def _news(stage: PlannedStage, *, today: date) -> News:
+def _news(stage: PlannedStage, holds: Holds, *, today: date) -> News:
     """Tell its owner, or where it has none the office; once for each date that was planned."""
     meeting, due = stage.meeting, stage.due
     late = due is not None and due < today
     kind = ReminderKind.STAGE_LATE if late else ReminderKind.STAGE_DUE
-    people: set[int] = (
-        {stage.owner_id}
-        if stage.owner_id is not None
-        else holders(meeting.unit_id, [Role.SECRETARY], on=today)
-    )
+    owner = stage.owner_id
+    people = holds(meeting.unit_id, Role.SECRETARY) if owner is None else {owner}
     return News(
         people=people, kind=kind, about=f"{meeting}：{stage.get_stage_display()}，{due} 到期",
         address=reverse("meetings:detail", args=[meeting.pk]), same=f"{kind.value}:{stage.pk}:{due}",

@@ -16,6 +16,7 @@ from duizhao.core.cycle.evaluation import EvaluationState
 from duizhao.core.cycle.meeting import AFTER_SITTING, MeetingState
 from duizhao.core.cycle.opinion_round import RoundState
 from duizhao.core.cycle.stages import Stage
+from duizhao.core.cycle.talk import TalkState
 from duizhao.web.conduct.closing import open_matters
 from duizhao.web.evaluations.selectors import evaluations_waiting
 from duizhao.web.inspections.selectors import unanswered_in
@@ -28,7 +29,7 @@ from duizhao.web.rectification.selectors.waiting import waiting_for as ledgers_w
 from duizhao.web.sittings.selectors import waiting_for
 from duizhao.web.statements.selectors.progress import waiting_for as statements_waiting_for
 from duizhao.web.study.selectors import unread_by
-from duizhao.web.talks.selectors import due_of, unconfirmed_by
+from duizhao.web.talks.selectors import talks_waiting
 from duizhao.web.trail.selectors import open_points_of
 from duizhao.web.units.places import place_of
 
@@ -122,9 +123,6 @@ def _waiting(
     due: dict[Stage, date | None],
     today: date,
 ) -> Iterator[Waiting]:
-    def thing(what: str, why: str, address: str, day: date | None) -> Waiting:
-        return Waiting(what, why, address, day, day is not None and day < today)
-
     unit = meeting.unit_id
     yield from _stages(actor, meeting, rail, today)
     if actor.holds(Role.SECRETARY, unit):
@@ -142,27 +140,8 @@ def _waiting(
     if actor.holds(Role.MEMBER, unit) or actor.holds(Role.LEADER, unit):
         board = reverse("trail:board", args=[meeting.pk, actor.person_id])
         yield from _points(meeting, actor.person_id, board, due[Stage.PROBLEMS], today)
-        for reading in unread_by(meeting, actor.person_id):
-            address = reverse("study:reading", args=[reading.pk])
-            yield thing(
-                f"学习：{reading}", "还没有记下学过", address, reading.due or due[Stage.STUDY]
-            )
-    for talk in unconfirmed_by(meeting, actor.person_id):
-        yield thing(
-            f"确认谈话记录：{talk}",
-            "对方写了记录，等您核对",
-            reverse("talks:talk", args=[talk.pk]),
-            due[Stage.TALKS],
-        )
-    number = due_of(meeting, actor.person_id).count()
-    if number:
-        address = reverse("talks:list", args=[meeting.pk]) + "?state=due"
-        yield thing(
-            f"还有 {number} 次谈心谈话没有谈",
-            "谈完由一方写记录，双方确认",
-            address,
-            due[Stage.TALKS],
-        )
+        yield from _readings(meeting, actor.person_id, due[Stage.STUDY], today)
+    yield from _talks(meeting, actor.person_id, due[Stage.TALKS], today)
 
 
 def _stages(
@@ -183,6 +162,27 @@ def _stages(
                 args=[meeting.pk],
             )
             yield Waiting(what, why, address, stage.due, stage.late)
+
+
+def _readings(meeting: Meeting, person_id: int, due: date | None, today: date) -> Iterator[Waiting]:
+    for reading in unread_by(meeting, person_id):
+        address, by = reverse("study:reading", args=[reading.pk]), reading.due or due
+        late = by is not None and by < today
+        yield Waiting(f"学习：{reading}", "还没有记下学过", address, by, late)
+
+
+def _talks(meeting: Meeting, person_id: int, due: date | None, today: date) -> Iterator[Waiting]:
+    late, to_hold = due is not None and due < today, 0
+    for talk in talks_waiting(meeting, person_id):
+        if talk.state == TalkState.DUE.value:
+            to_hold += 1
+            continue
+        address = reverse("talks:talk", args=[talk.pk])
+        yield Waiting(f"确认谈话记录：{talk}", "对方写了记录，等您核对", address, due, late)
+    if to_hold:
+        address = reverse("talks:list", args=[meeting.pk]) + "?state=due"
+        what = f"还有 {to_hold} 次谈心谈话没有谈"
+        yield Waiting(what, "谈完由一方写记录，双方确认", address, due, late)
 
 
 def _points(

@@ -28,7 +28,7 @@ from duizhao.web.kit.claims import claim
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.services import News, remind_once
-from duizhao.web.units.actors import holders
+from duizhao.web.units.actors import Holds
 from duizhao.web.units.places import place_of
 
 _ELSEWHERE = "情况报告的报送在“报送、办结”里登记"
@@ -139,17 +139,17 @@ def note_report_sent(meeting: Meeting) -> None:
     dispatch.save()
 
 
-def remind_of_dispatches(*, today: date, at: datetime) -> None:
+def remind_of_dispatches(holds: Holds, *, today: date, at: datetime) -> None:
     """Tell the office of what is soon due, and where it is late the leader too; once for each day."""
     waiting = (one for meeting in running() for one in waiting_of(meeting, today=today))
-    remind_once((_news(one, today=today) for one in waiting), at=at)
+    remind_once((_news(one, holds) for one in waiting), at=at)
 
 
-def _news(one: Waits, *, today: date) -> News:
+def _news(one: Waits, holds: Holds) -> News:
     kind = ReminderKind.DISPATCH_LATE if one.late else ReminderKind.DISPATCH_DUE
     roles = (Role.SECRETARY, Role.LEADER) if one.late else (Role.SECRETARY,)
     return News(
-        people=holders(one.meeting.unit_id, roles, on=today), kind=kind,
+        people=holds(one.meeting.unit_id, *roles), kind=kind,
         about=f"{one.meeting}：{one.what}，{one.due} 到期", address=one.address,
         same=f"{kind.value}:{one.meeting.pk}:{one.what}:{one.due}",
     )  # fmt: skip

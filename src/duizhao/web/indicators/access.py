@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
 from duizhao.core.access.actor import Actor, Place
@@ -63,6 +63,19 @@ def indicators_for(actor: Actor, unit: Unit) -> "QuerySet[Indicator]":
     if actor.holds(Role.MEMBER, unit.pk):
         seen |= Q(person=None)
     return found.filter(pk__in=Indicator.objects.filter(seen).values("pk"))
+
+
+def sees_to(actor: Actor) -> Exists:
+    """Whether the actor sees to an indicator, as a query asks it of each."""
+    through = Indicator.responsible.through.objects
+    return Exists(through.filter(indicator=OuterRef("pk"), person=actor.person_id))
+
+
+def indicators_to_see_to(actor: Actor) -> "QuerySet[Indicator]":
+    """Those of all units that the actor sees to, and all of those whose office he is, unit by unit."""
+    found = Indicator.objects.filter(unit__in=actor.units_as(*ROLES))
+    offices = actor.units_as(Role.SECRETARY)
+    return found.filter(Q(sees_to(actor)) | Q(unit__in=offices)).order_by("unit", "pk")
 
 
 def entry_for(actor: Actor, pk: int) -> Entry:

@@ -64,7 +64,7 @@ def finding_for(actor: Actor, pk: int) -> Finding:
 
 def findings_for(actor: Actor, unit: Unit) -> "QuerySet[Finding]":
     """The findings before a unit's meetings that the actor may read."""
-    mine = Finding.objects.filter(_seen(actor, unit), point__meeting__unit=unit)
+    mine = Finding.objects.filter(_seen(actor, unit, "point__person"), point__meeting__unit=unit)
     return mine.select_related("inspection", "point")
 
 
@@ -85,18 +85,15 @@ def carried_item_for(actor: Actor, pk: int) -> CarriedItem:
 
 def carried_items_for(actor: Actor, unit: Unit) -> "QuerySet[CarriedItem]":
     """The open items of earlier meetings that a unit's later ones have to answer and the actor may read."""
-    mine = CarriedItem.objects.filter(_seen(actor, unit), point__meeting__unit=unit)
+    seen = _seen(actor, unit, "point__person")
+    mine = CarriedItem.objects.filter(seen, point__meeting__unit=unit)
     return mine.select_related("earlier", "point")
 
 
 def raised_for(actor: Actor, meeting: Meeting) -> "QuerySet[Point]":
     """The points of a meeting that findings or earlier meetings raised and that the actor may read of."""
-    unit = meeting.unit
-    return Point.objects.filter(
-        Q(finding__in=findings_for(actor, unit))
-        | Q(carried_item__in=carried_items_for(actor, unit)),
-        meeting=meeting,
-    )
+    raised = Q(finding__isnull=False) | Q(carried_item__isnull=False)
+    return Point.objects.filter(raised, _seen(actor, meeting.unit, "person"), meeting=meeting)
 
 
 def finding_import_for(actor: Actor, pk: int) -> FindingImport:
@@ -110,12 +107,13 @@ def finding_import_for(actor: Actor, pk: int) -> FindingImport:
     return found
 
 
-def _seen(actor: Actor, unit: Unit) -> Q:
+def _seen(actor: Actor, unit: Unit, person: str) -> Q:
+    """What the actor may read by `person`, the field that says about whom it is."""
     if unit.pk in actor.units_as(Role.SECRETARY, Role.LEADER, Role.SUPERVISOR):
         return Q()
     seen = Q(pk=None)
     if actor.person_id is not None:
-        seen |= Q(point__person=actor.person_id)
+        seen |= Q((person, actor.person_id))
     if actor.holds(Role.MEMBER, unit.pk):
-        seen |= Q(point__person=None)
+        seen |= Q((person, None))
     return seen

@@ -4,16 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may
+from duizhao.core.cycle.item import ItemState
 from duizhao.core.papers.occasion import Occasion
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.papers import occasion_of
+from duizhao.web.rectification.access import items_for
+from duizhao.web.rectification.models import Item
 from duizhao.web.sittings.access import current_sitting
 from duizhao.web.sittings.models import Sitting
+from duizhao.web.statements.access import statements_for
+from duizhao.web.statements.models import Statement
 from duizhao.web.units.places import place_of
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,23 @@ class Asked:
     def sitting(self) -> Sitting | None:
         """The sitting of the meeting, where there is one."""
         return current_sitting(self.meeting)
+
+    @cached_property
+    def sent(self) -> list[Statement]:
+        """The texts that were handed in and that the actor may read, without their words."""
+        sent = statements_for(self.actor, self.meeting).filter(sent__isnull=False)
+        return list(sent.defer("sent__text", "sent__findings"))
+
+    @cached_property
+    def items(self) -> "QuerySet[Item]":
+        """What stands in the meeting's ledger and was not dropped, as far as the actor may read it."""
+        items = items_for(self.actor, self.meeting.unit).filter(meeting=self.meeting)
+        return items.exclude(state=ItemState.DROPPED.value)
+
+    @cached_property
+    def has_items(self) -> bool:
+        """Whether there is any, which several kinds of paper ask."""
+        return self.items.exists()
 
     @cached_property
     def occasion(self) -> Occasion:

@@ -12,7 +12,6 @@ from duizhao.core.access.rights import may
 from duizhao.core.access.roles import Role
 from duizhao.core.cycle.programme import BEFORE_REPORT
 from duizhao.web.inspections.models import Finding, Inspection
-from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.programmes.models import Programme, Publication, Remark, Reviewer
 from duizhao.web.units.models import Unit
@@ -49,12 +48,11 @@ def inspection_for(actor: Actor, pk: int) -> Inspection:
     return found
 
 
-def inspections_for(actor: Actor, pk: int) -> tuple[Meeting, list[Inspection]]:
-    """A meeting with its feedbacks, for those who may know how they are mended. Raises Http404 for all others."""
-    meeting = meeting_for(actor, pk)
+def inspections_for(actor: Actor, meeting: Meeting) -> list[Inspection]:
+    """The feedbacks before a meeting, for those who may know how they are mended. Raises Http404 for all others."""
     if not may(actor, Act.PROGRAMME_VIEW, place_of(meeting.unit)):
         raise Http404
-    return meeting, list(Inspection.objects.filter(meeting=meeting).select_related("programme"))
+    return list(Inspection.objects.filter(meeting=meeting).select_related("programme"))
 
 
 def programme_for(actor: Actor, pk: int) -> Programme:

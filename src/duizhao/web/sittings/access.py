@@ -25,8 +25,12 @@ _SENT = (MeetingState.REPORTING, MeetingState.CLOSED)
 
 def current_sitting(meeting: Meeting) -> Sitting | None:
     """The sitting that is prepared, goes on or was held; None where there is none but stopped ones."""
-    going = meeting.sittings.exclude(state=SittingState.STOPPED.value)
-    return going.select_related("presider", "recorder").first()
+    return sittings_going(meeting).select_related("presider", "recorder").first()
+
+
+def sittings_going(meeting: Meeting) -> "QuerySet[Sitting]":
+    """The sittings of a meeting but for stopped ones: at most one."""
+    return meeting.sittings.exclude(state=SittingState.STOPPED.value)
 
 
 def sitting_for(actor: Actor, pk: int, act: Act = Act.SITTING_ATTEND) -> Sitting:

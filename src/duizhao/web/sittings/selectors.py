@@ -28,7 +28,7 @@ from duizhao.core.cycle.sitting import Course, Presence, Roll, SeatKind, Sitting
 from duizhao.web.evaluations.selectors import results_of
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import evaluates, figures_of, participants
-from duizhao.web.sittings.access import current_sitting, place_of_minutes
+from duizhao.web.sittings.access import current_sitting, place_of_minutes, sittings_going
 from duizhao.web.sittings.models import AgendaItem, Attendance, Criticism, MinutesEntry, Sitting
 from duizhao.web.units.actors import valid_on
 from duizhao.web.units.models import Person, Unit
@@ -226,7 +226,7 @@ def aftermath_of(meeting: Meeting) -> Aftermath:
 
 def waiting_for(actor: Actor, meeting: Meeting, *, today: date) -> Iterator[Task]:
     """What waits for a person about the sitting of a meeting."""
-    state, sitting = MeetingState(meeting.state), current_sitting(meeting)
+    state, sitting = MeetingState(meeting.state), sittings_going(meeting).first()
     if sitting is None:
         return
     unit = place_of(meeting.unit)

@@ -132,15 +132,11 @@ def open_work_of(person_id: int) -> list[OpenWork]:
     ]
 
 
-def due_of(meeting: Meeting, person_id: int) -> "QuerySet[Talk]":
-    """The talks that a person still has to hold."""
-    return Talk.objects.filter(_due(person_id), meeting=meeting)
-
-
-def unconfirmed_by(meeting: Meeting, person_id: int) -> "QuerySet[Talk]":
-    """The recorded talks that wait for this person's confirmation."""
-    recorded = Talk.objects.filter(_unconfirmed(person_id), meeting=meeting)
-    return recorded.select_related("one", "other")
+def talks_waiting(meeting: Meeting, person_id: int) -> "QuerySet[Talk]":
+    """The talks that a person still has to hold, and the recorded ones that wait for his confirmation."""
+    asked = Talk.objects.filter(_due(person_id) | _unconfirmed(person_id), meeting=meeting)
+    shown = asked.select_related("one", "other")
+    return shown.only("state", "one__name", "other__name")
 
 
 def _due(person_id: int) -> Q:

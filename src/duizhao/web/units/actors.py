@@ -1,7 +1,8 @@
 """Who the person behind an account is today: name, roles, and for whom he keeps the record."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 
 from django.db.models import Q, QuerySet
 
@@ -67,6 +68,15 @@ def holders(unit_id: int, roles: Iterable[Role], *, on: date) -> set[int]:
         Q(pk__in=named.values("person")) | belongs & ~Q(pk__in=administer.values("person"))
     )
     return set(people.order_by().values_list("pk", flat=True))
+
+
+Holds = Callable[..., frozenset[int]]
+"""The persons who hold roles in a unit, asked by the unit's id and the roles."""
+
+
+def holders_on(day: date) -> Holds:
+    """Who holds what on a day, for news of many things: each unit with its roles is looked up once."""
+    return cache(lambda unit_id, *roles: frozenset(holders(unit_id, roles, on=day)))
 
 
 def _grants(person: Person, today: date) -> frozenset[Grant]:

@@ -333,14 +333,14 @@ def _talked(
     keys = {one.person_id: one.pk for one in members if one.person_id is not None}
     typed = {(entry.covered_id, entry.on) for entry in entries}
     mine = indicator.person_id
+    first, last = indicator.first_day, indicator.last_day
     found = []
     for one, other, on in talks:
-        if mine is not None and mine not in {one, other}:
+        if not first <= on <= last or (mine is not None and mine not in (one, other)):
             continue
-        for person in {one, other} - {mine}:
-            key = keys.get(person)
-            inside = indicator.first_day <= on <= indicator.last_day
-            if key is not None and inside and (key, on) not in typed:
+        for person in (one, other):
+            key = None if person == mine else keys.get(person)
+            if key is not None and (key, on) not in typed:
                 found.append(Reached(key, on, from_talk=True))
     return found
 

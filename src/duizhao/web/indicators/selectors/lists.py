@@ -1,5 +1,6 @@
 """The list of a unit's indicators, what of them waits for a person, and what he would leave unfinished."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,20 +9,19 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
-from duizhao.core.access.roles import Role
 from duizhao.core.indicators.kinds import KINDS, IndicatorKind, Sense
 from duizhao.core.indicators.progress import StandingState
-from duizhao.web.indicators.access import indicators_for, units_with_indicators
+from duizhao.web.indicators.access import indicators_for, indicators_to_see_to, sees_to
 from duizhao.web.indicators.models import Indicator
 from duizhao.web.indicators.selectors.figures import Figures, figures_of
 from duizhao.web.units.handover import OpenWork
 from duizhao.web.units.models import Person, Unit
 
 MOST = 500
-"""How many indicators of a unit are looked at; one that has more narrows its list."""
+"""How many indicators are looked at in one go; a unit that has more narrows its list."""
 AFTER = timedelta(days=30)
 """How long an indicator that ended short is still brought up."""
-_ADD_UP = [kind.value for kind in IndicatorKind if KINDS[kind].sense is Sense.REACH]
+ADD_UP = [kind.value for kind in IndicatorKind if KINDS[kind].sense is Sense.REACH]
 """The kinds whose entries add up to a target, so that something can be lacking by a day."""
 SORTS: dict[str, tuple[str, Callable[[Figures], tuple[object, ...]]]] = {
     "": ("要紧的在前", lambda row: (_urgency(row), row.indicator.title)),
@@ -97,30 +97,14 @@ def people_with_indicators(actor: Actor, unit: Unit) -> "QuerySet[Person]":
 
 def waiting_for(actor: Actor, *, today: date) -> list[Waits]:
     """The indicators that a person sees to and that lack something by now; for the office how many are late."""
-    found: list[Waits] = []
-    for unit in units_with_indicators(actor):
-        seen = running(indicators_for(actor, unit), today=today).filter(kind__in=_ADD_UP)
-        office = actor.holds(Role.SECRETARY, unit.pk)
-        if not office:
-            mine = Indicator.objects.filter(responsible=actor.person_id)
-            seen = seen.filter(pk__in=mine.values("pk"))
-        rows = figures_of(seen.prefetch_related("responsible")[:MOST], today=today)
-        asking = [row for row in rows if calls(row)]
-        found.extend(_waits(row) for row in asking if _sees_to(row.indicator, actor.person_id))
-        others = [
-            row for row in asking if _behind(row) and not _sees_to(row.indicator, actor.person_id)
-        ]
-        if office and others:
-            address = reverse("indicators:list", args=[unit.pk]) + "?show=late"
-            found.append(
-                Waits(
-                    f"有 {len(others)} 个指标没有按期做够",
-                    "责任人是别人，请提醒",
-                    address,
-                    None,
-                    late=True,
-                )
-            )
+    seen = running(indicators_to_see_to(actor), today=today).filter(kind__in=ADD_UP)
+    asked = seen.annotate(mine=sees_to(actor))[:MOST]
+    mine = {one.pk for one in asked if one.mine}
+    rows = [row for row in figures_of(asked, today=today) if calls(row)]
+    found = [_waits(row) for row in rows if row.indicator.pk in mine]
+    others = (row.indicator for row in rows if _behind(row) and row.indicator.pk not in mine)
+    late = Counter(one.unit_id for one in others)
+    found.extend(_of_others(unit, number) for unit, number in late.items())
     return sorted(found, key=lambda one: (not one.late, one.due or date.max))
 
 
@@ -148,6 +132,12 @@ def _waits(row: Figures) -> Waits:
     return Waits(f"{row.indicator.title}：{_lacking(row)}", "您负责这个指标", address, due, late)
 
 
+def _of_others(unit: int, number: int) -> Waits:
+    address = reverse("indicators:list", args=[unit]) + "?show=late"
+    what = f"有 {number} 个指标没有按期做够"
+    return Waits(what, "责任人是别人，请提醒", address, None, late=True)
+
+
 def _lacking(row: Figures) -> str:
     """What is lacking now, without the date, which stands beside it."""
     stands = row.standing
@@ -155,10 +145,6 @@ def _lacking(row: Figures) -> str:
         return row.state
     number = stands.missing or stands.behind
     return f"{stands.step}{'还差' if stands.due else '结束了，少'} {number} {row.unit}"
-
-
-def _sees_to(indicator: Indicator, person_id: int | None) -> bool:
-    return person_id is not None and person_id in {one.pk for one in indicator.responsible.all()}
 
 
 def _urgency(row: Figures) -> int:

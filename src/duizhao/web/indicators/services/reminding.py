@@ -5,15 +5,16 @@ from datetime import date, datetime
 from duizhao.core.indicators.progress import LATE, Standing
 from duizhao.web.indicators.models import Indicator
 from duizhao.web.indicators.selectors.figures import figures_of
-from duizhao.web.indicators.selectors.lists import calls, running
+from duizhao.web.indicators.selectors.lists import ADD_UP, calls, running
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.services import News, remind_once
 
 
 def remind_of_indicators(*, today: date, at: datetime) -> None:
     """Tell today's news of all indicators that run; the caller looks after once a day."""
-    asked = running(Indicator.objects.all(), today=today).prefetch_related("responsible")
-    rows = (row for row in figures_of(asked, today=today) if calls(row))
+    asked = running(Indicator.objects.filter(kind__in=ADD_UP), today=today)
+    rows_of_all = figures_of(asked.prefetch_related("responsible"), today=today)
+    rows = (row for row in rows_of_all if calls(row))
     remind_once((_news(row.indicator, row.standing) for row in rows if row.standing), at=at)
 
 

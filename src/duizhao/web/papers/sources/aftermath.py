@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from duizhao.core.cycle.item import ItemState
 from duizhao.core.cycle.sitting import SittingState
 from duizhao.core.ledger.line import Line
 from duizhao.core.papers.kinds import follow_up_status as follow_up_kind
@@ -82,7 +81,7 @@ def progress_report(asked: Asked) -> Answer:
     if not asked.whole:
         return None
     meeting = asked.meeting
-    _, inspections = inspections_for(asked.actor, meeting.pk)
+    inspections = inspections_for(asked.actor, meeting)
     found = [
         Draft(
             programme.pk, f"{inspection}整改进展情况报告",
@@ -105,11 +104,9 @@ def _progress(asked: Asked, programme: Programme) -> object:
 def _of_ledger(asked: Asked, title: str, facts: Callable[[tuple[Line, ...]], object]) -> Answer:
     if not asked.whole:
         return None
-    items = items_for(asked.actor, asked.meeting.unit).filter(meeting=asked.meeting)
-    listed = items.exclude(state=ItemState.DROPPED.value)
-    if not listed.exists():
+    if not asked.has_items:
         return _no_ledger(asked, "整改台账还没有条目")
-    return [Draft(1, title, lambda: facts(lines_of(listed, asked.meeting)))]
+    return [Draft(1, title, lambda: facts(lines_of(asked.items, asked.meeting)))]
 
 
 def _of_held(asked: Asked, title: str) -> Answer:

@@ -1,5 +1,6 @@
 """Papers of the time before the sitting: plan, study, opinions, talks, problems."""
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from duizhao.core.access.acts import Act
@@ -18,7 +19,7 @@ from duizhao.web.talks.access import records_for
 from duizhao.web.talks.models import Talk
 from duizhao.web.talks.papers import talk_facts
 from duizhao.web.trail.access import lists_for
-from duizhao.web.trail.models import ProblemList
+from duizhao.web.trail.models import Problem, ProblemList
 from duizhao.web.trail.papers import problem_list_facts
 from duizhao.web.units.places import place_of
 
@@ -129,7 +130,8 @@ def _talk(asked: Asked, talk: Talk) -> object:
 
 def problem_list(asked: Asked) -> Answer:
     """A paper for each list of problems that the actor may know of and that has some."""
-    lists = lists_for(asked.actor, asked.meeting).filter(problems__isnull=False).distinct()
+    listed = Exists(Problem.objects.filter(list=OuterRef("pk")))
+    lists = lists_for(asked.actor, asked.meeting).filter(listed)
     found = [
         Draft(one.pk, str(one), lambda one=one: _problems(asked, one), one.revision + 1)  # type: ignore[misc]
         for one in lists

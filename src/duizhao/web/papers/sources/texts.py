@@ -1,20 +1,14 @@
 """Papers that hold the texts of members and the team, and what reviewers said of them."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from duizhao.core.cycle.review_comment import CommentState
 from duizhao.web.papers.drafts import Answer, Asked, Draft, Missing
-from duizhao.web.statements.access import statements_for
 from duizhao.web.statements.models import Comment, Statement
 from duizhao.web.statements.papers import review_facts, statement_facts
 from duizhao.web.statements.selectors.review import comments_of
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 
 def team_statement(asked: Asked) -> Answer:
@@ -29,24 +23,21 @@ def personal_outline(asked: Asked) -> Answer:
 
 def review_comments(asked: Asked) -> Answer:
     """A paper for each text on which somebody commented."""
-    comments = Comment.objects.filter(round__statement=OuterRef("pk"))
+    comments = Comment.objects.filter(round__statement__in=asked.sent)
     told = comments.exclude(state=CommentState.WITHDRAWN.value)
+    about = set(told.values_list("round__statement", flat=True))
     found = [
         Draft(one.pk, f"{one}的审核意见", lambda one=one: _review(asked, one))  # type: ignore[misc]
-        for one in _sent(asked).filter(Exists(told))
+        for one in asked.sent
+        if one.pk in about
     ]
     return found or _nothing_sent(asked, "还没有审核意见")
 
 
 def _texts(asked: Asked, *, of_team: bool) -> Iterator[Draft]:
-    for one in _sent(asked):
+    for one in asked.sent:
         if (one.person_id is None) == of_team and one.sent is not None:
             yield Draft(one.pk, str(one), lambda one=one: _text(asked, one), one.sent.number)  # type: ignore[misc]
-
-
-def _sent(asked: Asked) -> "QuerySet[Statement]":
-    sent = statements_for(asked.actor, asked.meeting).filter(sent__isnull=False)
-    return sent.defer("sent__text")
 
 
 def _text(asked: Asked, statement: Statement) -> object:

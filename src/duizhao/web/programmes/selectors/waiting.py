@@ -1,10 +1,10 @@
 """What of all programmes waits for a person."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
 from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
@@ -13,7 +13,7 @@ from duizhao.core.cycle.programme import ProgrammeState
 from duizhao.core.cycle.publication import PublicationState
 from duizhao.core.cycle.remark import RemarkState
 from duizhao.web.programmes.access import programmes_for
-from duizhao.web.programmes.models import Programme
+from duizhao.web.programmes.models import Programme, Remark
 from duizhao.web.programmes.selectors.standing import days_in
 
 SOON = timedelta(days=15)
@@ -45,12 +45,13 @@ def waiting_for(actor: Actor, *, today: date) -> list[Waits]:
     """What of the programmes of his units waits for the actor."""
     if not actor.units_as(Role.SECRETARY, Role.LEADER):
         return []
-    found = programmes_for(actor).exclude(state=ProgrammeState.CLOSED.value)
-    unanswered = Count("remarks", filter=Q(remarks__state=RemarkState.OPEN.value))
+    found = list(programmes_for(actor).exclude(state=ProgrammeState.CLOSED.value))
+    remarks = Remark.objects.filter(programme__in=found, state=RemarkState.OPEN.value)
+    unanswered = Counter(remarks.values_list("programme", flat=True))
     return [
         waits
-        for programme in found.annotate(unanswered=unanswered)
-        for waits in _of(actor, programme, programme.unanswered, today)
+        for programme in found
+        for waits in _of(actor, programme, unanswered[programme.pk], today)
     ]
 
 

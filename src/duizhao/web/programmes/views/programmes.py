@@ -17,6 +17,7 @@ from duizhao.core.ledger.finding_counts import MEANINGS
 from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
 from duizhao.web.kit.request import Request
+from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.programmes.access import (
@@ -36,9 +37,9 @@ from duizhao.web.units.places import place_of
 @require_safe
 def programmes(request: Request, pk: int) -> HttpResponse:
     """The feedbacks of a meeting, each with its programme and counts."""
-    meeting, inspections = inspections_for(request.actor, pk)
+    meeting = meeting_for(request.actor, pk)
     context = {
-        "overviews": overviews_of(inspections),
+        "overviews": overviews_of(inspections_for(request.actor, meeting)),
         "may_write": may(request.actor, Act.PROGRAMME_WRITE, place_of(meeting.unit)),
         **_frame(meeting),
     }

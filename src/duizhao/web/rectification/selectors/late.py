@@ -1,11 +1,12 @@
 """Which items are late or soon due, who is told of it, and how a ledger did in the last week."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from duizhao.core.cycle.item import OPEN, ItemState
 from duizhao.core.cycle.parameters import parameters_of
@@ -14,7 +15,7 @@ from duizhao.web.audit.events import Event
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.access import doers_of
 from duizhao.web.rectification.models import Change, Item, SpotCheck
-from duizhao.web.rectification.selectors.ledger import Counts, counts_of_meeting, dated
+from duizhao.web.rectification.selectors.ledger import Counts, counts_of_meetings, dated
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -61,8 +62,17 @@ def week_of_ledgers(*, today: date, at: datetime) -> list[Week]:
     """The ledgers in which something is open or happened in the last seven days."""
     recent = Q(changes__at__gte=at - _WEEK)
     alive = Item.objects.filter(Q(state__in=[state.value for state in OPEN]) | recent)
-    meetings = Meeting.objects.filter(pk__in=alive.values("meeting"))
-    return [_week(meeting, today=today, at=at) for meeting in meetings]
+    meetings = list(Meeting.objects.filter(pk__in=alive.values("meeting")))
+    counts, changes = counts_of_meetings(meetings, today=today), _changes(meetings, at)
+    return [
+        Week(
+            meeting,
+            counts[meeting.pk],
+            closed=changes[meeting.pk, Event.ITEM_CLOSED.value],
+            reopened=changes[meeting.pk, Event.ITEM_REOPENED.value],
+        )
+        for meeting in meetings
+    ]
 
 
 def _near(items: Iterable[Item], today: date) -> Iterable[Near]:
@@ -74,11 +84,8 @@ def _near(items: Iterable[Item], today: date) -> Iterable[Near]:
         yield Near(item, last, last < today, escalated, doers_of(item))
 
 
-def _week(meeting: Meeting, *, today: date, at: datetime) -> Week:
-    changes = Change.objects.filter(item__meeting=meeting, at__gte=at - _WEEK, at__lte=at)
-    return Week(
-        meeting,
-        counts_of_meeting(meeting, today=today),
-        closed=changes.filter(event=Event.ITEM_CLOSED.value).count(),
-        reopened=changes.filter(event=Event.ITEM_REOPENED.value).count(),
-    )
+def _changes(meetings: Sequence[Meeting], at: datetime) -> Counter[tuple[int, str]]:
+    """How often each thing happened to the items of each meeting in the week before a moment."""
+    recent = Change.objects.filter(item__meeting__in=meetings, at__gte=at - _WEEK, at__lte=at)
+    counted = recent.order_by().values_list("item__meeting", "event").annotate(number=Count("pk"))
+    return Counter({(meeting, event): number for meeting, event, number in counted})

@@ -1,5 +1,6 @@
 """The ledger of a meeting as a list: narrowed, sorted, counted, and each row with its colour."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -70,13 +71,13 @@ class Chosen:
 class Counts:
     """How many items a ledger has, and how they stand; what was dropped doesn't count."""
 
-    total: int
-    open: int
-    closed: int
-    red: int
-    amber: int
-    standing: int
-    relapsed: int
+    total: int = 0
+    open: int = 0
+    closed: int = 0
+    red: int = 0
+    amber: int = 0
+    standing: int = 0
+    relapsed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,22 +161,43 @@ def rows_of(items: Iterable[Item], *, meeting: Meeting, today: date) -> list[Row
 
 def counts_of(items: "QuerySet[Item]", *, meeting: Meeting, today: date) -> Counts:
     """The counts of a ledger; they are of the same rows as the list."""
-    open_now = Q(state__in=_OPEN)
-    numbers = items.exclude(state=ItemState.DROPPED.value).aggregate(
-        total=Count("pk"),
-        open=Count("pk", filter=open_now),
-        closed=Count("pk", filter=Q(state=ItemState.CLOSED.value)),
-        red=Count("pk", filter=open_now & Q(last__lt=today)),
-        amber=Count("pk", filter=open_now & Q(last__range=(today, today + _amber(meeting)))),
-        standing=Count("pk", filter=Q(standing=True)),
-        relapsed=Count("pk", filter=Q(relapses__gt=0)),
-    )
-    return Counts(**numbers)
+    numbers = _numbers(today, Q(last__range=(today, today + _amber(meeting))))
+    return Counts(**items.exclude(state=ItemState.DROPPED.value).aggregate(**numbers))
 
 
 def counts_of_meeting(meeting: Meeting, *, today: date) -> Counts:
     """The counts of a whole ledger, for those who may know no more than those."""
     return counts_of(dated(Item.objects.filter(meeting=meeting)), meeting=meeting, today=today)
+
+
+def counts_of_meetings(meetings: Iterable[Meeting], *, today: date) -> dict[int, Counts]:
+    """The counts of many whole ledgers in one query, by meeting; each has its own days of amber."""
+    nearing: dict[timedelta, list[int]] = defaultdict(list)
+    for meeting in meetings:
+        nearing[_amber(meeting)].append(meeting.pk)
+    amber, found = Q(pk=None), {pk: Counts() for those in nearing.values() for pk in those}
+    for days, those in nearing.items():
+        amber |= Q(meeting__in=those, last__range=(today, today + days))
+    items = dated(Item.objects.filter(meeting__in=found)).exclude(state=ItemState.DROPPED.value)
+    numbers = {f"number_{name}": number for name, number in _numbers(today, amber).items()}
+    counted = items.order_by().values("meeting").annotate(**numbers)
+    for meeting, *row in counted.values_list("meeting", *numbers):
+        found[meeting] = Counts(*row)
+    return found
+
+
+def _numbers(today: date, amber: Q) -> dict[str, Count]:
+    """What Counts has, as the database counts it of dated items; `amber` says which are near their day."""
+    open_now = Q(state__in=_OPEN)
+    return {
+        "total": Count("pk"),
+        "open": Count("pk", filter=open_now),
+        "closed": Count("pk", filter=Q(state=ItemState.CLOSED.value)),
+        "red": Count("pk", filter=open_now & Q(last__lt=today)),
+        "amber": Count("pk", filter=open_now & amber),
+        "standing": Count("pk", filter=Q(standing=True)),
+        "relapsed": Count("pk", filter=Q(relapses__gt=0)),
+    }
 
 
 def _amber(meeting: Meeting) -> timedelta:

@@ -1,8 +1,7 @@
 """Reminds of the ledger's dates: those who work on an item, the leader of what stays late, and once a week the office."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
-from functools import cache
 from itertools import chain
 
 from django.urls import reverse
@@ -11,28 +10,24 @@ from duizhao.core.access.roles import Role
 from duizhao.web.rectification.selectors.late import checks_due, near_items, week_of_ledgers
 from duizhao.web.reminders.kinds import ReminderKind
 from duizhao.web.reminders.services import News, remind_once
-from duizhao.web.units.actors import holders
+from duizhao.web.units.actors import Holds
 
 _MONDAY = 0
 
 
-def remind_of_ledgers(*, today: date, at: datetime) -> None:
+def remind_of_ledgers(holds: Holds, *, today: date, at: datetime) -> None:
     """Remind of what is late, soon due or to be checked today; on Mondays of how each ledger stands."""
-    holds = cache(lambda unit, *roles: holders(unit, roles, on=today))
     news = [_of_items(today, holds), _of_checks(today, holds)]
     if today.weekday() == _MONDAY:
         news.append(_of_week(today, holds, at=at))
     remind_once(chain.from_iterable(news), at=at)
 
 
-_Holders = Callable[..., set[int]]
-
-
-def _of_items(today: date, holds: _Holders) -> Iterator[News]:
+def _of_items(today: date, holds: Holds) -> Iterator[News]:
     """Once for each date; the leader once more when it stays late."""
     for near in near_items(today=today):
         item = near.item
-        told = [(ReminderKind.ITEM_LATE if near.late else ReminderKind.ITEM_DUE, set(near.doers))]
+        told = [(ReminderKind.ITEM_LATE if near.late else ReminderKind.ITEM_DUE, near.doers)]
         if near.escalated:
             leaders = holds(item.meeting.unit_id, Role.LEADER)
             told.append((ReminderKind.ITEM_ESCALATED, leaders))
@@ -44,7 +39,7 @@ def _of_items(today: date, holds: _Holders) -> Iterator[News]:
             )  # fmt: skip
 
 
-def _of_checks(today: date, holds: _Holders) -> Iterator[News]:
+def _of_checks(today: date, holds: Holds) -> Iterator[News]:
     for check in checks_due(today=today):
         item = check.item
         yield News(
@@ -54,7 +49,7 @@ def _of_checks(today: date, holds: _Holders) -> Iterator[News]:
         )  # fmt: skip
 
 
-def _of_week(today: date, holds: _Holders, *, at: datetime) -> Iterator[News]:
+def _of_week(today: date, holds: Holds, *, at: datetime) -> Iterator[News]:
     for week in week_of_ledgers(today=today, at=at):
         counts, meeting = week.counts, week.meeting
         about = (

@@ -20,7 +20,7 @@ from duizhao.core.cycle.statement import MattersState, StatementState
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import participants, team_name
 from duizhao.web.statements.access import place_of_statement, statements_for
-from duizhao.web.statements.models import MATTERS, Comment, Section, Statement
+from duizhao.web.statements.models import MATTERS, Comment, Statement
 from duizhao.web.statements.selectors.beside import added_at_sitting
 from duizhao.web.statements.selectors.review import open_comments_of, reviews_now
 from duizhao.web.units.models import Person
@@ -140,9 +140,13 @@ def progress_of(meeting: Meeting) -> Progress:
 def waiting_for(actor: Actor, meeting: Meeting, *, today: date) -> Iterator[tuple[str, str, str]]:
     """What of the statements of a meeting waits for the actor: what, why, and where it is done."""
     finalises = may(actor, Act.STATEMENT_FINALISE, place_of(meeting.unit))
-    for one in statements_for(actor, meeting).defer("sent__text"):
+    drafted = own = None
+    for one in statements_for(actor, meeting).select_related(None).select_related("person"):
+        if one.person_id is None and one.state == StatementState.DRAFT.value:
+            drafted = one
         address = one.get_absolute_url()
         mine = one.person_id is not None and one.person_id == actor.person_id
+        own = one if mine else own
         if reviews_now(actor, one):
             yield f"审核{one}", f"已经提交，到了{one.get_step_display()}", address
         elif mine and one.state == StatementState.RETURNED.value:
@@ -155,11 +159,12 @@ def waiting_for(actor: Actor, meeting: Meeting, *, today: date) -> Iterator[tupl
             yield from _amended(one, mine=mine, finalises=finalises)
         elif mine and one.state == StatementState.FINAL.value:
             yield from _added(one)
-    yield from _sections_of(actor, meeting)
+    if drafted is not None and actor.person_id is not None:
+        yield from _sections_of(actor.person_id, drafted)
     begins = (one.begins for one in meeting.stages.all() if one.stage == Stage.STATEMENTS.value)
     begun = any(day is not None and day <= today for day in begins)
     if begun and actor.person_id is not None and actor.holds(Role.MEMBER, meeting.unit_id):
-        yield from _own(actor.person_id, meeting)
+        yield from _own(own, meeting)
 
 
 def _amended(one: Statement, *, mine: bool, finalises: bool) -> Iterator[tuple[str, str, str]]:
@@ -180,20 +185,14 @@ def _added(one: Statement) -> Iterator[tuple[str, str, str]]:
         yield what, f"您接受了 {len(added)} 条，要改的可以会后修改", one.get_absolute_url()
 
 
-def _own(person_id: int, meeting: Meeting) -> Iterator[tuple[str, str, str]]:
-    own = Statement.objects.filter(meeting=meeting, person=person_id).first()
+def _own(own: Statement | None, meeting: Meeting) -> Iterator[tuple[str, str, str]]:
     if own is None or own.state == StatementState.DRAFT.value:
         address = reverse("statements:mine", args=[meeting.pk])
         yield "写您的对照检查材料", "还没有提交审核", address
 
 
-def _sections_of(actor: Actor, meeting: Meeting) -> Iterator[tuple[str, str, str]]:
-    if actor.person_id is None:
-        return
-    handed_out = Section.objects.filter(
-        statement__meeting=meeting, assignee=actor.person_id, draft=None,
-        statement__state=StatementState.DRAFT.value,
-    )  # fmt: skip
-    for section in handed_out:
+def _sections_of(person_id: int, drafted: Statement) -> Iterator[tuple[str, str, str]]:
+    """The parts of the team's text that were handed out to a person, who can read it."""
+    for section in drafted.sections.filter(assignee=person_id, draft=None):
         address = reverse("statements:section", args=[section.pk])
         yield f"写班子材料的“{section}”", "分给您的部分，还没有动笔", address
