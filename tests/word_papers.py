@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from itertools import groupby
 
 from lxml import etree
 
@@ -137,6 +138,21 @@ def refused(data: bytes) -> bytes:
     return _with_document(data, undo)
 
 
+def accepted(data: bytes) -> bytes:
+    """The file once every change of ours is taken; a blank line whose mark was deleted is gone."""
+
+    def take(root: Element) -> None:
+        for change in list(root.iter(f"{W}del")):
+            if change.get(f"{W}author") == OURS:
+                of_line = next(change.iterancestors(f"{W}rPr"), None) is not None
+                _remove(next(change.iterancestors(f"{W}p")) if of_line else change)
+        for change in list(root.iter(f"{W}ins")):
+            if change.get(f"{W}author") == OURS:
+                _unwrap(change)
+
+    return _with_document(data, take)
+
+
 def changes_in(data: bytes) -> list[tuple[str, str]]:
     """The tracked changes of ours in their order: what kind, which words."""
     root = etree.fromstring(unzipped(data)["word/document.xml"])
@@ -148,6 +164,24 @@ def changes_in(data: bytes) -> list[tuple[str, str]]:
         for one in root.iter(f"{W}ins", f"{W}del")
         if one.get(f"{W}author") == OURS
     ]
+
+
+def fonts_in(data: bytes) -> list[tuple[str, str]]:
+    """The words of the document with the Chinese font that their runs name, runs of one font together."""
+    root = etree.fromstring(unzipped(data)["word/document.xml"])
+    fonts = [
+        ("".join(one.text or "" for one in run.iter(f"{W}t", f"{W}delText")), _font_of(run))
+        for run in root.iter(f"{W}r")
+    ]
+    return [
+        ("".join(words for words, _ in group), font)
+        for font, group in groupby((one for one in fonts if one[0]), key=lambda one: one[1])
+    ]
+
+
+def _font_of(run: Element) -> str:
+    found = run.find(f"{W}rPr/{W}rFonts")
+    return "" if found is None else found.get(f"{W}eastAsia", "")
 
 
 def _with_document(data: bytes, change: Callable[[Element], None]) -> bytes:

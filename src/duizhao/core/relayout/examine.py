@@ -9,8 +9,9 @@ from duizhao.core.checks.rule import Level
 from duizhao.core.layout.profile import Profile
 from duizhao.core.outline.limits import Limits
 from duizhao.core.relayout.diagnosis import Diagnosis, Flaw, Repair
+from duizhao.core.relayout.read_sheet import read_sheet
 from duizhao.core.relayout.registry import all_diagnoses
-from duizhao.core.relayout.sheet import Sheet, read_sheet
+from duizhao.core.relayout.sheet import Sheet
 from duizhao.core.relayout.tracked import Tracked, can_change
 
 _LONGEST_QUOTE = 24

@@ -9,13 +9,18 @@ from duizhao.core.relayout.faces import is_chinese, is_face
 from duizhao.core.relayout.properties import put, without
 from duizhao.core.relayout.sheet import Run
 
-_CHINESE = re.compile('[\u3400-\u9fff\u3000-\u303f\uff00-\uff60()"]|^[,.;:!?-]')
+_CHINESE = re.compile(
+    '[\u3400-\u9fff\u3000-\u303f\uff00-\uff60()"]|(?<=[\u4e00-\u9fff“”‘’"）》),.;:!?-])[,.;:!?-]'
+)
 _LATIN = re.compile("[0-9A-Za-z]")
 
 
-def shows_chinese(run: Run) -> bool:
-    """Whether a run has characters that take the Chinese font, or half-width marks in whose place such will stand."""
-    return _CHINESE.search(run.words) is not None
+def takes_chinese(words: str, start: int, end: int) -> bool:
+    """Whether part of a paragraph has characters of the Chinese font, or half-width marks where such will stand.
+
+    It is told from what stands before them, in whichever run: tracked changes part runs.
+    """
+    return _CHINESE.search(words, start, end) is not None
 
 
 def shows_latin(run: Run) -> bool:
@@ -26,7 +31,7 @@ def shows_latin(run: Run) -> bool:
 def is_trapped(run: Run) -> bool:
     """Whether the right Chinese font was chosen but doesn't show: pushed aside by the theme, or set for Latin alone."""
     look = run.look
-    if not shows_chinese(run) or is_face(look.east_asian.name, run.face):
+    if not run.chinese or is_face(look.east_asian.name, run.face):
         return False
     east, latin = look.east_asian, look.latin
     return (east.theme and is_chinese(east.beside)) or (

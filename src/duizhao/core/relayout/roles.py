@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from duizhao.core.outline.headings import candidate
@@ -81,7 +82,7 @@ class Seen:
 
     def __init__(
         self,
-        paragraph: Paragraph | None,
+        paragraph: Paragraph,
         *,
         centred: bool = False,
         big: bool = False,
@@ -98,9 +99,9 @@ class Seen:
 
 
 def roles_of(lines: Sequence[Seen]) -> list[Role]:
-    """The role of each line; one without words is BLANK, one that is kept as it is OTHER."""
+    """The role of each line with words; one that is kept as it is is OTHER."""
     roles = [_running(seen) for seen in lines]
-    worded = [at for at, role in enumerate(roles) if role not in {Role.BLANK, Role.OTHER}]
+    worded = [at for at, role in enumerate(roles) if role is not Role.OTHER]
     worded = _above(lines, roles, worded)
     worded = _titled(lines, roles, worded)
     _attached(lines, roles, worded)
@@ -109,8 +110,11 @@ def roles_of(lines: Sequence[Seen]) -> list[Role]:
 
 
 def heading_end(paragraph: Paragraph) -> int:
-    """Where the heading ends that a paragraph runs on from; 0 when the whole of it is one kind of type."""
-    found = candidate(paragraph)
+    """Where the heading ends that a paragraph runs on from; 0 when the whole of it is one kind of type.
+
+    Only its words say so: bold type goes when the layout is mended.
+    """
+    found = candidate(replace(paragraph, bold=0) if paragraph.bold else paragraph)
     if found is None or not found.heading.run_in:
         return 0
     end = found.heading.span.end - paragraph.start
@@ -131,8 +135,6 @@ def _running(seen: Seen) -> Role:
     paragraph = seen.paragraph
     if seen.kept:
         return Role.OTHER
-    if paragraph is None:
-        return Role.BLANK
     words = paragraph.plain.text
     if _ATTACHMENT.match(words):
         return Role.ATTACHMENT
@@ -169,7 +171,6 @@ def _titled(lines: Sequence[Seen], roles: list[Role], worded: list[int]) -> list
     end, in_title = 1, True
     for at in worded[1:_MOST_TITLE]:
         seen = lines[at]
-        assert seen.paragraph is not None  # noqa: S101  worded lines have words
         in_title = in_title and seen.title_style == first.title_style and seen.big and first.big
         if not in_title and not _goes_below(seen, seen.paragraph):
             break
@@ -195,7 +196,7 @@ def _goes_below(seen: Seen, paragraph: Paragraph) -> bool:
 
 def _opens_title(seen: Seen) -> bool:
     paragraph = seen.paragraph
-    if paragraph is None or len(paragraph.text) > _LONGEST_TITLE:
+    if len(paragraph.text) > _LONGEST_TITLE:
         return False
     words = paragraph.plain.text
     if marker_of(words) is not None or words.endswith((*_ENDS_SENTENCE, "：", ":")):
@@ -232,4 +233,4 @@ def _ended(lines: Sequence[Seen], roles: list[Role], last: Sequence[int]) -> Non
 
 
 def _words(seen: Seen) -> str:
-    return seen.paragraph.plain.text if seen.paragraph else ""
+    return seen.paragraph.plain.text

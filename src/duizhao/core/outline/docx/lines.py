@@ -12,12 +12,14 @@ from duizhao.core.outline.model import Place
 
 
 class Piece(NamedTuple):
-    """A stretch of text and what shows it: the nodes from `first` to `last` (mostly one and the same).
+    """A stretch of text and the `node` that shows it.
 
-    Only a `divisible` piece, a plain w:t, may be cut; a comment on part of another takes it whole.
+    Only a `divisible` piece, a plain w:t, may be cut; a comment on part of another takes it
+    whole, from the node `first` to the node `last` (mostly all three are one and the same).
     """
 
     text: str
+    node: Element
     first: Element
     last: Element
     divisible: bool
@@ -132,7 +134,9 @@ def _joined(
             current = line
         else:
             if between := seam(before, after):
-                current.append(Piece(between, node, node, divisible=False, bold=current[-1].bold))
+                current.append(
+                    Piece(between, node, node, node, divisible=False, bold=current[-1].bold)
+                )
             current += line
         before = after
     yield current

@@ -80,3 +80,9 @@ def is_closed(control: Element) -> bool:
         properties is not None
         and next(properties.iterchildren(*_CLOSED_CONTROLS), None) is not None
     )
+
+
+def mark_is_deleted(properties: Element) -> bool:
+    """Whether the mark of a paragraph with these properties is deleted, so that it runs into the next."""
+    mark = properties.find(n.R_PR)
+    return mark is not None and next(mark.iterchildren(n.DELETED, n.MOVED_FROM), None) is not None

@@ -163,9 +163,10 @@ class Runs:
         if look.hidden:
             self.hidden_characters += len(text)
         elif look.whole is None:
-            self.lines.add(Piece(text, node, node, divisible, look.bold))
+            self.lines.add(Piece(text, node, node, node, divisible, look.bold))
         else:
-            self.lines.add(Piece(text, look.whole, look.whole, divisible=False, bold=look.bold))
+            whole = look.whole
+            self.lines.add(Piece(text, node, whole, whole, divisible=False, bold=look.bold))
 
     def _break(self, node: Element, look: _Look) -> None:
         if look.hidden or self._fields.muted:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from duizhao.core.outline.docx import names as n
 from duizhao.core.outline.docx.lines import Form, Walked
 from duizhao.core.outline.docx.names import Element
-from duizhao.core.outline.docx.nodes import chosen
+from duizhao.core.outline.docx.nodes import chosen, mark_is_deleted
 from duizhao.core.outline.docx.numbering import Counts, Numbering
 from duizhao.core.outline.docx.package import Package
 from duizhao.core.outline.docx.runs import Runs
@@ -123,7 +123,7 @@ class _Story:
         style = None if properties is None else n.value_of(properties, n.PARAGRAPH_STYLE)
         self._style = self._walk.styles.paragraph(style)
         self._runs.read(paragraph, self._style)
-        if properties is not None and _mark_is_deleted(properties):
+        if properties is not None and mark_is_deleted(properties):
             self._unended = properties
         else:
             yield from self._end(properties)
@@ -153,11 +153,6 @@ class _Story:
             style.heading_level if level is None else heading_level(level),
             style.centred if justification is None else justification == "center",
         )
-
-
-def _mark_is_deleted(properties: Element) -> bool:
-    mark = properties.find(n.R_PR)
-    return mark is not None and next(mark.iterchildren(n.DELETED, n.MOVED_FROM), None) is not None
 
 
 def _mark_is_hidden(properties: Element) -> bool:

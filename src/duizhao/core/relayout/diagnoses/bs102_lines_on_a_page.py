@@ -18,7 +18,7 @@ from math import ceil, floor
 
 from duizhao.core.checks.rule import Basis, Level
 from duizhao.core.layout.paragraphs import TWIPS
-from duizhao.core.layout.profile import Profile
+from duizhao.core.layout.profile import NO_3, Profile
 from duizhao.core.relayout.diagnosis import STANDARD, Diagnosis, Flaw
 from duizhao.core.relayout.grid import LINE_GRIDS, settle_grid
 from duizhao.core.relayout.properties import of_paragraph, put
@@ -31,26 +31,24 @@ _POINTS_PER_MM = 72 / 25.4
 
 
 def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:
-    """Each line of text whose pitch doesn't give the lines of a page."""
+    """Each line of text whose pitch doesn't give the lines of a page, with its type as it is or of the right size."""
     wanted = f"固定值 {profile.pitch:g} 磅，一面 {profile.lines} 行"
     for line in sheet.lines:
         if line.role not in RUNNING:
             continue
-        pitch, words = pitch_of(line)
-        lines = floor(profile.text_height * _POINTS_PER_MM / pitch + 0.01)
-        if lines != profile.lines:
-            yield Flaw(
-                line,
-                f"{words}，一面 {lines} 行",
-                wanted,
-                mend=partial(_mend, line, profile),
-            )
+        size = max((run.look.points for run in line.runs), default=NO_3)
+        for one in (size, NO_3):
+            pitch, words = pitch_of(line, one)
+            lines = floor(profile.text_height * _POINTS_PER_MM / pitch + 0.01)
+            if lines != profile.lines:
+                mend = partial(_mend, line, profile)
+                yield Flaw(line, f"{words}，一面 {lines} 行", wanted, mend=mend)
+                break
 
 
-def pitch_of(line: Line) -> tuple[float, str]:
-    """The distance from line to line in points, and in words where it comes from."""
+def pitch_of(line: Line, size: float) -> tuple[float, str]:
+    """The distance from line to line in points with type of a size, and in words where it comes from."""
     look, (kind, grid, _) = line.look, line.section.grid
-    size = max((run.look.points for run in line.runs), default=16.0)
     given = look.number("spacing", "line")
     rule = look.value("spacing", "lineRule") or "auto"
     on_grid = kind in LINE_GRIDS and grid > 0 and look.on_grid

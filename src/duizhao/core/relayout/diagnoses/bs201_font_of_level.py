@@ -20,7 +20,7 @@ from duizhao.core.layout.profile import Profile
 from duizhao.core.outline.docx.names import Element
 from duizhao.core.relayout.diagnosis import STANDARD, Diagnosis, Flaw
 from duizhao.core.relayout.faces import face_of, face_words, is_face
-from duizhao.core.relayout.fonts import give_face, is_trapped, shows_chinese
+from duizhao.core.relayout.fonts import give_face, is_trapped
 from duizhao.core.relayout.properties import of_mark, of_run
 from duizhao.core.relayout.roles import ROLE_LABELS, SET
 from duizhao.core.relayout.sheet import Line, Run, Sheet
@@ -34,7 +34,7 @@ def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:  # noqa: ARG001
         wrong = [
             run
             for run in line.runs
-            if shows_chinese(run)
+            if run.chinese
             and not is_trapped(run)
             and not is_face(run.look.east_asian.name, run.face)
         ]

@@ -41,8 +41,8 @@ def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:  # noqa: ARG001
 
 
 def _mend(line: Line, wrong: list[Run]) -> None:
-    wanted = half_points_of(line.role)
-    for properties in (*(of_run(run.element) for run in wrong), of_mark(line.element)):
+    sizes = [(of_run(run.element), run.half_points) for run in wrong]
+    for properties, wanted in (*sizes, (of_mark(line.element), half_points_of(line.role))):
         put(properties, "sz", val=wanted)
         put(properties, "szCs", val=wanted)
 

@@ -9,10 +9,10 @@
 ## 不提示
 > 正文左对齐。
 ## 看不出什么
-盖章的和不盖章的，右边空几个字不一样（盖章的日期右空四字，不盖章的署名右空二字），这里只看靠不靠右。
+盖章的和不盖章的，右边空几个字不一样（盖章的日期右空四字，不盖章的署名右空二字），这里只看靠不靠右。段落里有软回车的，居中不居中，断行的读法不一样，请人工改。
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from duizhao.core.checks.rule import Basis, Level
@@ -45,11 +45,17 @@ def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:  # noqa: ARG001
         name = f"{ROLE_LABELS[line.role]}{_NAMES.get(align, align)}"
         if line.role in _CENTRED and (align != "center" or any(line.look.first_line)):
             shifted = "，还有首行缩进" if align == "center" else ""
-            yield Flaw(line, name + shifted, "居中，不缩进", mend=partial(_centre, line))
+            yield _flaw(line, name + shifted, "居中，不缩进", _centre)
         elif line.role in _TEXT and align not in _LEFT:
-            yield Flaw(line, name, "两端对齐", mend=partial(_justify, line))
+            yield _flaw(line, name, "两端对齐", _justify)
         elif line.role in _SIGNED and align not in _RIGHT and not _is_far_in(line):
-            yield Flaw(line, name, "右对齐", mend=partial(_to_right, line))
+            yield _flaw(line, name, "右对齐", _to_right)
+
+
+def _flaw(line: Line, found: str, wanted: str, mend: Callable[[Line], None]) -> Flaw:
+    """The flaw; a person mends it where soft breaks, once the line is centred or no more, would part other paragraphs."""
+    parts_otherwise = line.folded and (line.look.align == "center") != (mend is _centre)
+    return Flaw(line, found, wanted, mend=None if parts_otherwise else partial(mend, line))
 
 
 def _is_far_in(line: Line) -> bool:

@@ -35,12 +35,13 @@ def look(sheet: Sheet, profile: Profile) -> Iterator[Flaw]:  # noqa: ARG001
     for paragraph in sheet.text.paragraphs:
         for match in _FOUND.finditer(paragraph.text):
             wanted = _wanted(match)
-            span = Span(paragraph.start + match.start(), paragraph.start + match.end())
+            kept = len(wanted) if match["same"] else 0
+            span = Span(paragraph.start + match.start() + kept, paragraph.start + match.end())
             yield Flaw(
                 line_of(sheet, paragraph),
                 f"“{match.group()}”",
                 f"“{wanted}”" if wanted else "留一个",
-                edits=(Edit(span, wanted),) if wanted else (),
+                edits=(Edit(span, "" if kept else wanted),) if wanted else (),
                 quote=around(paragraph, *match.span()),
                 paragraph=paragraph.index + 1,
             )
