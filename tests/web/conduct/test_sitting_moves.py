@@ -119,6 +119,25 @@ def test_stopped_it_keeps_what_was_said_and_another_sitting_is_held(cast: Cast) 
     assert sitting.items.filter(criticisms__isnull=False).exists()
 
 
+def test_of_a_stopped_sitting_the_reply_that_is_missing_can_still_be_put_down(
+    cast: Cast, browser_of: Browser
+) -> None:
+    sitting = opened(cast)
+    criticism = said(cast, sitting, cast.member, cast.leader)
+    sitting_moves.stop_sitting(sitting, "防汛应急响应", by=actor_for(cast.leader), at=NOW)
+    minutes = reverse("sittings:minutes", args=[sitting.pk])
+    reply = reverse("sittings:reply", args=[criticism.pk])
+    assert reply in browser_of(cast.secretary).get(minutes).content.decode()
+    assert reply in browser_of(cast.leader).get(minutes).content.decode()
+    assert reply not in browser_of(cast.member).get(minutes).content.decode()
+    overview = reverse("sittings:sitting", args=[sitting.meeting_id])
+    resume = reverse("conduct:resume", args=[sitting.meeting_id])
+    shown = browser_of(cast.secretary).get(overview).content.decode()
+    assert "这次会议延期召开：防汛应急响应" in shown
+    assert resume in shown
+    assert resume not in browser_of(cast.member).get(overview).content.decode()
+
+
 def test_the_report_waits_for_the_minutes_and_for_the_telling(cast: Cast) -> None:
     absent = make_person(cast.unit, "马德胜", Role.MEMBER, team_rank=3)
     sitting = opened(cast, absent)

@@ -116,9 +116,8 @@ def _minutes(
     latest = Q(handed_out=found.handed_out)
     given = found.confirmations.filter(latest | ~Q(wish="")).select_related("person")
     state = MinutesState(found.minutes_state)
-    writes = state in WRITING and may(
-        request.actor, Act.MINUTES_WRITE, place_of(found.meeting.unit)
-    )
+    writable = state in WRITING
+    writes = writable and may(request.actor, Act.MINUTES_WRITE, place_of(found.meeting.unit))
     mine = given.filter(latest, person=request.actor.person_id, wish="").exists()
     context = {
         "sitting": found,
@@ -132,6 +131,7 @@ def _minutes(
             if seat.presence == Presence.PRESENT.value and seat.seat == SeatKind.EXPECTED.value
         ],
         "items": found.items.select_related("person"),
+        "writable": writable,
         "writes": writes,
         "not_yet": HAND_OUT.open_needs(written_of(found)) if writes else (),
         "confirms": state is MinutesState.TO_CONFIRM
