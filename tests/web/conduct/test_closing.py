@@ -12,6 +12,7 @@ from duizhao.core.cycle.opinion_round import RoundChannel
 from duizhao.web.audit.models import Entry
 from duizhao.web.conduct import services
 from duizhao.web.desk.waiting import desks_of
+from duizhao.web.meetings.models import Meeting
 from duizhao.web.opinions.models import Opinion, Round
 from duizhao.web.opinions.services import (
     RoundWords,
@@ -24,7 +25,7 @@ from duizhao.web.talks.services import TalkWords, add_talk, confirm_talk, plan_t
 from duizhao.web.trail.models import Point
 from duizhao.web.units.models import Person
 from duizhao.web.urns.models import Urn
-from make import TODAY, actor_for, make_meeting, make_round, make_talk
+from make import TODAY, actor_for, make_meeting, make_reference, make_round, make_talk
 from opinion_rounds import NOW, collecting, opened
 
 Browser = Callable[[Person | None], Client]
@@ -128,3 +129,30 @@ def test_the_pages_of_talks_and_opinions_say_that_it_is_off(
         reverse("opinions:rounds", args=[meeting.pk]),
     ):
         assert "这次会议取消召开" in browser.get(address).content.decode()
+
+
+@pytest.mark.parametrize("state", ["closed", "called_off", "ordered_again"])
+def test_once_a_meeting_is_over_the_office_is_offered_nothing_that_would_be_refused(
+    cast: Cast, browser_of: Browser, state: str
+) -> None:
+    meeting = make_meeting(cast.unit, state=state)
+    meeting.stages.create(stage="study")
+    make_reference(meeting, "关于开好2025年度民主生活会的通知", "材料由本人动手写。")
+    make_talk(meeting, cast.leader, cast.member)
+    offered = {
+        "meetings:detail": ("今天完成", "改方案", "改通知内容"),
+        "meetings:references": ("删去", "加一份"),
+        "screening:runs": ("开始筛查",),
+        "opinions:rounds": ("开一轮",),
+        "talks:list": ("生成应谈的双方",),
+    }
+    office, member = browser_of(cast.secretary), browser_of(cast.member)
+    for name, words in offered.items():
+        address = reverse(name, args=[meeting.pk])
+        page = office.get(address).content.decode()
+        assert [word for word in words if word in page] == [], name
+        Meeting.objects.filter(pk=meeting.pk).update(state="preparing")
+        page = office.get(address).content.decode()
+        assert [word for word in words if word not in page] == [], name
+        Meeting.objects.filter(pk=meeting.pk).update(state=state)
+    assert "写记录" not in member.get(reverse("talks:list", args=[meeting.pk])).content.decode()

@@ -119,6 +119,25 @@ def test_stopped_it_keeps_what_was_said_and_another_sitting_is_held(cast: Cast) 
     assert sitting.items.filter(criticisms__isnull=False).exists()
 
 
+def test_of_a_stopped_sitting_the_reply_that_is_missing_can_still_be_put_down(
+    cast: Cast, browser_of: Browser
+) -> None:
+    sitting = opened(cast)
+    criticism = said(cast, sitting, cast.member, cast.leader)
+    sitting_moves.stop_sitting(sitting, "防汛应急响应", by=actor_for(cast.leader), at=NOW)
+    minutes = reverse("sittings:minutes", args=[sitting.pk])
+    reply = reverse("sittings:reply", args=[criticism.pk])
+    assert reply in browser_of(cast.secretary).get(minutes).content.decode()
+    assert reply in browser_of(cast.leader).get(minutes).content.decode()
+    assert reply not in browser_of(cast.member).get(minutes).content.decode()
+    overview = reverse("sittings:sitting", args=[sitting.meeting_id])
+    resume = reverse("conduct:resume", args=[sitting.meeting_id])
+    shown = browser_of(cast.secretary).get(overview).content.decode()
+    assert "这次会议延期召开：防汛应急响应" in shown
+    assert resume in shown
+    assert resume not in browser_of(cast.member).get(overview).content.decode()
+
+
 def test_the_report_waits_for_the_minutes_and_for_the_telling(cast: Cast) -> None:
     absent = make_person(cast.unit, "马德胜", Role.MEMBER, team_rank=3)
     sitting = opened(cast, absent)
@@ -199,6 +218,36 @@ def test_with_nothing_open_it_is_ready(cast: Cast, browser_of: Browser) -> None:
     meeting.refresh_from_db()
     assert meeting.state == "ready"
     assert meeting.ready_at is not None
+
+
+def test_what_stands_in_the_way_is_said_before_anybody_presses(
+    cast: Cast, browser_of: Browser
+) -> None:
+    sitting = prepared(cast)
+    leader, office = browser_of(cast.leader), browser_of(cast.secretary)
+
+    def shown(page: Client, name: str, pk: int) -> str:
+        return page.get(reverse(f"conduct:{name}", args=[pk])).content.decode()
+
+    assert "还有 2 人没有记到会还是缺席" in shown(leader, "open-sitting", sitting.pk)
+    sign_in(cast, sitting)
+    ready = shown(leader, "open-sitting", sitting.pk)
+    assert "现在还不行" not in ready
+    assert '<button class="primary" type="submit">开会' in ready
+    sitting_moves.open_sitting(sitting, by=actor_for(cast.leader), at=NOW)
+    assert "还有 7 项议程没有进行" in shown(leader, "close-sitting", sitting.pk)
+    criticism = said(cast, sitting, cast.member, cast.leader)
+    finished(cast, sitting)
+    minutes = reverse("sittings:minutes", args=[sitting.pk])
+    assert "还有 1 条批评意见没有记下本人怎样回应" in office.get(minutes).content.decode()
+    answer(criticism)
+    assert "现在还不行" not in office.get(minutes).content.decode()
+    assert "会议记录还没有全部确认" in shown(office, "begin-reporting", sitting.meeting_id)
+    overview = office.get(reverse("sittings:sitting", args=[sitting.meeting_id])).content.decode()
+    assert '<a class="button" href="/meetings/' in overview
+    assert 'class="button primary" href="/sittings/' in overview  # first the minutes
+    confirmed(cast, sitting)
+    assert "现在还不行" not in shown(office, "begin-reporting", sitting.meeting_id)
 
 
 def test_the_leader_opens_and_closes_it_in_the_browser(cast: Cast, browser_of: Browser) -> None:

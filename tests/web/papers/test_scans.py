@@ -328,6 +328,14 @@ def test_what_can_not_be_read_is_refused_with_the_cure(
     assert not Batch.objects.exists()
 
 
+def test_without_a_file_one_is_asked_for(cast: Cast, browser_of: Browser) -> None:
+    meeting = make_meeting(cast.unit)
+    answer = browser_of(cast.secretary).post(reverse("papers:scans", args=[meeting.pk]))
+    assert answer.status_code == 422
+    assert "请选扫描件。" in answer.content.decode()
+    assert not Batch.objects.exists()
+
+
 def test_only_who_looks_after_the_meeting_brings_scans(cast: Cast) -> None:
     meeting = signed_meeting(cast)
     with pytest.raises(Forbidden):

@@ -18,6 +18,7 @@ from duizhao.core.cycle.holding import (
 )
 from duizhao.core.cycle.machine import Refused
 from duizhao.core.cycle.readiness import MARK_READY
+from duizhao.core.cycle.sitting import CLOSE, OPEN
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.conduct import sitting_moves
 from duizhao.web.conduct.forms import ReasonForm
@@ -29,6 +30,7 @@ from duizhao.web.meetings.access import meeting_for
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.sittings.access import sitting_for
+from duizhao.web.sittings.selectors import aftermath_of, course_of, roll_of
 from duizhao.web.units.places import place_of
 
 
@@ -61,6 +63,7 @@ def open_sitting(request: Request, pk: int) -> HttpResponse:
         sitting.meeting,
         OPEN_SITTING.label,
         "到会人数够了才能开会；开会以后逐项进行议程，轮到哪一项才公开那一项的批评意见。",
+        lambda: OPEN.open_needs(roll_of(sitting, today=today())),
         lambda: sitting_moves.open_sitting(sitting, by=request.actor, at=now()),
     )
 
@@ -74,6 +77,7 @@ def close_sitting(request: Request, pk: int) -> HttpResponse:
         sitting.meeting,
         CLOSE_SITTING.label,
         "散会以后，接受的批评意见列为各人的意见点，报告的期限从开会那天算起。没有公开的批评意见仍然封存。",
+        lambda: CLOSE.open_needs(course_of(sitting)),
         lambda: sitting_moves.close_sitting(sitting, by=request.actor, at=now()),
     )
 
@@ -101,6 +105,7 @@ def begin_reporting(request: Request, pk: int) -> HttpResponse:
         meeting,
         BEGIN_REPORTING.label,
         "会议记录全部确认、缺席的同志都已转告以后，转入会后报告；上级从这时起可以看会议记录。",
+        lambda: BEGIN_REPORTING.open_needs(aftermath_of(meeting)),
         lambda: sitting_moves.begin_reporting(meeting, by=request.actor, at=now()),
     )
 
@@ -119,18 +124,22 @@ def order_again(request: Request, pk: int) -> HttpResponse:
     )
 
 
-def _plain(
-    request: Request, meeting: Meeting, label: str, hint: str, act: Callable[[], object]
+def _plain(  # noqa: PLR0917  what one page asks, says and does
+    request: Request,
+    meeting: Meeting,
+    label: str,
+    hint: str,
+    missing: Callable[[], tuple[str, ...]],
+    act: Callable[[], object],
 ) -> HttpResponse:
-    reasons: tuple[str, ...] = ()
+    """What still stands in the way is said before anybody presses; whoever presses is told anew."""
     if request.method == "POST":
         try:
             act()
         except Refused as refusal:
-            reasons = refusal.reasons
-        else:
-            return _done(request, meeting, label)
-    return _page(request, meeting, label, hint, reasons=reasons)
+            return _page(request, meeting, label, hint, reasons=refusal.reasons)
+        return _done(request, meeting, label)
+    return _page(request, meeting, label, hint, reasons=missing())
 
 
 def _with_reason(

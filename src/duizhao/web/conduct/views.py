@@ -29,7 +29,11 @@ def begin(request: Request, pk: int) -> HttpResponse:
     """Begin the preparation."""
     meeting = _meeting(request, pk)
     return _plain(
-        request, meeting, BEGIN.label, lambda: services.begin(meeting, by=request.actor, at=now())
+        request,
+        meeting,
+        BEGIN.label,
+        lambda: services.begin(meeting, by=request.actor, at=now()),
+        missing=lambda: BEGIN.open_needs(services.planning_of(meeting)),
     )
 
 
@@ -42,7 +46,7 @@ def resume(request: Request, pk: int) -> HttpResponse:
         meeting,
         RESUME.label,
         lambda: services.resume(meeting, by=request.actor, at=now()),
-        after_resuming(meeting),
+        follows=after_resuming(meeting),
     )
 
 
@@ -83,17 +87,18 @@ def _plain(
     meeting: Meeting,
     label: str,
     act: Callable[[], None],
+    *,
     follows: tuple[str, ...] = (),
+    missing: Callable[[], tuple[str, ...]] = tuple,
 ) -> HttpResponse:
-    reasons: tuple[str, ...] = ()
+    """What is missing is said before anybody presses; whoever presses is told anew."""
     if request.method == "POST":
         try:
             act()
         except Refused as refusal:
-            reasons = refusal.reasons
-        else:
-            return _done(request, meeting, label)
-    return _page(request, meeting, label, reasons=reasons, follows=follows)
+            return _page(request, meeting, label, reasons=refusal.reasons, follows=follows)
+        return _done(request, meeting, label)
+    return _page(request, meeting, label, reasons=missing(), follows=follows)
 
 
 def _with_reason(

@@ -18,7 +18,8 @@ class FilesInput(forms.ClearableFileInput):
 class FilesField(forms.FileField):
     """Several files at once, each with its name and bytes; `more` says what to do with more than `most`.
 
-    `accept` is what the browser offers in its dialogue; what comes is judged by its content.
+    Where the field need not be filled in, no file is an empty list. `accept` is what the browser
+    offers in its dialogue; what comes is judged by its content.
     """
 
     def __init__(
@@ -35,10 +36,12 @@ class FilesField(forms.FileField):
         self._most, self._more, self._bytes = most, more, most_bytes
 
     def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ANN401  Django's signature
-        """The files; an empty list where none was chosen."""
+        """The files; an empty list where none was chosen and none need be."""
         files: list[UploadedFile[bytes]] = [
             super(FilesField, self).clean(one, initial) for one in data or [] if one
         ]
+        if self.required and not files:
+            raise ValidationError(self.error_messages["required"], code="required")
         if len(files) > self._most:
             raise ValidationError(f"一次最多 {self._most} 个文件。{self._more}")
         return [(file.name or "材料", read_upload(file, most=self._bytes)) for file in files]

@@ -12,7 +12,7 @@ from duizhao.core.access.actor import Place
 from duizhao.core.access.acts import Act
 from duizhao.core.access.roles import ADMINISTRATORS
 from duizhao.core.checks.offices.office import Source
-from duizhao.core.cycle.meeting import OVER
+from duizhao.core.cycle.meeting import AT_REST, OVER, MeetingState
 from duizhao.core.cycle.parameters import Parameters, parameters_of
 from duizhao.core.cycle.plan import Dates, EarlierDates, proposed_plan, proposed_sitting
 from duizhao.core.cycle.profiles import Profile, profile_of
@@ -269,5 +269,15 @@ def outside_window(meeting: Meeting) -> bool:
 
 
 def frame_of(meeting: Meeting, here: Stage, *, today: date) -> dict[str, object]:
-    """What the frame of a stage's pages shows: the meeting, the rail, and which stage the page is of."""
-    return {"meeting": meeting, "rail": rail_of(meeting, today=today), "here": here.value}
+    """What the frame of a stage's pages shows: the meeting, the rail, and which stage the page is of.
+
+    `over` and `at_rest` are for the pages that offer nothing more once a meeting has ended, or rests.
+    """
+    state = MeetingState(meeting.state)
+    return {
+        "meeting": meeting,
+        "rail": rail_of(meeting, today=today),
+        "here": here.value,
+        "over": state in OVER,
+        "at_rest": state in AT_REST,
+    }

@@ -93,8 +93,10 @@ _MOVES = {
 def meeting_detail(request: Request, pk: int) -> HttpResponse:
     """One meeting: its notice, its plan, what is late, what comes next."""
     meeting = meeting_for(request.actor, pk)
+    planned = meeting.state == MeetingState.PLANNED.value
     context = {
         **_frame(meeting),
+        "undated": planned and meeting.stages.filter(due=None).exists(),
         "framework": framework_of(meeting),
         "outside": outside_window(meeting),
         "terms": terms_of(meeting),

@@ -119,14 +119,14 @@ class MattersForm(forms.Form):
         label=MATTERS[0][1],
         required=False,
         max_length=5000,
-        help_text="按通知要求说明；没有需要说明的，写“没有”。",
+        help_text="按通知要求说明；没有需要说明的，写“没有”。可以先空着，提交审核以前要写。",
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     inquiry = forms.CharField(
         label=MATTERS[1][1],
         required=False,
         max_length=5000,
-        help_text="受到谈话函询的，逐项说明；没有的，写“没有”。",
+        help_text="受到谈话函询的，逐项说明；没有的，写“没有”。可以先空着，提交审核以前要写。",
         widget=forms.Textarea(attrs={"rows": 8}),
     )
 

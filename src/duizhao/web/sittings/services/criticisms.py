@@ -195,7 +195,7 @@ def _require_writer(criticism: Criticism, by: Actor) -> None:
 
 def _require_open(meeting: Meeting) -> None:
     if MeetingState(meeting.state) not in WRITTEN_IN:
-        raise Refused(f"会议{meeting.get_state_display()}，现在不能写批评意见")
+        raise Refused(f"现在不能写批评意见（{meeting.get_state_display()}）")
 
 
 def _require_unlocked(sitting: Sitting) -> None:

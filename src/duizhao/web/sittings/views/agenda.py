@@ -7,7 +7,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
+from duizhao.core.cycle.holding import BEGIN_REPORTING
 from duizhao.core.cycle.machine import Refused
+from duizhao.core.cycle.meeting import MeetingState
+from duizhao.core.cycle.sitting import OPEN
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.kit.answers import INVALID, status_of
 from duizhao.web.kit.clock import now, today
@@ -23,7 +26,7 @@ from duizhao.web.sittings.access import (
 )
 from duizhao.web.sittings.forms import AttendanceForm, ItemForm, ObserverForm, SittingForm
 from duizhao.web.sittings.models import Sitting
-from duizhao.web.sittings.selectors import course_of, roll_of
+from duizhao.web.sittings.selectors import aftermath_of, course_of, roll_of
 from duizhao.web.sittings.services import agenda as services
 from duizhao.web.units.places import place_of
 
@@ -35,11 +38,15 @@ def sitting(request: Request, pk: int) -> HttpResponse:
     place, found = place_of(meeting.unit), current_sitting(meeting)
     own = place_of(meeting.unit, owner_id=request.actor.person_id)
     attends = may(request.actor, Act.SITTING_ATTEND, place)
+    roll = roll_of(found, today=today()) if found and attends else None
+    held = meeting.state == MeetingState.HELD.value
     context = {
         "sitting": found,
         "attends": attends,
         "items": found.items.select_related("person") if found and attends else [],
-        "roll": roll_of(found, today=today()) if found and attends else None,
+        "roll": roll,
+        "opens": roll is not None and not OPEN.open_needs(roll),
+        "reports": held and not BEGIN_REPORTING.open_needs(aftermath_of(meeting)),
         "items_left": course_of(found).items_left if found else 0,
         "earlier": sittings_for(request.actor, meeting).filter(state="stopped"),
         "prepares": may(request.actor, Act.SITTING_PREPARE, place),

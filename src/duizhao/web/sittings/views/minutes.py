@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from duizhao.core.access.acts import Act
 from duizhao.core.access.rights import may, require
 from duizhao.core.cycle.machine import Refused
-from duizhao.core.cycle.minutes import WRITING, MinutesState
+from duizhao.core.cycle.minutes import HAND_OUT, WRITING, MinutesState
 from duizhao.core.cycle.sitting import Presence, SeatKind
 from duizhao.core.cycle.stages import Stage
 from duizhao.web.kit.answers import DOCX, INVALID, as_file, status_of
@@ -22,7 +22,7 @@ from duizhao.web.sittings.access import entry_for, minutes_for, place_of_minutes
 from duizhao.web.sittings.forms import CorrectionForm, WishForm
 from duizhao.web.sittings.models import AgendaItem, Sitting
 from duizhao.web.sittings.papers import minutes_docx, minutes_name, minutes_of
-from duizhao.web.sittings.selectors import confirmations_of
+from duizhao.web.sittings.selectors import confirmations_of, written_of
 from duizhao.web.sittings.services import minutes as services
 from duizhao.web.units.models import Person
 from duizhao.web.units.places import place_of
@@ -116,7 +116,8 @@ def _minutes(
     latest = Q(handed_out=found.handed_out)
     given = found.confirmations.filter(latest | ~Q(wish="")).select_related("person")
     state = MinutesState(found.minutes_state)
-    writes = may(request.actor, Act.MINUTES_WRITE, place_of(found.meeting.unit))
+    writable = state in WRITING
+    writes = writable and may(request.actor, Act.MINUTES_WRITE, place_of(found.meeting.unit))
     mine = given.filter(latest, person=request.actor.person_id, wish="").exists()
     context = {
         "sitting": found,
@@ -130,7 +131,9 @@ def _minutes(
             if seat.presence == Presence.PRESENT.value and seat.seat == SeatKind.EXPECTED.value
         ],
         "items": found.items.select_related("person"),
-        "writes": writes and state in WRITING,
+        "writable": writable,
+        "writes": writes,
+        "not_yet": HAND_OUT.open_needs(written_of(found)) if writes else (),
         "confirms": state is MinutesState.TO_CONFIRM
         and may(request.actor, Act.MINUTES_CONFIRM, place_of_minutes(found))
         and not mine,
