@@ -36,5 +36,6 @@ def test_the_sample_is_the_same_in_every_text() -> None:
 def test_limits_follow_the_size_of_the_collection() -> None:
     few, some, many = limits_for(10), limits_for(1_000), limits_for(100_000)
     assert few.short.texts < some.short.texts < many.short.texts
-    assert few.short.every < many.short.every
-    assert few.short.weight > some.short.weight
+    assert few.short.weight > some.short.weight > many.short.weight
+    assert few.short.shingle < many.short.shingle
+    assert few.score < many.score

@@ -40,7 +40,7 @@ class Limits:
 
     short: Scale
     long: Scale
-    score: float = 30.0
+    score: float
     unit_texts: int = 9
     same: int = 16
 
@@ -53,15 +53,20 @@ class Limits:
 def limits_for(texts: int) -> Limits:
     """The limits for a collection of so many texts.
 
-    The more texts there are, the longer words must be to be rare, and the fewer fingerprints of
-    each are needed to find what is copied.
+    The more texts there are, the longer words must be to be rare. Among very many hardly a clause
+    of what was copied with changes is rare: every fingerprint is looked at, less of them makes a
+    place worth aligning, and more letters alike are asked of what is told.
     """
-    shingle, every, weight = (
-        (8, 1, 22.0) if texts <= _FEW else (10, 2, 18.0) if texts <= _MANY else (12, 4, 18.0)
+    shingle, every, weight, score = (
+        (8, 1, 22.0, 30.0)
+        if texts <= _FEW
+        else (10, 2, 18.0, 30.0)
+        if texts <= _MANY
+        else (9, 1, 11.0, 32.0)
     )
     most = round(min(_TEXTS_MOST, max(_TEXTS_LEAST, 1.5 * texts**0.4)))
     # among few texts a phrase of the genre looks rare, so more of them must come together
     extra = max(0.0, log10(_FEW / max(texts, 1)))
     short = Scale(shingle, every, most, weight + _MORE_AMONG_FEW * extra)
     long = Scale(_LONG, 2 * every, _LONG_TEXTS, 40.0)
-    return Limits(short, long)
+    return Limits(short, long, score)
