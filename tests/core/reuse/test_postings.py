@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from duizhao.core.reuse import postings as postings_module
-from duizhao.core.reuse.hits import Hits, hits_among, hits_from, worthwhile
+from duizhao.core.reuse.hits import Hits, blocks_of, hits_from, hits_in, worthwhile
 from duizhao.core.reuse.letters import letters_of
 from duizhao.core.reuse.limits import Scale
 from duizhao.core.reuse.postings import (
@@ -54,7 +54,7 @@ def test_parts_give_the_postings_and_hits_of_the_whole(monkeypatch: pytest.Monke
     assert np.array_equal(in_parts.places, at_once.places)
     assert np.array_equal(in_parts.follow, at_once.follow)
     assert np.array_equal(in_parts.stock, at_once.stock)
-    blocks = Hits.joined(list(hits_among(at_once, UNITS, SCALE)))
+    blocks = Hits.joined([hits_in(block, at_once, UNITS, SCALE) for block in blocks_of(at_once)])
     every = hits_from(at_once, np.arange(len(at_once)), UNITS)
     kept = worthwhile(every, len(TEXTS), SCALE)
     assert sorted(zip(blocks.a_places.tolist(), blocks.b_places.tolist(), strict=True)) == sorted(

@@ -17,6 +17,9 @@ _SLOT_SHIFT = np.uint64(64 - 20)
 _STEP = 4_096
 _MOST_HALF = 1 << 32
 
+Block = Numbers | NDArray[np.uint32]
+"""Some postings, by number."""
+
 
 @dataclass(frozen=True)
 class Hits:
@@ -55,9 +58,9 @@ def weight_of(spread: Few | Numbers) -> NDArray[np.float64]:
     return steps
 
 
-def hits_among(postings: Postings, units: Numbers, scale: Scale) -> Iterator[Hits]:
-    """The hits of all pairs of texts that share enough to be looked at, in blocks by the first text."""
-    order: Numbers | NDArray[np.uint32] = np.argsort(postings.places)
+def blocks_of(postings: Postings) -> Iterator[Block]:
+    """The postings in blocks by the first text; what a text shares with another is counted in one block."""
+    order: Block = np.argsort(postings.places)
     if len(order) <= _MOST_HALF:
         order = order.astype(np.uint32)
     owners = postings.texts[order]
@@ -66,13 +69,17 @@ def hits_among(postings: Postings, units: Numbers, scale: Scale) -> Iterator[Hit
     while begin < len(order):
         before = int(reached[begin - 1]) if begin else 0
         end = max(begin + 1, int(np.searchsorted(reached, before + _HITS)))
-        # a text's postings aren't parted: what it shares with another is counted in one block
         end = int(np.searchsorted(owners, owners[end - 1], side="right"))
-        yield worthwhile(hits_from(postings, order[begin:end], units), len(units), scale)
+        yield order[begin:end]
         begin = end
 
 
-def hits_from(postings: Postings, some: Numbers | NDArray[np.uint32], units: Numbers) -> Hits:
+def hits_in(block: Block, postings: Postings, units: Numbers, scale: Scale) -> Hits:
+    """The hits of those pairs of texts in a block that share enough to be looked at."""
+    return worthwhile(hits_from(postings, block, units), len(units), scale)
+
+
+def hits_from(postings: Postings, some: Block, units: Numbers) -> Hits:
     """The hits of some postings with those that follow them; stock of one unit isn't counted within it."""
     counts = postings.follow[some].astype(np.int64)
     one = np.repeat(some, counts).astype(np.int64)

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
-from duizhao.core.reuse.hits import hits_among
+from duizhao.core.reuse.hits import Block, blocks_of, hits_in
 from duizhao.core.reuse.letters import Letters, letters_of
 from duizhao.core.reuse.limits import Limits, Scale
 from duizhao.core.reuse.model import Found
@@ -30,6 +31,9 @@ from duizhao.runs.reuse.collection import Volume
 from duizhao.runs.reuse.pairing import pairs_of
 from duizhao.runs.reuse.shelf import StockPlace, shelved, told
 
+_HANDS = 2
+"""How many threads look blocks up: each holds a million hits and what is counted of them."""
+
 
 @dataclass(frozen=True)
 class _Scaled:
@@ -44,9 +48,12 @@ def search(volumes: Sequence[Volume], known: Sequence[str] = ()) -> Found:
     shelf = shelved(volumes)
     units, limits = shelf.units(), shelf.limits
     sources = [letters_of(words) for words in known]
-    with ThreadPoolExecutor(2) as threads:  # one for each scale; most of the work holds no lock
+    # most of the work holds no lock; a thread for each scale leaves its blocks to the hands
+    with ThreadPoolExecutor(2) as threads, ThreadPoolExecutor(_HANDS) as hands:
         tasks = [
-            threads.submit(_scaled, shelf.row, units, scale, limits, known_hashes(sources, scale))
+            threads.submit(
+                _scaled, shelf.row, units, scale, limits, known_hashes(sources, scale), hands
+            )
             for scale in limits.scales
         ]
         short, long = [task.result() for task in tasks]
@@ -63,15 +70,17 @@ def known_hashes(sources: Sequence[Letters], scale: Scale) -> Hashes:
     return np.unique(np.concatenate(parts)) if parts else np.empty(0, dtype=np.uint64)
 
 
-def _scaled(row: Row, units: Numbers, scale: Scale, limits: Limits, known: Hashes) -> _Scaled:
+def _scaled(  # noqa: PLR0917  what one length of fingerprints is looked up with
+    row: Row, units: Numbers, scale: Scale, limits: Limits, known: Hashes, hands: Executor
+) -> _Scaled:
     postings, (places, counts) = _postings(row, units, scale, limits, known)
+
+    def shared(block: Block) -> list[Shared]:
+        return list(shared_in(hits_in(block, postings, units, scale), row.starts, scale))
+
+    found = hands.map(shared, blocks_of(postings))
     return _Scaled(
-        [
-            shared
-            for hits in hits_among(postings, units, scale)
-            for shared in shared_in(hits, row.starts, scale)
-        ],
-        list(stock_in(row.starts, places, counts, scale)),
+        list(chain.from_iterable(found)), list(stock_in(row.starts, places, counts, scale))
     )
 
 

@@ -63,8 +63,8 @@ def open_sitting(request: Request, pk: int) -> HttpResponse:
         sitting.meeting,
         OPEN_SITTING.label,
         "到会人数够了才能开会；开会以后逐项进行议程，轮到哪一项才公开那一项的批评意见。",
-        lambda: OPEN.open_needs(roll_of(sitting, today=today())),
-        lambda: sitting_moves.open_sitting(sitting, by=request.actor, at=now()),
+        missing=lambda: OPEN.open_needs(roll_of(sitting, today=today())),
+        act=lambda: sitting_moves.open_sitting(sitting, by=request.actor, at=now()),
     )
 
 
@@ -77,8 +77,8 @@ def close_sitting(request: Request, pk: int) -> HttpResponse:
         sitting.meeting,
         CLOSE_SITTING.label,
         "散会以后，接受的批评意见列为各人的意见点，报告的期限从开会那天算起。没有公开的批评意见仍然封存。",
-        lambda: CLOSE.open_needs(course_of(sitting)),
-        lambda: sitting_moves.close_sitting(sitting, by=request.actor, at=now()),
+        missing=lambda: CLOSE.open_needs(course_of(sitting)),
+        act=lambda: sitting_moves.close_sitting(sitting, by=request.actor, at=now()),
     )
 
 
@@ -105,8 +105,8 @@ def begin_reporting(request: Request, pk: int) -> HttpResponse:
         meeting,
         BEGIN_REPORTING.label,
         "会议记录全部确认、缺席的同志都已转告以后，转入会后报告；上级从这时起可以看会议记录。",
-        lambda: BEGIN_REPORTING.open_needs(aftermath_of(meeting)),
-        lambda: sitting_moves.begin_reporting(meeting, by=request.actor, at=now()),
+        missing=lambda: BEGIN_REPORTING.open_needs(aftermath_of(meeting)),
+        act=lambda: sitting_moves.begin_reporting(meeting, by=request.actor, at=now()),
     )
 
 
@@ -124,11 +124,12 @@ def order_again(request: Request, pk: int) -> HttpResponse:
     )
 
 
-def _plain(  # noqa: PLR0917  what one page asks, says and does
+def _plain(
     request: Request,
     meeting: Meeting,
     label: str,
     hint: str,
+    *,
     missing: Callable[[], tuple[str, ...]],
     act: Callable[[], object],
 ) -> HttpResponse:

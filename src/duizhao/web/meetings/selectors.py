@@ -273,11 +273,10 @@ def frame_of(meeting: Meeting, here: Stage, *, today: date) -> dict[str, object]
 
     `over` and `at_rest` are for the pages that offer nothing more once a meeting has ended, or rests.
     """
-    state = MeetingState(meeting.state)
     return {
         "meeting": meeting,
         "rail": rail_of(meeting, today=today),
         "here": here.value,
-        "over": state in OVER,
-        "at_rest": state in AT_REST,
+        "over": meeting.is_over,
+        "at_rest": MeetingState(meeting.state) in AT_REST,
     }
