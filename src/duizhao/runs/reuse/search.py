@@ -52,7 +52,7 @@ def search(volumes: Sequence[Volume], known: Sequence[str] = ()) -> Found:
     with ThreadPoolExecutor(2) as threads, ThreadPoolExecutor(_HANDS) as hands:
         tasks = [
             threads.submit(
-                _scaled, shelf.row, units, scale, limits, known_hashes(sources, scale), hands
+                _scaled, shelf.row, units, scale, limits, known_hashes(sources, scale), hands=hands
             )
             for scale in limits.scales
         ]
@@ -70,8 +70,8 @@ def known_hashes(sources: Sequence[Letters], scale: Scale) -> Hashes:
     return np.unique(np.concatenate(parts)) if parts else np.empty(0, dtype=np.uint64)
 
 
-def _scaled(  # noqa: PLR0917  what one length of fingerprints is looked up with
-    row: Row, units: Numbers, scale: Scale, limits: Limits, known: Hashes, hands: Executor
+def _scaled(
+    row: Row, units: Numbers, scale: Scale, limits: Limits, known: Hashes, *, hands: Executor
 ) -> _Scaled:
     postings, (places, counts) = _postings(row, units, scale, limits, known)
 
