@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from branches import make_branch
 from cast import Cast
 from databases import on_both
 from duizhao.core.access.rights import Forbidden
@@ -225,3 +226,22 @@ def test_a_promise_that_is_dropped_leaves_its_words(cast: Cast, promised: Measur
     promised.delete()
     indicator.refresh_from_db()
     assert (indicator.measure, indicator.promise) == (None, "每季度调研不少于2次。")
+
+
+def test_a_branch_draws_its_sets_from_its_own_people(cast: Cast, browser_of: Browser) -> None:
+    branch = make_branch(cast)
+    for coverage, expected in (
+        (CoverageSource.TEAM, branch.party),
+        (CoverageSource.PEOPLE, [*branch.party, branch.outside]),
+    ):
+        made = services.add_indicator(
+            branch.unit,
+            words(coverage=coverage, responsible=(branch.committee,)),
+            by=actor_for(branch.recorder),
+            at=NOW,
+        )
+        assert [one.label for one in made.covered.all()] == [one.name for one in expected]
+    add = reverse("indicators:add", args=[branch.unit.pk, IndicatorKind.RESEARCH.value])
+    page = browser_of(branch.recorder).get(add).content.decode()
+    assert "薛峰" in page
+    assert cast.member.name not in page

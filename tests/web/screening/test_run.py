@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from branches import branch_meeting, make_branch
 from cast import Cast
 from databases import on_both
 from duizhao.core.access.rights import Forbidden
@@ -300,3 +301,12 @@ def test_the_same_sentence_is_shown_side_by_side_to_those_who_may_read_both(
     assert Entry.objects.filter(event="screening:read").count() == 2
     take_back(Statement.objects.get(person=cast.leader), by=actor_for(cast.leader), at=NOW)
     assert SHARED not in browser_of(cast.supervisor).get(address).content.decode()
+
+
+def test_of_a_branch_the_page_lists_its_party_members(cast: Cast) -> None:
+    branch = make_branch(cast)
+    meeting = branch_meeting(branch)
+    make_sent_statement(meeting, branch.chair)
+    run = services.begin_run(meeting, by=actor_for(branch.recorder), at=NOW)
+    shown = [row.who for row in rows_of(run, texts_for(actor_for(branch.recorder), run))]
+    assert shown == [branch.unit.team_name, *(person.name for person in branch.party)]

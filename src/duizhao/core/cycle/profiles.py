@@ -31,7 +31,8 @@ class Profile:
     """How meetings of some kinds are held.
 
     `team` is what the body is called that answers for the common text, `committee` its persons,
-    `people` those who take part. `common_review` and `personal_review` are the steps that a text may have to pass.
+    `people` those who take part. `everyone_writes` says that each of them needs a text before the
+    meeting; else only the common text is needed. `common_review` and `personal_review` are the steps that a text may have to pass.
     `figures` are defaults that differ from those of the parameters, as they are stored.
     """
 
@@ -39,6 +40,7 @@ class Profile:
     committee: str
     people: str
     common_text: StatementKind
+    everyone_writes: bool
     stages: tuple[Stage, ...]
     talks: tuple[TalkKind, ...]
     common_review: tuple[ReviewStep, ...]
@@ -51,6 +53,7 @@ TEAM = Profile(
     committee="班子成员",
     people="班子成员",
     common_text=StatementKind.TEAM,
+    everyone_writes=True,
     stages=tuple(stage for stage in Stage if stage is not Stage.EVALUATION),
     talks=(
         TalkKind.LEADER_MEMBER,
@@ -68,6 +71,7 @@ BRANCH = Profile(
     committee="支部委员",
     people="支部党员",
     common_text=StatementKind.BRANCH,
+    everyone_writes=False,
     stages=tuple(stage for stage in Stage if stage is not Stage.INSPECTIONS),
     talks=(TalkKind.COMMITTEE, TalkKind.COMMITTEE_PARTY, TalkKind.PARTY),
     common_review=(ReviewStep.SUPERVISORS,),

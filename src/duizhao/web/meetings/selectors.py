@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from duizhao.core.access.actor import Place
 from duizhao.core.access.acts import Act
-from duizhao.core.access.roles import ADMINISTRATORS
 from duizhao.core.checks.offices.office import Source
 from duizhao.core.cycle.meeting import AT_REST, OVER, MeetingState
 from duizhao.core.cycle.parameters import Parameters, parameters_of
@@ -21,9 +20,9 @@ from duizhao.core.cycle.terms import Reckoning, Term, term_of_special, terms_fro
 from duizhao.web.meetings.models import Meeting, PlannedStage
 from duizhao.web.units.handover import OpenWork
 from duizhao.web.units.holidays import workdays_of
-from duizhao.web.units.models import Assignment, Person, Unit
+from duizhao.web.units.models import Person, Unit
 from duizhao.web.units.places import place_of
-from duizhao.web.units.selectors import people_of
+from duizhao.web.units.selectors import administrators, members_of, people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +190,8 @@ def earlier_dates(meeting: Meeting) -> dict[Stage, EarlierDates]:
 
 
 def participants(meeting: Meeting) -> "QuerySet[Person]":
-    """Those whose meeting it is, in their order: the members of the team, or the branch's party members.
-
-    Of a branch's, administrators take no part in the program, see `kept_out`.
-    """
-    people = people_of(meeting.unit).filter(left__isnull=True)
-    if meeting.unit.branch_id is None:
-        return people.filter(team_rank__isnull=False)
-    return people.filter(party_member=True).exclude(pk__in=_administrators().values("person"))
+    """Those whose meeting it is, in their order; of a branch without those who are `kept_out`."""
+    return members_of(meeting.unit)
 
 
 def kept_out(meeting: Meeting) -> "QuerySet[Person]":
@@ -209,13 +202,7 @@ def kept_out(meeting: Meeting) -> "QuerySet[Person]":
     people = people_of(meeting.unit).filter(left__isnull=True, party_member=True)
     if meeting.unit.branch_id is None:
         return people.none()
-    return people.filter(pk__in=_administrators().values("person"))
-
-
-def _administrators() -> "QuerySet[Assignment]":
-    return Assignment.objects.filter(
-        role__in=[role.value for role in ADMINISTRATORS], last_day=None
-    )
+    return people.filter(pk__in=administrators().values("person"))
 
 
 def committee(meeting: Meeting) -> "QuerySet[Person]":

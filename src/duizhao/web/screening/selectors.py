@@ -17,6 +17,7 @@ from duizhao.web.screening.models import (
     SharedSentence,
 )
 from duizhao.web.statements.models import Statement
+from duizhao.web.units.selectors import members_of
 
 _THERE = [state.value for state in BaselineState if state is not BaselineState.ABSENT]
 _GONE = Q(findings__state=BaselineState.ABSENT.value)
@@ -70,7 +71,7 @@ def rows_of(
         for one in Statement.objects.filter(meeting=run.meeting_id).select_related("person")
     }
     unit = run.meeting.unit
-    team = unit.people.filter(team_rank__isnull=False, left__isnull=True)
+    team = members_of(unit)
     people: dict[int | None, str] = {None: unit.team_name or "领导班子"}
     people |= {one.pk: one.name for one in team}
     people |= {  # who left the team since the run

@@ -1,5 +1,6 @@
 """The doors to lists of problems, and to the problems and points on them."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
@@ -115,15 +116,23 @@ def problems_for(actor: Actor, unit: Unit) -> "QuerySet[Problem]":
 
 def points_for(actor: Actor, unit: Unit) -> "QuerySet[Point]":
     """All points of a unit's meetings that the actor may know of, whether or not they have a list yet."""
-    points = Point.objects.filter(meeting__unit=unit)
-    if actor.holds(Role.LEADER, unit.pk):
-        return points
     listed = _lists_of(actor, unit.pk).filter(
         meeting=OuterRef("meeting"), person=OuterRef("person")
     )
-    seen = Q(Exists(listed))
+    return _known_to(actor, Point.objects.filter(meeting__unit=unit), unit, Q(Exists(listed)))
+
+
+def points_of(actor: Actor, meeting: Meeting, lists: Iterable[ProblemList]) -> "QuerySet[Point]":
+    """All points of a meeting that the actor may know of, told by its `lists` that he may know of."""
+    listed = Q(person__in=[one.person_id for one in lists if one.person_id is not None])
+    return _known_to(actor, Point.objects.filter(meeting=meeting), meeting.unit, listed)
+
+
+def _known_to(actor: Actor, points: "QuerySet[Point]", unit: Unit, listed: Q) -> "QuerySet[Point]":
+    if actor.holds(Role.LEADER, unit.pk):
+        return points
     if actor.person_id is not None:
-        seen |= Q(person_id=actor.person_id)
+        listed |= Q(person=actor.person_id)
     if may(actor, Act.POINT_VIEW, place_of(unit)):
-        seen |= Q(person=None)
-    return points.filter(seen)
+        listed |= Q(person=None)
+    return points.filter(listed)

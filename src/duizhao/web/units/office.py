@@ -12,6 +12,7 @@ from duizhao.core.checks.offices.office_lists import (
 )
 from duizhao.web.units.models import OfficeLists, Unit
 from duizhao.web.units.places import upwards
+from duizhao.web.units.selectors import people_of
 
 READERS = {
     "people": read_names,
@@ -38,7 +39,7 @@ def office_of(unit: Unit) -> Office:
 
 
 def _people(unit: Unit) -> Iterable[Entry]:
-    rows = unit.people.filter(left__isnull=True).values_list("name", "post")
+    rows = people_of(unit).filter(left__isnull=True).values_list("name", "post")
     for line, (name, post) in enumerate(rows, 1):
         yield Entry((name, *filter(None, _POSTS.split(post))), "人员", line)
 

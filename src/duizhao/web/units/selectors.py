@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
 from duizhao.core.access.actor import Actor
+from duizhao.core.access.roles import ADMINISTRATORS
 from duizhao.web.audit.events import Event
 from duizhao.web.audit.models import Entry
 from duizhao.web.units.actors import valid_on
@@ -35,6 +36,23 @@ def people_of(unit: Unit) -> "QuerySet[Person]":
         return unit.people.all()
     ranks = (F("committee_rank").asc(nulls_last=True), F("team_rank").asc(nulls_last=True), "pk")
     return Person.objects.filter(branch=unit.branch_id).order_by(*ranks)
+
+
+def members_of(unit: Unit) -> "QuerySet[Person]":
+    """Whose meetings a unit holds, in their order: the members of the team, or a branch's party members.
+
+    Of a branch's, administrators take no part in the program (三员分立).
+    """
+    people = people_of(unit).filter(left__isnull=True)
+    if unit.branch_id is None:
+        return people.filter(team_rank__isnull=False)
+    return people.filter(party_member=True).exclude(pk__in=administrators().values("person"))
+
+
+def administrators() -> "QuerySet[Assignment]":
+    """The assignments of those who administer the machine of any unit."""
+    roles = [role.value for role in ADMINISTRATORS]
+    return Assignment.objects.filter(role__in=roles, last_day=None)
 
 
 def accounts_of(unit: Unit, *, today: date) -> "QuerySet[Person]":

@@ -26,6 +26,7 @@ from duizhao.web.indicators.selectors.proposed import Proposed, sentence_of
 from duizhao.web.indicators.services.indicators import IndicatorWords, Promised
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.units.models import Person, Unit
+from duizhao.web.units.selectors import members_of, people_of
 
 _RHYTHMS = (Period.MONTH, Period.QUARTER, Period.HALF_YEAR)
 _DAYS = {"required": "请填写日期。", "invalid": "日期写成 2026-01-12 这样。"}
@@ -111,9 +112,10 @@ class IndicatorForm(forms.Form):
         person.choices = [(key, one.name if one else team) for key, one in self._about.items()]
         people = cast("forms.ModelMultipleChoiceField[Person]", self.fields["responsible"])
         chosen = [pk for pk in cast("list[int]", initial.get("responsible", [])) if pk]
-        people.queryset = unit.people.filter(
+        members = members_of(unit).order_by().values("pk")
+        people.queryset = people_of(unit).filter(
             Q(left__isnull=True) | Q(pk__in=chosen)
-        ).filter(Q(team_rank__isnull=False) | Q(heads_department=True) | Q(pk__in=chosen)
+        ).filter(Q(pk__in=members) | Q(heads_department=True) | Q(pk__in=chosen)
                  | Q(assignments__role="secretary")).distinct()  # fmt: skip
         for name in _left_out(kind):
             del self.fields[name]

@@ -23,6 +23,7 @@ from duizhao.web.reminders.services import remind
 from duizhao.web.trail.models import Measure
 from duizhao.web.units.models import Person, Unit
 from duizhao.web.units.places import place_of
+from duizhao.web.units.selectors import members_of, people_of
 
 _DAY = timedelta(days=1)
 
@@ -242,7 +243,7 @@ def _draw(indicator: Indicator, typed: Iterable[str]) -> None:
 
 def _wanted(indicator: Indicator, typed: Iterable[str]) -> list[Covered]:
     unit = indicator.unit
-    here = unit.people.filter(left__isnull=True)
+    here = people_of(unit).filter(left__isnull=True)
     match CoverageSource(indicator.coverage):
         case CoverageSource.DEPARTMENTS:
             return [
@@ -255,8 +256,7 @@ def _wanted(indicator: Indicator, typed: Iterable[str]) -> list[Covered]:
                 for one in unit.branches.all()
             ]
         case CoverageSource.TEAM:
-            team = here.filter(team_rank__isnull=False)
-            return _of_people(indicator, team.exclude(pk=indicator.person_id or 0))
+            return _of_people(indicator, members_of(unit).exclude(pk=indicator.person_id or 0))
         case CoverageSource.HEADS:
             return _of_people(indicator, here.filter(heads_department=True))
         case CoverageSource.PEOPLE:

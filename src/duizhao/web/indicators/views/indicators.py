@@ -36,6 +36,7 @@ from duizhao.web.trail.access import place_of_list
 from duizhao.web.units.access import person_of
 from duizhao.web.units.models import Person, Unit
 from duizhao.web.units.places import place_of
+from duizhao.web.units.selectors import members_of
 
 MOST_SHOWN = 60
 _BEGUN_WITH = ("title", "target", "count_unit", "period", "person")
@@ -175,7 +176,7 @@ def names_shown(actor: Actor, found: Indicator) -> bool:
 def _about(actor: Actor, unit: Unit, also: Person | None = None) -> list[Person | None]:
     """Of whose promises the actor may set indicators. Raises Forbidden where of nobody's."""
     if may(actor, Act.INDICATOR_SET, place_of(unit)):
-        team = list(unit.people.filter(team_rank__isnull=False, left__isnull=True))
+        team = list(members_of(unit))
         return [None, *team, *([also] if also and also not in team else [])]
     require(actor, Act.INDICATOR_SET, place_of(unit, owner_id=actor.person_id))
     return [person_of(actor)]

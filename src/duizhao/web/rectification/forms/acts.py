@@ -8,6 +8,7 @@ from django import forms
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.rectification.models import Item
 from duizhao.web.units.models import Person
+from duizhao.web.units.selectors import people_of
 
 _DAY = {"required": "请填写日期。", "invalid": "日期写成 2026-01-12 这样。"}
 MOST_WORDS = 2000
@@ -55,7 +56,7 @@ class VerifierForm(forms.Form):
     def __init__(self, data: Any = None, *, item: Item, doers: frozenset[int]) -> None:  # noqa: ANN401  Django's own
         super().__init__(data)
         field = cast("forms.ModelChoiceField[Person]", self.fields["verifier"])
-        people = item.meeting.unit.people.filter(left__isnull=True)
+        people = people_of(item.meeting.unit).filter(left__isnull=True)
         field.queryset = people.exclude(pk__in=doers)
 
 

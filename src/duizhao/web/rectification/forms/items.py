@@ -15,6 +15,7 @@ from duizhao.web.rectification.models import Item, Task
 from duizhao.web.rectification.selectors.loose import items_to_join
 from duizhao.web.rectification.services.plan import ItemWords, TaskWords
 from duizhao.web.units.models import Department, Person
+from duizhao.web.units.selectors import people_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -28,7 +29,7 @@ class Choices:
     """The people and departments of a unit, read once for all fields of a page."""
 
     def __init__(self, meeting: Meeting) -> None:
-        self.people: QuerySet[Person] = meeting.unit.people.filter(left__isnull=True)
+        self.people: QuerySet[Person] = people_of(meeting.unit).filter(left__isnull=True)
         self.departments: QuerySet[Department] = meeting.unit.departments.all()
         self._owners = read_once(self.people, empty="还没有定")
         self._units = read_once(self.departments, empty="还没有定")

@@ -8,6 +8,7 @@ from duizhao.core.cycle.item import ITEM_STATE_LABELS
 from duizhao.web.kit.widgets import DayInput
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.selectors.ledger import FLAGS, SORTS, Chosen
+from duizhao.web.units.selectors import members_of
 
 
 class NarrowingForm(forms.Form):
@@ -36,12 +37,8 @@ class NarrowingForm(forms.Form):
 
     def __init__(self, data: Any, *, meeting: Meeting) -> None:  # noqa: ANN401  Django's own
         super().__init__(data)
-        people = [
-            (str(pk), name)
-            for pk, name in meeting.unit.people.filter(team_rank__isnull=False).values_list(
-                "pk", "name"
-            )
-        ]
+        members = members_of(meeting.unit).values_list("pk", "name")
+        people = [(str(pk), name) for pk, name in members]
         departments = [
             (str(pk), name) for pk, name in meeting.unit.departments.values_list("pk", "name")
         ]

@@ -5,14 +5,15 @@ from duizhao.core.ledger.judge import Known, Names
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.models import Item
 from duizhao.web.units.models import Unit
+from duizhao.web.units.selectors import members_of, people_of
 
 
 def names_of(unit: Unit) -> Names:
     """The people, members and departments of a unit by name."""
-    people = unit.people.filter(left__isnull=True)
+    people = people_of(unit).filter(left__isnull=True)
     return Names(
         people=list(people.values_list("name", flat=True)),
-        team=list(people.filter(team_rank__isnull=False).values_list("name", flat=True)),
+        team=list(members_of(unit).values_list("name", flat=True)),
         departments=list(unit.departments.values_list("name", flat=True)),
     )
 

@@ -16,6 +16,7 @@ from duizhao.web.kit.holding import holding
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.access import items_for
 from duizhao.web.rectification.models import Item, Task
+from duizhao.web.units.selectors import people_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -113,7 +114,7 @@ def narrowed(
         tasks = Task.objects.filter(owner=actor.person_id).order_by().values("item")
         items = items.filter(Q(owner=actor.person_id) | Q(pk__in=tasks))
     for word in chosen.words.split():
-        named = meeting.unit.people.filter(holding(word, "name")).order_by().values("pk")
+        named = people_of(meeting.unit).filter(holding(word, "name")).order_by().values("pk")
         items = items.filter(
             holding(word, "problem", "goal") | Q(person__in=named) | Q(owner__in=named)
         )

@@ -85,7 +85,7 @@ def shown_strands(
 ) -> list[ShownStrand]:
     """The strands of a page with their words; the number of queries doesn't grow with them.
 
-    `names` are those of the unit's people, by key.
+    `names` are those of the people whose strands they are, by key.
     """
     words = _Words(actor, meeting, found, names, most)
     return [words.shown(one) for one in found]
@@ -127,9 +127,12 @@ class _Words:
     def shown(self, strand: Strand) -> ShownStrand:
         """A strand with its columns."""
         whose = self.names.get(strand.person, "") if strand.person else "班子"
+        problem = reverse("trail:problem", args=[strand.problem]) if strand.problem else ""
+        found = self.found.items.get(strand.item or 0)
+        item = found.get_absolute_url() if found else ""
         steps = (
-            self._raised(strand), self._named(strand), self._promised(strand),
-            self._taken(strand), self._proved(strand),
+            self._raised(strand), self._named(strand, problem), self._promised(strand, problem),
+            self._taken(strand, found, item), self._proved(strand, found, item),
         )  # fmt: skip
         return ShownStrand(whose, strand.stop, steps)
 
@@ -149,17 +152,15 @@ class _Words:
         reached = bool(nodes) or strand.origin_unseen
         return Step("意见点", nodes, more if nodes else 0, missing, said, reached)
 
-    def _named(self, strand: Strand) -> Step:
+    def _named(self, strand: Strand, address: str) -> Step:
         problem = self.found.problems.get(strand.problem or 0)
         if problem is None:
             return Step("问题", reached=False)
-        address = reverse("trail:problem", args=[problem.pk])
         return Step("问题", (Node(problem.title, address),))
 
-    def _promised(self, strand: Strand) -> Step:
+    def _promised(self, strand: Strand, address: str) -> Step:
         problem = self.found.problems.get(strand.problem or 0)
         measures = list(problem.measures.all()) if problem else []
-        address = reverse("trail:problem", args=[problem.pk]) if problem else ""
         nodes = tuple(
             Node(one.words, address, _note(one.owner.name if one.owner else "", one.due))
             for one in measures[: self.most]
@@ -167,8 +168,7 @@ class _Words:
         missing = STOP_LABELS[Stop.MEASURE] if strand.stop is Stop.MEASURE else ""
         return Step("措施", nodes, len(measures) - len(nodes), missing, reached=bool(nodes))
 
-    def _taken(self, strand: Strand) -> Step:
-        item = self.found.items.get(strand.item or 0)
+    def _taken(self, strand: Strand, item: Item | None, address: str) -> Step:
         if item is None:
             said = "已列入台账，那一条您不能看" if strand.item_unseen else ""
             said = "写明了理由，不列入台账" if strand.declined else said
@@ -176,7 +176,6 @@ class _Words:
             if strand.problem and strand.stop is None and not said:
                 return Step("台账和任务", said="会后列入台账", reached=False)
             return Step("台账和任务", missing=missing, said=said, reached=bool(said))
-        address = item.get_absolute_url()
         tasks = list(item.tasks.all())
         nodes = [Node(f"{item}：{item.problem}", address, _note(_state(item), item.last_day))]
         nodes += [
@@ -188,11 +187,9 @@ class _Words:
         ]  # fmt: skip
         return Step("台账和任务", tuple(nodes), len(tasks) - len(nodes) + 1)
 
-    def _proved(self, strand: Strand) -> Step:
-        item = self.found.items.get(strand.item or 0)
+    def _proved(self, strand: Strand, item: Item | None, address: str) -> Step:
         if item is None:
             return Step("佐证和销号", reached=False)
-        address = item.get_absolute_url()
         evidence = list(item.evidence.all())
         nodes = [self._of_evidence(one, item) for one in evidence[: self.most]]
         if item.closed_on:

@@ -25,6 +25,7 @@ from duizhao.web.rectification.models import LedgerColumns, LedgerImport, Task
 from duizhao.web.rectification.selectors.imports import known_of, names_of
 from duizhao.web.rectification.services.plan import ItemWords, TaskWords, enter, rewrite
 from duizhao.web.units.models import Department, Person, Unit
+from duizhao.web.units.selectors import people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class _Taken:
 
     def __init__(self, meeting: Meeting, by: Actor, at: datetime) -> None:
         self._meeting, self._by, self._at = meeting, by, at
-        there = meeting.unit.people.filter(left__isnull=True)
+        there = people_of(meeting.unit).filter(left__isnull=True)
         self._people: dict[str, Person] = {one.name: one for one in there}
         self._departments: dict[str, Department] = {
             one.name: one for one in meeting.unit.departments.all()

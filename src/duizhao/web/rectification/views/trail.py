@@ -34,7 +34,8 @@ def trail(request: Request, pk: int) -> HttpResponse:
     if counts_alone(request.actor, meeting):
         context = {"counts": counts_of_meeting(meeting, today=today()), **_frame(meeting)}
         return render(request, "rectification/count_list.html", context)
-    found, names = Trail(request.actor, meeting), _names(meeting)
+    found = Trail(request.actor, meeting)
+    names = found.names()
     form = TrailForm(request.GET, people=found.people(names))
     chosen = form.chosen()
     page = Paginator(found.narrowed(chosen), PAGE).get_page(request.GET.get("page"))
@@ -58,17 +59,14 @@ def trail_file(request: Request, pk: int) -> HttpResponse:
     meeting = ledger_for(request.actor, pk)
     if counts_alone(request.actor, meeting):
         raise Forbidden(Act.ITEM_VIEW.value)
-    found, names = Trail(request.actor, meeting), _names(meeting)
-    narrowed = found.narrowed(TrailForm(request.GET, people=found.people(names)).chosen())
+    found = Trail(request.actor, meeting)
+    names = found.names()
+    form = TrailForm(request.GET, people=found.people(names))
+    narrowed = found.narrowed(form.chosen())
     shown = shown_strands(request.actor, meeting, narrowed[:], names=names, most=None)
     content = trail_sheets(f"{meeting}的脉络", shown, on=today())
     note_export(meeting, f"脉络 {len(shown)} 行", by=request.actor, at=now())
     return workbook_answer(content, f"{meeting}脉络.xlsx")
-
-
-def _names(meeting: Meeting) -> dict[int, str]:
-    """The people of the unit, as the team sits."""
-    return dict(meeting.unit.people.order_by("team_rank", "pk").values_list("pk", "name"))
 
 
 def _frame(meeting: Meeting) -> dict[str, object]:

@@ -18,7 +18,7 @@ from duizhao.core.cycle.review_comment import CommentState
 from duizhao.core.cycle.stages import Stage
 from duizhao.core.cycle.statement import MattersState, StatementState
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.meetings.selectors import participants, team_name
+from duizhao.web.meetings.selectors import participants, profile_for, team_name
 from duizhao.web.statements.access import place_of_statement, statements_for
 from duizhao.web.statements.models import MATTERS, Comment, Statement
 from duizhao.web.statements.selectors.beside import added_at_sitting
@@ -123,14 +123,16 @@ class Progress:
 
 
 def progress_of(meeting: Meeting) -> Progress:
-    """Of the team's text and each member's; one that was opened and holds no word yet is missing."""
-    team = meeting.unit.people.filter(team_rank__isnull=False, left__isnull=True)
-    whose = Q(person=None) | Q(person__in=team)
+    """Of the common text and those of all who must write; one that holds no word yet is missing."""
+    writers = (
+        participants(meeting) if profile_for(meeting).everyone_writes else Person.objects.none()
+    )
+    whose = Q(person=None) | Q(person__in=writers.order_by())
     texts = Statement.objects.filter(whose, meeting=meeting)
     blank = texts.filter(state=StatementState.DRAFT.value, versions=None, drafts=None)
     states = Counter(texts.exclude(pk__in=blank.values("pk")).values_list("state", flat=True))
     return Progress(
-        missing=team.count() + 1 - states.total(),
+        missing=writers.count() + 1 - states.total(),
         drafted=states[StatementState.DRAFT.value],
         returned=states[StatementState.RETURNED.value],
         in_review=states[StatementState.SUBMITTED.value] + states[StatementState.IN_REVIEW.value],
