@@ -76,14 +76,14 @@ def _clean_up_when_ended() -> None:
 
 
 def _listen(application: Any, port: int | None, *, browser: bool) -> None:  # noqa: ANN401  any WSGI application
-    from waitress import serve  # noqa: PLC0415
+    from duizhao.web.project.listening import listen  # noqa: PLC0415
 
     port = port or _free_port()
     address = f"http://{HOST}:{port}/"
     say(f"请在浏览器打开 {address} 。按 Ctrl+C 停止。")
     if browser:
         Timer(_UNTIL_IT_LISTENS, webbrowser.open, [address]).start()
-    serve(application, host=HOST, port=port, threads=8, ident=None)
+    listen(application, host=HOST, port=port)
 
 
 def _free_port() -> int:

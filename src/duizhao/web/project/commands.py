@@ -54,13 +54,12 @@ def serve(host: str, port: int) -> None:
 
 def _serve(host: str, port: int) -> None:
     start()
-    from waitress import serve as listen  # noqa: PLC0415
-
+    from duizhao.web.project.listening import listen  # noqa: PLC0415
     from duizhao.web.project.wsgi import application  # noqa: PLC0415
 
     say(f"请在浏览器打开 http://{host}:{port}/ 。按 Ctrl+C 停止。")
     _say_how_to_set_up(f"http://{host}:{port}")
-    listen(application, host=host, port=port, threads=8, ident=None)
+    listen(application, host=host, port=port)
 
 
 @click.command(cls=Command)
