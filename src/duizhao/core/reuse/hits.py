@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.core.reuse.limits import Scale
-from duizhao.core.reuse.postings import Few, Numbers, Owners, Places, Postings
+from duizhao.core.reuse.postings import Few, Flags, Numbers, Owners, Places, Postings
 
 _HITS = 1_000_000
 _WORTH_A_LOOK = 0.6  # of the weight that a passage needs
@@ -15,6 +15,7 @@ _SLOTS = 1 << 20
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SLOT_SHIFT = np.uint64(64 - 20)
 _STEP = 4_096
+_HALF = np.uint64(32)
 _MOST_HALF = 1 << 32
 
 Block = Numbers | NDArray[np.uint32]
@@ -60,9 +61,7 @@ def weight_of(spread: Few | Numbers) -> NDArray[np.float64]:
 
 def blocks_of(postings: Postings) -> Iterator[Block]:
     """The postings in blocks by the first text; what a text shares with another is counted in one block."""
-    order: Block = np.argsort(postings.places)
-    if len(order) <= _MOST_HALF:
-        order = order.astype(np.uint32)
+    order = _by_place(postings.places)
     owners = postings.texts[order]
     reached = np.cumsum(postings.follow[order], dtype=np.int64)
     begin = 0
@@ -74,42 +73,93 @@ def blocks_of(postings: Postings) -> Iterator[Block]:
         begin = end
 
 
+def _by_place(places: Places) -> Block:
+    """The postings in the order of their places; two halves of one number sort faster than an order does."""
+    if places.dtype != np.uint32 or len(places) > _MOST_HALF:
+        return np.argsort(places)
+    both = places.astype(np.uint64) << _HALF
+    both |= np.arange(len(places), dtype=np.uint64)
+    both.sort()
+    return both.astype(np.uint32)
+
+
 def hits_in(block: Block, postings: Postings, units: Numbers, scale: Scale) -> Hits:
     """The hits of those pairs of texts in a block that share enough to be looked at."""
-    return worthwhile(hits_from(postings, block, units), len(units), scale)
+    met = _met(postings, block, units)
+    weights = np.repeat(weight_of(postings.spread[block]), met.counts) * met.counted
+    some = _worth_a_look(met.a, met.b, weights, len(units), scale)
+    return met.hits(postings, some[met.counted[some]])
 
 
 def hits_from(postings: Postings, some: Block, units: Numbers) -> Hits:
     """The hits of some postings with those that follow them; stock of one unit isn't counted within it."""
-    counts = postings.follow[some].astype(np.int64)
-    one = np.repeat(some, counts).astype(np.int64)
-    before = np.cumsum(counts) - counts
-    other = one + 1 + np.arange(len(one)) - np.repeat(before, counts)
-    if postings.stock[some].any():
-        texts = postings.texts
-        foreign = ~postings.stock[one] | (units[texts[one]] != units[texts[other]])
-        one, other = one[foreign], other[foreign]
-    return Hits(
-        postings.texts[one],
-        postings.texts[other],
-        postings.places[one],
-        postings.places[other],
-        postings.spread[one],
-    )
+    met = _met(postings, some, units)
+    return met.hits(postings, np.flatnonzero(met.counted))
 
 
 def worthwhile(hits: Hits, texts: int, scale: Scale) -> Hits:
-    """The hits of those pairs that share enough; all hits of a pair must be among those given.
+    """The hits of those pairs that share enough; all hits of a pair must be among those given."""
+    weights = weight_of(hits.spread)
+    return hits.chosen(_worth_a_look(hits.a, hits.b, weights, texts, scale))
+
+
+@dataclass(frozen=True)
+class _Met:
+    """What some postings meet: those that follow them with the same fingerprint, one meeting behind the other.
+
+    Each of `some` has so many `counts`; `other` is the posting that is met, `a` and `b` are the two
+    texts. Only those that are `counted` are hits.
+    """
+
+    some: Block
+    counts: Numbers
+    other: Numbers
+    a: Owners
+    b: Owners
+    counted: Flags
+
+    def hits(self, postings: Postings, which: Numbers) -> Hits:
+        """Some of the meetings as hits: most are never asked for what a hit says."""
+        one = self.some[np.searchsorted(np.cumsum(self.counts), which, side="right")]
+        places = postings.places
+        return Hits(
+            self.a[which],
+            self.b[which],
+            places[one],
+            places[self.other[which]],
+            postings.spread[one],
+        )
+
+
+def _met(postings: Postings, some: Block, units: Numbers) -> _Met:
+    counts = postings.follow[some].astype(np.int64)
+    before = np.cumsum(counts) - counts
+    other = np.arange(counts.sum()) + np.repeat(some.astype(np.int64) + 1 - before, counts)
+    a, b = np.repeat(postings.texts[some], counts), postings.texts[other]
+    counted = np.ones(len(other), dtype=bool)
+    stock = np.flatnonzero(np.repeat(postings.stock[some], counts))
+    counted[stock] = units[a[stock]] != units[b[stock]]
+    return _Met(some, counts, other, a, b, counted)
+
+
+def _worth_a_look(
+    a: Owners | Numbers,
+    b: Owners | Numbers,
+    weights: NDArray[np.float64],
+    texts: int,
+    scale: Scale,
+) -> Numbers:
+    """Which hits are of pairs that share enough.
 
     A first count in a table where pairs may meet by chance leaves few to be counted exactly.
     """
     need = _WORTH_A_LOOK * scale.weight / scale.every
-    pairs = hits.a.astype(np.uint64) * np.uint64(texts) + hits.b.astype(np.uint64)
-    slots = (pairs * _MULTIPLIER >> _SLOT_SHIFT).astype(np.int32)
-    total = np.bincount(slots, weight_of(hits.spread), minlength=_SLOTS)
+    pairs = a.astype(np.uint64) * np.uint64(texts) + b.astype(np.uint64)
+    slots = (pairs * _MULTIPLIER >> _SLOT_SHIFT).astype(np.int64)
+    total = np.bincount(slots, weights, minlength=_SLOTS)
     some = np.flatnonzero((total >= need)[slots])
     if len(some):
         _, which = np.unique(pairs[some], return_inverse=True)
-        exact = np.bincount(which, weight_of(hits.spread[some]))
+        exact = np.bincount(which, weights[some])
         some = some[exact[which] >= need]
-    return hits.chosen(some)
+    return some
