@@ -21,14 +21,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Event, Thread
 from typing import Self
 
 from corpus import HERE, Copy, Corpus, Maker
 from judge import judged
-from tools import answer, volumes_of
+from tools import answer, asked_of, volumes_of
 
 from duizhao.runs.reuse.against import against
 from duizhao.runs.reuse.index import add_to, open_index
@@ -37,6 +37,7 @@ SEED = 1
 KEPT = Path(tempfile.gettempdir(), "duizhao-bench-reuse")
 MEASURED = HERE / "measured.jsonl"
 ORDINARY = 0.35
+ASKED = 300
 MOST_TEXTS = {"datasketch": 1_000, "rensa": 10_000, "suffix-array": 10_000, "spark": 10_000}
 TOOLS = ("duizhao", "spark", "datasketch:100:0.5", "rensa:100:0.5", "suffix-array:40")
 
@@ -116,6 +117,12 @@ def truth_of(size: int) -> list[Copy]:
     return copies
 
 
+def truth_about(some: Iterable[int], size: int) -> list[Copy]:
+    """The copies that some texts take part in."""
+    asked = set(some)
+    return [copy for copy in truth_of(size) if copy.a in asked or copy.b in asked]
+
+
 def one(tool: str, size: int) -> None:
     """One row: what a tool finds, how long it took, how much memory it held."""
     corpus = collection(size)
@@ -135,7 +142,7 @@ def one(tool: str, size: int) -> None:
         ordinary=round(used * scale, 1) if here else None,
         wall=round(taken, 1),
         mib=round(held) if here else None,
-        **{name: value if value is None else round(value, 3) for name, value in quality.items()},
+        **_rounded(quality),
     )
 
 
@@ -150,7 +157,10 @@ def _keep(**row: object) -> None:
 
 
 def index(size: int) -> None:
-    """One row on the index: how long it takes to write, and to answer for a new text."""
+    """One row on the index: how long it takes to write and to answer for a new text, and how good the answers are.
+
+    Quality is that of `ASKED` texts of the collection, each of which is asked for alone.
+    """
     corpus = collection(size)
     volumes = volumes_of(corpus)
     new = volumes_of(Maker(20, SEED + 1).make())
@@ -177,6 +187,8 @@ def index(size: int) -> None:
         wall = time.perf_counter() - begun
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         cold = after.ru_utime + after.ru_stime - children.ru_utime - children.ru_stime
+        asked = range(0, size, max(1, size // ASKED))
+        quality = judged(corpus, truth_about(asked, size), asked_of(opened, corpus, asked))
         disk = sum(one.stat().st_size for one in folder.rglob("*") if one.is_file()) / 2**20
     scale = 2 * ORDINARY / (before + ruler())
     taken.sort()
@@ -190,7 +202,12 @@ def index(size: int) -> None:
         cold=round(cold * scale, 2),
         cold_wall=round(wall, 2),
         mib=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        **_rounded(quality),
     )
+
+
+def _rounded(quality: Mapping[str, float | None]) -> dict[str, float | None]:
+    return {name: value if value is None else round(value, 3) for name, value in quality.items()}
 
 
 def main(words: Sequence[str]) -> None:

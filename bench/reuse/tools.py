@@ -13,7 +13,9 @@ from corpus import Corpus
 
 from duizhao.core.reuse.letters import letters_of, words_of
 from duizhao.core.reuse.model import Found, Work
+from duizhao.runs.reuse.against import against
 from duizhao.runs.reuse.collection import Volume
+from duizhao.runs.reuse.index import Index
 from duizhao.runs.reuse.search import search
 from duizhao.runs.reuse.spark import search_on_spark
 
@@ -41,6 +43,16 @@ def spark(corpus: Corpus) -> Answer:
     """The same search on a cluster of two workers, each a process of its own with one core."""
     found = search_on_spark(volumes_of(corpus), corpus.notices, master="local-cluster[2,1,4096]")
     return _answer(corpus, found)
+
+
+def asked_of(index: Index, corpus: Corpus, numbers: Iterable[int]) -> Answer:
+    """What an index of the whole collection answers for some of its texts, one by one."""
+    volumes = volumes_of(corpus)
+    pairs: dict[tuple[int, int], list[Place]] = {}
+    for number in numbers:
+        found = against(index, volumes[number], corpus.notices).found
+        pairs.update(_answer(corpus, found).pairs)
+    return Answer(pairs)
 
 
 def _answer(corpus: Corpus, found: Found) -> Answer:
