@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from duizhao.core.access.actor import Actor
 from duizhao.core.cycle.evidence import Level
+from duizhao.core.cycle.item import CAME_BACK_LABELS, ITEM_STATE_LABELS, CameBack, ItemState
+from duizhao.core.cycle.point import POINT_CHANNEL_LABELS, PointChannel
 from duizhao.core.ledger.strands import STOP_LABELS, Stop, Strand
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.access import may_see
@@ -206,7 +208,11 @@ class _Words:
         board = reverse("trail:team-board", args=[point.meeting_id])
         if point.person_id is not None:
             board = reverse("trail:board", args=[point.meeting_id, point.person_id])
-        return Node(point.words, f"{board}#point-{point.pk}", point.get_channel_display())
+        return Node(
+            point.words,
+            f"{board}#point-{point.pk}",
+            POINT_CHANNEL_LABELS[PointChannel(point.channel)],
+        )
 
     def _of_evidence(self, evidence: Evidence, item: Item) -> Node:
         evidence.item = item
@@ -222,8 +228,8 @@ def _knot(step: Step) -> str:
 
 
 def _state(item: Item) -> str:
-    words = item.get_state_display()
-    return f"{words}（{item.get_came_back_display()}）" if item.came_back else words
+    words = ITEM_STATE_LABELS[ItemState(item.state)]
+    return f"{words}（{CAME_BACK_LABELS[CameBack(item.came_back)]}）" if item.came_back else words
 
 
 def _note(who: str, due: date | None) -> str:
