@@ -126,7 +126,7 @@ def strands(
         for one in items
         if one.pk not in begun
     ]
-    return sorted(found, key=_order)
+    return sorted(found, key=lambda one: order_of(one.stop, one.person))
 
 
 def _grouped(
@@ -168,13 +168,10 @@ def _of_problem(
     taken: Taken | None,
     known: Mapping[int, LedgerItem],
 ) -> Strand:
-    stop: Stop | None = None
     if taken is not None:
         stop = _stop_of_taken(taken, known)
-    elif not problem.has_measure:
-        stop = Stop.MEASURE
-    elif problem.wants_item:
-        stop = Stop.ITEM
+    else:
+        stop = stop_of_problem(has_measure=problem.has_measure, wants_item=problem.wants_item)
     return _strand(problem.person, points, taken, known, stop=stop, problem=problem.pk)
 
 
@@ -184,10 +181,7 @@ def _of_point(
     taken: Taken | None,
     known: Mapping[int, LedgerItem],
 ) -> Strand:
-    if taken is not None:
-        stop = _stop_of_taken(taken, known)
-    else:
-        stop = Stop.POINT if root.waits else Stop.DONE
+    stop = _stop_of_taken(taken, known) if taken else stop_of_point(waits=root.waits)
     return _strand(root.person, points, taken, known, stop=stop)
 
 
@@ -221,15 +215,36 @@ def _stop_of_taken(taken: Taken, known: Mapping[int, LedgerItem]) -> Stop | None
 
 
 def _stop_of(item: LedgerItem) -> Stop:
-    if item.closed:
+    return stop_of_item(closed=item.closed, proven=item.evidence > 0)
+
+
+def stop_of_problem(*, has_measure: bool, wants_item: bool) -> Stop | None:
+    """Where a problem stops that is neither in the ledger nor declined."""
+    if not has_measure:
+        return Stop.MEASURE
+    return Stop.ITEM if wants_item else None
+
+
+def stop_of_point(*, waits: bool) -> Stop:
+    """Where a point stops that no problem answers and that is neither in the ledger nor declined."""
+    return Stop.POINT if waits else Stop.DONE
+
+
+def stop_of_item(*, closed: bool, proven: bool) -> Stop:
+    """Where an item stops."""
+    if closed:
         return Stop.DONE
-    return Stop.CLOSING if item.evidence else Stop.PROOF
+    return Stop.CLOSING if proven else Stop.PROOF
 
 
-def rank_of(stop: Stop | None) -> int:
-    """In which group a strand stands: loose ends, then what is open, what is on its way, what is done."""
-    return {Stop.CLOSING: 1, None: 2, Stop.DONE: 3}.get(stop, 0)
+def order_of(stop: Stop | None, person: int | None) -> tuple[int, bool, int]:
+    """By what strands are sorted: loose ends, what is open, what is on its way, what is done; the team first."""
+    return _rank_of(stop), person is not None, person or 0
 
 
-def _order(strand: Strand) -> tuple[int, bool, int]:
-    return rank_of(strand.stop), strand.person is not None, strand.person or 0
+def _rank_of(stop: Stop | None) -> int:
+    if stop is None:
+        return 2
+    if stop is Stop.DONE:
+        return 3
+    return 1 if stop is Stop.CLOSING else 0

@@ -80,7 +80,8 @@ def _hits(index: Index, side: Side, scale: Scale, known: Hashes) -> Hits:
     asked, once = np.unique(hashes[own], return_index=True)
     own = own[once]
     if len(known):
-        fresh = ~np.isin(asked, known)
+        at = np.searchsorted(known, asked)  # both are in order
+        fresh = known[np.minimum(at, len(known) - 1)] != asked
         asked, own = asked[fresh], own[fresh]
     ranges = [_range_in(segment, asked, scale) for segment in index.segments]
     often = np.sum([counts for _, counts in ranges], axis=0) > _OFTEN * scale.texts

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from duizhao.core.cycle.item import ItemState
 from duizhao.core.cycle.meeting import MeetingState
@@ -20,7 +20,7 @@ from duizhao.core.ledger.strands import (
 )
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.models import Evidence, Item, Source, Task
-from duizhao.web.trail.models import Measure, Point, Problem
+from duizhao.web.trail.models import Measure, Point, Problem, ProblemList
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -64,11 +64,10 @@ def weave(
     return WovenStrands(woven, by_point, by_problem, by_item)
 
 
-def wants_item(meeting: Meeting) -> Q:
-    """Of which problems an item is wanted by now, as the database asks for it."""
-    if meeting.state not in _AFTER_SITTING:
-        return Q(pk=None)
-    return Q(list__person=None) | Q(list__state=ListState.SUBMITTED.value)
+def wants_items(meeting: Meeting, problems: ProblemList) -> bool:
+    """Whether the problems on a list should be in the ledger by now."""
+    handed_over = problems.person_id is None or problems.state == ListState.SUBMITTED.value
+    return meeting.state in _AFTER_SITTING and handed_over
 
 
 def _with_measures(problems: "QuerySet[Problem]") -> "QuerySet[Problem]":
@@ -98,13 +97,11 @@ def _raised(point: Point) -> RaisedPoint:
 
 
 def _named(meeting: Meeting, problem: Problem) -> NamedProblem:
-    of = problem.list
-    handed_over = of.person_id is None or of.state == ListState.SUBMITTED.value
     return NamedProblem(
         pk=problem.pk,
-        person=of.person_id,
+        person=problem.list.person_id,
         has_measure=bool(problem.measures.all()),
-        wants_item=meeting.state in _AFTER_SITTING and handed_over,
+        wants_item=wants_items(meeting, problem.list),
     )
 
 
