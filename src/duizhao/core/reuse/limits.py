@@ -56,14 +56,14 @@ def limits_for(texts: int, *, kept: bool = False) -> Limits:
     The more texts there are, the longer words must be to be rare. Among very many hardly a clause
     of what was copied with changes is rare: every fingerprint is looked at, less of them makes a
     place worth aligning, and more letters alike are asked of what is told. An index lies on a disk,
-    so of very many texts it keeps every other fingerprint.
+    so of very many texts it keeps every other fingerprint, and asks for still less and still more.
     """
     shingle, every, weight, score = (
         (8, 1, 22.0, 30.0)
         if texts <= _FEW
         else (10, 2, 18.0, 30.0)
         if texts <= _MANY
-        else (9, 2, 13.0, 30.0)
+        else (9, 2, 10.25, 37.0)
         if kept
         else (9, 1, 11.0, 32.0)
     )
