@@ -14,6 +14,7 @@ from duizhao.web.units.access import unit_for
 from duizhao.web.units.forms.office_lists import OfficeListsForm
 from duizhao.web.units.models import OfficeLists
 from duizhao.web.units.office import READERS
+from duizhao.web.units.selectors import people_of
 from duizhao.web.units.services import office_lists
 
 
@@ -34,6 +35,6 @@ def edit_office_lists(request: Request, pk: int) -> HttpResponse:
     context = {
         "unit": unit,
         "form": form,
-        "people": unit.people.filter(left__isnull=True).count(),
+        "people": people_of(unit).filter(left__isnull=True).count(),
     }
     return render(request, "units/office_lists.html", context, status=status_of(request))
