@@ -16,7 +16,7 @@ from duizhao.core.reuse.model import Found, Work
 from duizhao.runs.reuse.against import against
 from duizhao.runs.reuse.collection import Volume
 from duizhao.runs.reuse.index import Index
-from duizhao.runs.reuse.search import search
+from duizhao.runs.reuse.search import known_hashes, search
 from duizhao.runs.reuse.spark import search_on_spark
 
 MOST = 10
@@ -49,8 +49,9 @@ def asked_of(index: Index, corpus: Corpus, numbers: Iterable[int]) -> Answer:
     """What an index of the whole collection answers for some of its texts, one by one."""
     volumes = volumes_of(corpus)
     pairs: dict[tuple[int, int], list[Place]] = {}
+    known = known_hashes(corpus.notices, index.limits)
     for number in numbers:
-        found = against(index, volumes[number], corpus.notices).found
+        found = against(index, volumes[number], known).found
         pairs.update(_answer(corpus, found).pairs)
     return Answer(pairs)
 

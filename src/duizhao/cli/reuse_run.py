@@ -28,7 +28,7 @@ from duizhao.core.reuse.rulings import (
 from duizhao.runs.reuse.against import against
 from duizhao.runs.reuse.collection import Volume, WrongList, collected, read_list
 from duizhao.runs.reuse.index import BrokenIndex, Index, add_to, open_index
-from duizhao.runs.reuse.search import search
+from duizhao.runs.reuse.search import known_hashes, search
 from duizhao.runs.targets import CannotWrite, require_free, signed, write_whole
 
 _BY_DEFAULT = {"html": "雷同结果.html", "xlsx": "雷同结果.xlsx"}
@@ -156,8 +156,9 @@ def _search(
     works: list[Work] = []
     contents: list[str] = []
     pairs: list[Pair] = []
+    common = known_hashes(known, index.limits)
     for volume in volumes:
-        one = against(index, volume, known)
+        one = against(index, volume, common)
         first = len(works)
         works += one.found.works
         contents += one.contents

@@ -40,8 +40,11 @@ def _found(volume: "Volume", others: Others) -> Iterator[SharedPassage]:
     from duizhao.core.reuse.model import KIND_LABELS  # noqa: PLC0415
     from duizhao.runs.reuse.against import against  # noqa: PLC0415
     from duizhao.runs.reuse.index import open_index  # noqa: PLC0415
+    from duizhao.runs.reuse.search import known_hashes  # noqa: PLC0415
 
-    answer = against(open_index(others.index), volume, [words for _, words in others.known])
+    index = open_index(others.index)
+    common = known_hashes([words for _, words in others.known], index.limits)
+    answer = against(index, volume, common)
     for pair in answer.found.pairs:
         name = answer.found.works[pair.b].name
         for one in pair.passages:

@@ -34,17 +34,18 @@ class Against:
     contents: list[str]
 
 
-def against(index: Index, volume: Volume, known: Sequence[str] = ()) -> Against:
+def against(index: Index, volume: Volume, known: Sequence[Hashes] = ()) -> Against:
     """What a text shares with those of an index; it comes first in each pair.
 
-    The same file in the index is left out.
+    The same file in the index is left out. `known` are the fingerprints of texts whose words are
+    common property (known_hashes, with the limits of the index).
     """
     letters = letters_of(volume.content)
     side = Side(volume.work, volume.content, letters)
-    sources = [letters_of(words) for words in known]
     places: dict[int, list[Shared]] = defaultdict(list)
-    for scale in index.limits.scales:
-        hits = _hits(index, side, scale, known_hashes(sources, scale))
+    limits = index.limits
+    for scale, common in zip(limits.scales, known or known_hashes((), limits), strict=True):
+        hits = _hits(index, side, scale, common)
         for shared in shared_in(hits, np.zeros(len(index.gone) + 1, dtype=np.int64), scale):
             places[shared.b - 1].append(shared)
     works, contents, pairs = [volume.work], [volume.content], []
@@ -52,7 +53,7 @@ def against(index: Index, volume: Volume, known: Sequence[str] = ()) -> Against:
         other = _side(index, number)
         if _same_file(other.work, volume.work):
             continue
-        if passages := passages_of(side, other, found, index.limits):
+        if passages := passages_of(side, other, found, limits):
             pairs.append(Pair(0, len(works), tuple(passages)))
             works.append(other.work)
             contents.append(other.content)

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from duizhao.core.reuse.hits import Block, blocks_of, hits_in
-from duizhao.core.reuse.letters import Letters, letters_of
+from duizhao.core.reuse.letters import letters_of
 from duizhao.core.reuse.limits import Limits, Scale
 from duizhao.core.reuse.model import Found
 from duizhao.core.reuse.postings import (
@@ -33,6 +33,7 @@ from duizhao.runs.reuse.shelf import StockPlace, shelved, told
 
 _HANDS = 2
 """How many threads look blocks up: each holds a million hits and what is counted of them."""
+_NONE = np.empty(0, dtype=np.uint64)
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,11 @@ def search(volumes: Sequence[Volume], known: Sequence[str] = ()) -> Found:
     """What the texts share, all against all. `known` are texts whose words are common property."""
     shelf = shelved(volumes)
     units, limits = shelf.units(), shelf.limits
-    sources = [letters_of(words) for words in known]
     # most of the work holds no lock; a thread for each scale leaves its blocks to the hands
     with ThreadPoolExecutor(2) as threads, ThreadPoolExecutor(_HANDS) as hands:
         tasks = [
-            threads.submit(
-                _scaled, shelf.row, units, scale, limits, known_hashes(sources, scale), hands=hands
-            )
-            for scale in limits.scales
+            threads.submit(_scaled, shelf.row, units, scale, limits, hashes, hands=hands)
+            for scale, hashes in zip(limits.scales, known_hashes(known, limits), strict=True)
         ]
         short, long = [task.result() for task in tasks]
     places: dict[tuple[int, int], list[Shared]] = defaultdict(list)
@@ -64,10 +62,13 @@ def search(volumes: Sequence[Volume], known: Sequence[str] = ()) -> Found:
     return told(shelf.volumes, shelf.firsts, shelf.alike, pairs, short.common)
 
 
-def known_hashes(sources: Sequence[Letters], scale: Scale) -> Hashes:
-    """The fingerprints of known texts, in order, each once."""
-    parts = [hashes_of(one.codes, scale.shingle) for one in sources]
-    return np.unique(np.concatenate(parts)) if parts else np.empty(0, dtype=np.uint64)
+def known_hashes(known: Sequence[str], limits: Limits) -> tuple[Hashes, ...]:
+    """The fingerprints of known texts for each scale, in order, each once."""
+    codes = [letters_of(words).codes for words in known]
+    return tuple(
+        np.unique(np.concatenate([_NONE, *(hashes_of(one, scale.shingle) for one in codes)]))
+        for scale in limits.scales
+    )
 
 
 def _scaled(

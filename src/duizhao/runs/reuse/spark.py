@@ -20,7 +20,7 @@ import numpy as np
 
 import duizhao
 from duizhao.core.reuse.hits import Hits, hits_from, worthwhile
-from duizhao.core.reuse.letters import Letters, letters_of
+from duizhao.core.reuse.letters import letters_of
 from duizhao.core.reuse.limits import Limits, limits_for
 from duizhao.core.reuse.model import Found, Pair
 from duizhao.core.reuse.passages import Side, passages_of
@@ -89,7 +89,6 @@ def search_on_spark(
 ) -> Found:
     """What the texts share, all against all, worked out by the Spark at `master`. Raises NoSpark."""
     volumes = in_order(volumes)
-    sources = [letters_of(words) for words in known]
     with _started(master) as context:
         parts = min(_MOST_PARTS, max(_FEWEST_PARTS, len(volumes) // _TEXTS_IN_PART))
         contents = context.parallelize(list(enumerate(volumes)), parts)
@@ -99,7 +98,7 @@ def search_on_spark(
         common: list[StockPlace] = []
         if firsts:
             texts = contents.flatMap(partial(_placed, {n: at for at, n in enumerate(firsts)}))
-            plan = context.broadcast(_plan(volumes, firsts, sizes, sources, parts))
+            plan = context.broadcast(_plan(volumes, firsts, sizes, known, parts))
             met = (
                 texts.mapPartitions(lambda some: _keys(plan.value, some))
                 .partitionBy(2 * parts, int)
@@ -125,7 +124,7 @@ def _plan(
     volumes: Sequence[Volume],
     firsts: Sequence[int],
     sizes: Sequence[tuple[int, tuple[bytes, int]]],
-    sources: Sequence[Letters],
+    known: Sequence[str],
     parts: int,
 ) -> _Plan:
     limits = limits_for(len(firsts))
@@ -133,7 +132,7 @@ def _plan(
         limits,
         starts_of([sizes[n][1][1] for n in firsts]),
         unit_numbers([volumes[n].work for n in firsts]),
-        tuple(known_hashes(sources, scale) for scale in limits.scales),
+        known_hashes(known, limits),
         parts,
     )
 
