@@ -1,12 +1,10 @@
 """One part of an index on disk: some texts, their letters and fingerprints, mapped into memory when asked."""
 
 import json
-import mmap
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
@@ -21,6 +19,7 @@ from duizhao.core.reuse.model import Work
 from duizhao.core.reuse.passages import Side
 from duizhao.core.reuse.postings import Keys, Numbers, Row, keys_of, starts_of
 from duizhao.runs.reuse.collection import Volume
+from duizhao.runs.reuse.on_disk import KeysOnDisk, numbers_of
 
 Bytes = NDArray[np.uint8]
 
@@ -43,7 +42,7 @@ class Segment:
     """A folder with some texts. Its files are mapped when they are asked for, and then stay so."""
 
     folder: Path
-    _mapped: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    _opened: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def row(self) -> Row:
@@ -55,9 +54,9 @@ class Segment:
         """How many texts it holds."""
         return self.row.texts
 
-    def keys(self, scale: Scale) -> Keys:
+    def keys(self, scale: Scale) -> KeysOnDisk:
         """The sorted fingerprints of a scale. Raises OSError where there are none of it."""
-        keys: Keys = self._numbers(_keys_file(scale), "<u8", scattered=True)
+        keys: KeysOnDisk = self._once(_keys_file(scale), KeysOnDisk)
         return keys
 
     def buckets(self, scale: Scale) -> Numbers:
@@ -84,12 +83,12 @@ class Segment:
 
     @property
     def _contents(self) -> Bytes:
-        contents: Bytes = self._numbers(_CONTENT, "u1")
+        contents: Bytes = self._numbers(_CONTENT, "u1", scattered=True)
         return contents
 
     @property
     def _works(self) -> Bytes:
-        works: Bytes = self._numbers(_WORKS, "u1")
+        works: Bytes = self._numbers(_WORKS, "u1", scattered=True)
         return works
 
     @property
@@ -103,9 +102,12 @@ class Segment:
         return starts
 
     def _numbers(self, name: str, kind: str, *, scattered: bool = False) -> Any:  # noqa: ANN401  the kind says which numbers
-        if name not in self._mapped:
-            self._mapped[name] = _mapped(self.folder / name, kind, scattered=scattered)
-        return self._mapped[name]
+        return self._once(name, partial(numbers_of, kind=kind, scattered=scattered))
+
+    def _once(self, name: str, opened: Callable[[Path], Any]) -> Any:  # noqa: ANN401  what it is opened as
+        if name not in self._opened:
+            self._opened[name] = opened(self.folder / name)
+        return self._opened[name]
 
 
 def digest_of(content: str) -> str:
@@ -129,17 +131,6 @@ def write_segment(folder: Path, volumes: Iterable[Volume], scales: Sequence[Scal
         keys = keys_of(row, scale)
         _write(folder / _keys_file(scale), keys)
         _write(folder / _buckets_file(scale), buckets_of(keys))
-
-
-def _mapped(file: Path, kind: str, *, scattered: bool) -> Any:  # noqa: ANN401  the kind says which numbers
-    """The numbers of a file, read when they are looked at; `scattered` ones without those around them."""
-    with file.open("rb") as stream:
-        if not os.fstat(stream.fileno()).st_size:
-            return np.empty(0, dtype=kind)
-        mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-    if scattered and hasattr(mmap, "MADV_RANDOM"):
-        mapped.madvise(mmap.MADV_RANDOM)
-    return np.frombuffer(mapped, dtype=kind)
 
 
 def _piece(pieces: Bytes, starts: Numbers, number: int) -> str:
