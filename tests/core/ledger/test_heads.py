@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.core.ledger.heads import Facts, Head, HeadKind, heads
+from duizhao.core.ledger.heads import Facts, HeadKind, sheaves
 from duizhao.core.ledger.strands import (
     LedgerItem,
     NamedProblem,
@@ -50,27 +50,28 @@ def test_heads_are_those_of_the_strands(
     trail: tuple[list[RaisedPoint], list[NamedProblem], list[LedgerItem], list[Taken]],
 ) -> None:
     points, problems, items, taken = trail
-    found = heads(
+    found = sheaves(
         Facts(
             problems=[(one.pk, one.person) for one in problems],
             points=[(one.pk, one.person, one.waits) for one in points],
             items=[(one.pk, one.person, one.closed, one.evidence > 0) for one in items],
             of_problem={one.problem: one.item for one in taken if one.problem is not None},
             of_point={one.point: one.item for one in taken if one.point is not None},
-            unmeasured={one.pk for one in problems if not one.has_measure},
+            measured={one.pk for one in problems if one.has_measure},
             wanting={one.pk for one in problems if one.wants_item},
         )
     )
     woven = strands(points, problems, items, taken)
-    assert found == [Head(*begins_with(one), one.person, one.stop) for one in woven]  # type: ignore[arg-type]
-    assert [one.loose for one in found] == [one.loose for one in woven]
+    told = [(*head, one.person, one.stop, one.loose) for one in found for head in one.heads]
+    assert told == [(*begins_with(one), one.person, one.stop, one.loose) for one in woven]
+    assert len({(one.person, one.stop) for one in found}) == len(found)
 
 
 def test_a_problem_that_is_not_taken_up_stops_at_what_it_lacks_first() -> None:
     facts = Facts(
         problems=[(1, None), (2, None), (3, None)], points=[], items=[],
-        of_problem={}, of_point={}, unmeasured={1}, wanting={1, 2},
+        of_problem={}, of_point={}, measured={2, 3}, wanting={1, 2},
     )  # fmt: skip
-    assert [(one.pk, one.stop) for one in heads(facts)] == [
+    assert [(pk, one.stop) for one in sheaves(facts) for _, pk in one.heads] == [
         (1, Stop.MEASURE), (2, Stop.ITEM), (3, None),
     ]  # fmt: skip

@@ -15,11 +15,12 @@ from cast import Cast, make_cast
 from databases import on_both
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.selectors.strands import Trail, TrailChosen, strands_of
+from duizhao.web.rectification.selectors.strands import Trail, TrailChosen
 from duizhao.web.units.models import Person
 from large_ledger import make_ledgers
 from ledger_scenes import make_departments, make_item
 from make import actor_for, make_meeting
+from whole_trail import strands_of
 
 pytestmark = [on_both, pytest.mark.usefixtures("db", "the_day")]
 

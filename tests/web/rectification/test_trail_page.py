@@ -14,12 +14,13 @@ from duizhao.core.ledger.strands import Stop
 from duizhao.web.audit.models import Entry
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.models import Source
-from duizhao.web.rectification.selectors.strands import Trail, TrailChosen, strands_of
+from duizhao.web.rectification.selectors.strands import Trail, TrailChosen
 from duizhao.web.rectification.selectors.trail_page import shown_strands
 from duizhao.web.trail.models import Measure
 from duizhao.web.units.models import Person
 from ledger_scenes import make_closed, make_started
 from make import actor_for, make_list, make_meeting, make_point, make_problem
+from whole_trail import strands_of
 
 pytestmark = on_both
 
@@ -78,7 +79,7 @@ def test_loose_ends_stand_first_and_can_be_asked_for_alone(cast: Cast, browser_o
     make_strand(cast, meeting)
     make_point(meeting, "窗口中午没有人。")
     make_problem(make_list(meeting), "会议偏多")
-    assert stops(cast.secretary, meeting) == [Stop.MEASURE, Stop.POINT, Stop.DONE]
+    assert stops(cast.secretary, meeting) == [Stop.POINT, Stop.MEASURE, Stop.DONE]
     loose = page(browser_of, cast.secretary, meeting, "?stop=loose")
     assert "窗口中午没有人。" in loose
     assert "意见没有回应" in loose

@@ -237,14 +237,16 @@ def stop_of_item(*, closed: bool, proven: bool) -> Stop:
     return Stop.CLOSING if proven else Stop.PROOF
 
 
-def order_of(stop: Stop | None, person: int | None) -> tuple[int, bool, int]:
-    """By what strands are sorted: loose ends, what is open, what is on its way, what is done; the team first."""
-    return _rank_of(stop), person is not None, person or 0
+def order_of(stop: Stop | None, person: int | None) -> tuple[int, bool, int, int]:
+    """By what strands are sorted: loose ends, what is open, what is on its way, what is done; the team first.
+
+    Those of one person come in the order of time in which they stop.
+    """
+    rank, place = _ORDER[stop]
+    return rank, person is not None, person or 0, place
 
 
-def _rank_of(stop: Stop | None) -> int:
-    if stop is None:
-        return 2
-    if stop is Stop.DONE:
-        return 3
-    return 1 if stop is Stop.CLOSING else 0
+_RANKS: tuple[tuple[Stop | None, ...], ...] = (LOOSE, (Stop.CLOSING,), (None,), (Stop.DONE,))
+_ORDER = {
+    stop: (rank, place) for rank, stops in enumerate(_RANKS) for place, stop in enumerate(stops)
+}

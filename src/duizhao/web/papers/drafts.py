@@ -13,7 +13,7 @@ from duizhao.core.cycle.item import ItemState
 from duizhao.core.papers.occasion import Occasion
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.papers import occasion_of
-from duizhao.web.rectification.access import items_for
+from duizhao.web.rectification.access import items_in
 from duizhao.web.rectification.models import Item
 from duizhao.web.sittings.access import current_sitting
 from duizhao.web.sittings.models import Sitting
@@ -72,7 +72,7 @@ class Asked:
     @cached_property
     def items(self) -> "QuerySet[Item]":
         """What stands in the meeting's ledger and was not dropped, as far as the actor may read it."""
-        items = items_for(self.actor, self.meeting.unit).filter(meeting=self.meeting)
+        items = items_in(self.actor, self.meeting)
         return items.exclude(state=ItemState.DROPPED.value)
 
     @cached_property

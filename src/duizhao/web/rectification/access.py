@@ -109,7 +109,15 @@ def reads_all(actor: Actor, unit: Unit) -> bool:
 
 def items_for(actor: Actor, unit: Unit) -> "QuerySet[Item]":
     """The items of a unit's ledgers that the actor may read."""
-    items = Item.objects.filter(meeting__unit=unit)
+    return _readable(Item.objects.filter(meeting__unit=unit), actor, unit)
+
+
+def items_in(actor: Actor, meeting: Meeting) -> "QuerySet[Item]":
+    """The items of a meeting's ledger that the actor may read."""
+    return _readable(Item.objects.filter(meeting=meeting), actor, meeting.unit)
+
+
+def _readable(items: "QuerySet[Item]", actor: Actor, unit: Unit) -> "QuerySet[Item]":
     if reads_all(actor, unit):
         return items
     seen = _concerning(actor)

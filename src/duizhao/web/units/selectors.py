@@ -1,5 +1,6 @@
 """What pages show of people, accounts and roles."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
@@ -36,6 +37,13 @@ def people_of(unit: Unit) -> "QuerySet[Person]":
         return unit.people.all()
     ranks = (F("committee_rank").asc(nulls_last=True), F("team_rank").asc(nulls_last=True), "pk")
     return Person.objects.filter(branch=unit.branch_id).order_by(*ranks)
+
+
+def with_missing(names: Mapping[int, str], people: Iterable[int | None]) -> dict[int, str]:
+    """Names by key, and those of further people who aren't among them."""
+    missing = {one for one in people if one is not None} - names.keys()
+    more = Person.objects.filter(pk__in=missing).values_list("pk", "name") if missing else ()
+    return {**names, **dict(more)}
 
 
 def members_of(unit: Unit) -> "QuerySet[Person]":

@@ -19,7 +19,7 @@ from duizhao.web.audit.events import EVENT_LABELS, Event
 from duizhao.web.audit.models import Entry
 from duizhao.web.dossier.selectors.gaps import evidence_of, final_texts
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.access import items_for
+from duizhao.web.rectification.access import items_in
 from duizhao.web.rectification.selectors.lines import line_of, with_all
 from duizhao.web.sittings.access import current_sitting
 
@@ -84,7 +84,7 @@ def record_of(
 
 
 def _items(actor: Actor, meeting: Meeting) -> "QuerySet[Item]":
-    return items_for(actor, meeting.unit).filter(meeting=meeting).order_by("number")
+    return items_in(actor, meeting).order_by("number")
 
 
 def _stages(meeting: Meeting) -> tuple[StageRecord, ...]:

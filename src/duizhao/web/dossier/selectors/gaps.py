@@ -12,7 +12,7 @@ from duizhao.core.dossier.manifest import Left
 from duizhao.core.dossier.reach import NEVER, Reach, kept_back
 from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import participants, team_name
-from duizhao.web.rectification.access import items_for
+from duizhao.web.rectification.access import items_in
 from duizhao.web.rectification.models import Evidence
 from duizhao.web.sittings.access import current_sitting
 from duizhao.web.statements.models import Statement
@@ -36,7 +36,7 @@ def withheld_of(actor: Actor, meeting: Meeting, reach: Reach) -> tuple[Left, ...
 
 def evidence_of(actor: Actor, meeting: Meeting) -> list[Evidence]:
     """The evidence of the meeting's ledger in its order, of the items that the actor may read."""
-    items = items_for(actor, meeting.unit).filter(meeting=meeting)
+    items = items_in(actor, meeting)
     found = Evidence.objects.filter(item__in=items.values("pk")).select_related("item", "session")
     return list(found.order_by("item__number", "pk"))
 

@@ -14,7 +14,7 @@ from duizhao.core.ledger.line import Line, differences, line_from
 from duizhao.web.audit.events import Event
 from duizhao.web.kit.clock import end_of
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.access import items_for
+from duizhao.web.rectification.access import items_in
 from duizhao.web.rectification.models import Change, Item
 from duizhao.web.rectification.selectors.lines import changed_items, lines_on
 
@@ -98,7 +98,7 @@ def comparison_of(actor: Actor, meeting: Meeting, first: date, last: date) -> Co
 def _standing(actor: Actor, meeting: Meeting, day: date) -> Standing:
     """The counts of the ledger at the end of a day; the database counts, the core says what counts."""
     names = ("state", "standing", "due", "review_on")
-    items = items_for(actor, meeting.unit).filter(meeting=meeting).order_by()
+    items = items_in(actor, meeting).order_by()
     if not Change.objects.filter(item__in=items.values("pk"), at__gt=end_of(day)).exists():
         rows = items.values(*names).annotate(number=Count("pk"))
         return standing_of(((_line(row), row["number"]) for row in rows), day)

@@ -14,7 +14,7 @@ from duizhao.core.cycle.item import OPEN, Colour, ItemState, colour_of
 from duizhao.core.cycle.parameters import parameters_of
 from duizhao.web.kit.holding import holding
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.access import items_for
+from duizhao.web.rectification.access import items_in
 from duizhao.web.rectification.models import Item, Task
 from duizhao.web.units.selectors import people_of
 
@@ -93,7 +93,7 @@ class Row:
 
 def ledger_of(actor: Actor, meeting: Meeting) -> "QuerySet[Item]":
     """The items of a meeting's ledger that the actor may read, with the day by which each is judged."""
-    return dated(items_for(actor, meeting.unit).filter(meeting=meeting))
+    return dated(items_in(actor, meeting))
 
 
 def dated(items: "QuerySet[Item]") -> "QuerySet[Item]":

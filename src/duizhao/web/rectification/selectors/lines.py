@@ -12,7 +12,7 @@ from duizhao.core.cycle.extension import ExtensionState
 from duizhao.core.ledger.line import Difference, Line, TaskLine, differences, line_from
 from duizhao.web.kit.clock import end_of
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.access import items_for
+from duizhao.web.rectification.access import items_in
 from duizhao.web.rectification.models import Change, Item, Task
 
 
@@ -88,7 +88,7 @@ def changed_lines(items: "Iterable[Item]", day: date) -> list[ChangedLine]:
 
 
 def _mine(actor: Actor, meeting: Meeting) -> "QuerySet[Item]":
-    return items_for(actor, meeting.unit).filter(meeting=meeting).order_by("number")
+    return items_in(actor, meeting).order_by("number")
 
 
 def _with_rows(

@@ -1,10 +1,11 @@
 """The rows behind some strands, read once: the core weaves them, and a page takes its words from them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db.models import Prefetch
+from django.db.models import Model
 
 from duizhao.core.cycle.item import ItemState
 from duizhao.core.cycle.meeting import MeetingState
@@ -25,17 +26,24 @@ from duizhao.web.trail.models import Measure, Point, Problem, ProblemList
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+M = TypeVar("M", bound=Model)
 _AFTER_SITTING = (MeetingState.HELD.value, MeetingState.REPORTING.value, MeetingState.CLOSED.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WovenStrands(Sequence[Strand]):
-    """Strands in the order of the core, with the rows that they name, by key."""
+    """Strands in the order of the core, with the rows that they name, by key.
+
+    `measures` are by their problem, `tasks` and `evidence` (without what was replaced) by their item.
+    """
 
     strands: Sequence[Strand]
     points: Mapping[int, Point]
     problems: Mapping[int, Problem]
     items: Mapping[int, Item]
+    measures: Mapping[int, Sequence[Measure]]
+    tasks: Mapping[int, Sequence[Task]]
+    evidence: Mapping[int, Sequence[Evidence]]
 
     def __len__(self) -> int:
         return len(self.strands)
@@ -53,33 +61,40 @@ def weave(
 ) -> WovenStrands:
     """The strands of some rows, as the core weaves them; what isn't among the rows is what may not be seen."""
     by_point = {one.pk: one for one in points}
-    by_problem = {one.pk: one for one in _with_measures(problems)}
-    by_item = {one.pk: one for one in _with_proof(items)}
+    by_problem = {one.pk: one for one in problems.select_related("list").order_by("pk")}
+    kept = items.exclude(state=ItemState.DROPPED.value)
+    by_item = {one.pk: one for one in kept.order_by("pk")}
+    measures = _grouped("problem_id", Measure.objects.filter(problem__in=by_problem))
+    evidence = _grouped("item_id", Evidence.objects.filter(item__in=by_item, replaced_by=None))
     woven = strands(
         [_raised(by_point[pk]) for pk in sorted(by_point)],
-        [_named(meeting, one) for one in by_problem.values()],
-        [_entered(one) for one in by_item.values()],
+        [_named(meeting, one, measures) for one in by_problem.values()],
+        [_entered(one, evidence) for one in by_item.values()],
         [_taken(one) for one in sources],
     )
-    return WovenStrands(woven, by_point, by_problem, by_item)
+    return WovenStrands(
+        strands=woven,
+        points=by_point,
+        problems=by_problem,
+        items=by_item,
+        measures=measures,
+        tasks=_grouped("item_id", Task.objects.filter(item__in=by_item)),
+        evidence=evidence,
+    )
+
+
+def _grouped(key: str, rows: "QuerySet[M]") -> dict[int, list[M]]:
+    """Rows by what they belong to."""
+    found: dict[int, list[M]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, key)].append(row)
+    return dict(found)
 
 
 def wants_items(meeting: Meeting, problems: ProblemList) -> bool:
     """Whether the problems on a list should be in the ledger by now."""
     handed_over = problems.person_id is None or problems.state == ListState.SUBMITTED.value
     return meeting.state in _AFTER_SITTING and handed_over
-
-
-def _with_measures(problems: "QuerySet[Problem]") -> "QuerySet[Problem]":
-    measures = Prefetch("measures", Measure.objects.select_related("owner"))
-    return problems.select_related("list").prefetch_related(measures).order_by("pk")
-
-
-def _with_proof(items: "QuerySet[Item]") -> "QuerySet[Item]":
-    tasks = Prefetch("tasks", Task.objects.select_related("owner"))
-    evidence = Prefetch("evidence", Evidence.objects.filter(replaced_by=None))
-    kept = items.exclude(state=ItemState.DROPPED.value)
-    return kept.prefetch_related(tasks, evidence).order_by("pk")
 
 
 def _taken(source: Source) -> Taken:
@@ -96,17 +111,21 @@ def _raised(point: Point) -> RaisedPoint:
     )
 
 
-def _named(meeting: Meeting, problem: Problem) -> NamedProblem:
+def _named(
+    meeting: Meeting, problem: Problem, measures: Mapping[int, Sequence[Measure]]
+) -> NamedProblem:
     return NamedProblem(
         pk=problem.pk,
         person=problem.list.person_id,
-        has_measure=bool(problem.measures.all()),
+        has_measure=problem.pk in measures,
         wants_item=wants_items(meeting, problem.list),
     )
 
 
-def _entered(item: Item) -> LedgerItem:
-    closed = item.state == ItemState.CLOSED.value
+def _entered(item: Item, evidence: Mapping[int, Sequence[Evidence]]) -> LedgerItem:
     return LedgerItem(
-        pk=item.pk, person=item.person_id, closed=closed, evidence=len(item.evidence.all())
+        pk=item.pk,
+        person=item.person_id,
+        closed=item.state == ItemState.CLOSED.value,
+        evidence=len(evidence.get(item.pk, ())),
     )

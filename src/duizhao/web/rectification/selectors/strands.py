@@ -1,4 +1,4 @@
-"""The strands of a meeting's trail that an actor may see: how many stop where, a page of them, all of them.
+"""The strands of a meeting's trail that an actor may see: how many stop where, and a page of them.
 
 The core says what a strand is (core.ledger.strands). So that a page of twenty doesn't read the
 whole trail, all strands are counted and cut by their heads, and the core is given what belongs to
@@ -8,19 +8,19 @@ those twenty.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, Q, Subquery
 
 from duizhao.core.access.actor import Actor
-from duizhao.core.ledger.heads import Head, HeadKind
+from duizhao.core.ledger.heads import Head, HeadKind, Sheaf
 from duizhao.core.ledger.strands import STOP_LABELS, Stop, Strand
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.selectors.strand_heads import Sight, heads_of, sight_of
+from duizhao.web.rectification.selectors.strand_heads import Sight, sheaves_of, sight_of
 from duizhao.web.rectification.selectors.strand_rows import WovenStrands, weave
 from duizhao.web.trail.models import Point
-from duizhao.web.units.models import Person
-from duizhao.web.units.selectors import people_of
+from duizhao.web.units.selectors import people_of, with_missing
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -33,11 +33,11 @@ class TrailChosen:
     whose: str = ""
     stop: str = ""
 
-    def takes(self, head: Head) -> bool:
-        """Whether a strand is among what was chosen."""
-        if self.whose and head.person != (None if self.whose == "team" else int(self.whose)):
+    def takes(self, sheaf: Sheaf) -> bool:
+        """Whether strands are among what was chosen."""
+        if self.whose and sheaf.person != (None if self.whose == "team" else int(self.whose)):
             return False
-        return not self.stop or (head.loose if self.stop == "loose" else head.stop == self.stop)
+        return not self.stop or (sheaf.loose if self.stop == "loose" else sheaf.stop == self.stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,46 +54,47 @@ class Trail:
 
     def __init__(self, actor: Actor, meeting: Meeting) -> None:
         self._sight = sight_of(actor, meeting)
-        self._heads = heads_of(self._sight)
+        self._sheaves = sheaves_of(self._sight)
 
     def narrowed(self, chosen: TrailChosen) -> "NarrowedTrail":
         """The strands of one person or the team, and those that stop somewhere."""
-        return NarrowedTrail(self._sight, [one for one in self._heads if chosen.takes(one)])
+        return NarrowedTrail(self._sight, [one for one in self._sheaves if chosen.takes(one)])
 
     def stop_counts(self) -> list[StopCount]:
         """How many strands stop where, in the order of time; only where there are any."""
-        numbers = Counter(one.stop for one in self._heads)
+        numbers: Counter[Stop | None] = Counter()
+        for one in self._sheaves:
+            numbers[one.stop] += len(one.heads)
         return [StopCount(stop, STOP_LABELS[stop], numbers[stop]) for stop in Stop if numbers[stop]]
 
     @property
     def total(self) -> int:
         """How many strands there are."""
-        return len(self._heads)
+        return sum(len(one.heads) for one in self._sheaves)
 
     @property
     def loose(self) -> int:
         """How many hang loose."""
-        return sum(one.loose for one in self._heads)
+        return sum(len(one.heads) for one in self._sheaves if one.loose)
 
     def people(self, names: Mapping[int, str]) -> list[tuple[str, str]]:
         """Whose strands there are, as a form offers them: the team first."""
-        team = [("team", "班子")] if any(one.person is None for one in self._heads) else []
-        return team + [(str(pk), name) for pk, name in names.items()]
+        whose = {one.person for one in self._sheaves}
+        team = [("team", "班子")] if None in whose else []
+        return team + [(str(pk), name) for pk, name in names.items() if pk in whose]
 
     def names(self) -> dict[int, str]:
-        """Whose strands there are, by key, as the body sits; last those who belong to it no more."""
-        people = {one.person for one in self._heads if one.person is not None}
-        here = dict(people_of(self._sight.meeting.unit).values_list("pk", "name"))
-        gone = people - here.keys()
-        moved = Person.objects.filter(pk__in=gone).values_list("pk", "name") if gone else ()
-        return {pk: name for pk, name in here.items() if pk in people} | dict(moved)
+        """The people of the body, by key, as it sits; last those with strands who belong to it no more."""
+        names = dict(people_of(self._sight.meeting.unit).values_list("pk", "name"))
+        return with_missing(names, {one.person for one in self._sheaves})
 
 
 class NarrowedTrail(Sequence[Strand]):
     """A part of the strands, loose ends first; a slice of it reads those of the slice, with their rows."""
 
-    def __init__(self, sight: Sight, heads: Sequence[Head]) -> None:
-        self._sight, self._heads = sight, heads
+    def __init__(self, sight: Sight, sheaves: Sequence[Sheaf]) -> None:
+        self._sight = sight
+        self._heads = list(chain.from_iterable(one.heads for one in sheaves))
 
     def __len__(self) -> int:
         return len(self._heads)
@@ -104,17 +105,11 @@ class NarrowedTrail(Sequence[Strand]):
         return _beginning_with(self._sight, self._heads[wanted])
 
 
-def strands_of(actor: Actor, meeting: Meeting) -> WovenStrands:
-    """All strands of a meeting that the actor may see."""
-    sight = sight_of(actor, meeting)
-    return weave(meeting, sight.points, sight.problems, sight.items, sight.sources)
-
-
 def _beginning_with(sight: Sight, heads: Sequence[Head]) -> WovenStrands:
     """The strands with some heads."""
-    problems, points, items = ([one.pk for one in heads if one.kind is kind] for kind in HeadKind)
+    problems, points, items = ([pk for kind, pk in heads if kind is wanted] for wanted in HeadKind)
     named = Q(problem__in=problems) | Q(point__in=points) | Q(item__in=items)
-    sources = list(sight.sources.filter(named))
+    sources = list(sight.sources.filter(named).order_by())
     joined = {one.item_id for one in sources if one.item_id}
     return weave(
         sight.meeting,
@@ -131,7 +126,7 @@ def _with_merged(
     """The points that some problems answer and some that none does, with those merged into them."""
     answer = Q(problem__in=problems, merged_into=None) | Q(pk__in=alone)
     others = Point.objects.filter(merged_into=OuterRef("pk")).order_by().values("pk")[:1]
-    points = points.annotate(stands_for=Subquery(others))
+    points = points.order_by().annotate(stands_for=Subquery(others))
     found = list(points.filter(answer))
     while found:
         yield from found

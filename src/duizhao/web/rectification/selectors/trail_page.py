@@ -1,8 +1,9 @@
 """What the page of the trail shows of each strand: its nodes with their pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
@@ -17,6 +18,7 @@ from duizhao.web.rectification.access import may_see
 from duizhao.web.rectification.models import Evidence, Item
 from duizhao.web.rectification.selectors.strand_rows import WovenStrands
 from duizhao.web.trail.models import Point
+from duizhao.web.units.selectors import with_missing
 
 MOST_NODES = 3
 """How many points, measures, tasks or pieces of evidence one cell names; the rest is a number."""
@@ -87,10 +89,16 @@ def shown_strands(
 ) -> list[ShownStrand]:
     """The strands of a page with their words; the number of queries doesn't grow with them.
 
-    `names` are those of the people whose strands they are, by key.
+    `names` are those of the people whose strands they are, and of others as far as they are at hand.
     """
-    words = _Words(actor, meeting, found, names, most)
+    words = _Words(actor, meeting, found, with_missing(names, _owners(found)), most)
     return [words.shown(one) for one in found]
+
+
+def _owners(found: WovenStrands) -> set[int | None]:
+    """Who has promised something, or has a task."""
+    promised = {one.owner_id for one in chain.from_iterable(found.measures.values())}
+    return promised | {one.owner_id for one in chain.from_iterable(found.tasks.values())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,7 @@ class _Words:
     found: WovenStrands
     names: Mapping[int, str]
     most: int | None
+    boards: dict[int | None, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._know_meetings()
@@ -119,16 +128,17 @@ class _Words:
 
     def _know_verifiers(self) -> None:
         """Who verifies an item decides who sees its restricted evidence, of which there is little."""
-        restricted = [
-            one
-            for one in self.found.items.values()
-            if any(each.level == Level.RESTRICTED.value for each in one.evidence.all())
-        ]
-        prefetch_related_objects(restricted, "verifications")
+        restricted = {
+            one.item_id
+            for one in chain.from_iterable(self.found.evidence.values())
+            if one.level == Level.RESTRICTED.value
+        }
+        items = [self.found.items[pk] for pk in restricted]
+        prefetch_related_objects(items, "verifications", "tasks")
 
     def shown(self, strand: Strand) -> ShownStrand:
         """A strand with its columns."""
-        whose = self.names.get(strand.person, "") if strand.person else "班子"
+        whose = self._name(strand.person) if strand.person else "班子"
         problem = reverse("trail:problem", args=[strand.problem]) if strand.problem else ""
         found = self.found.items.get(strand.item or 0)
         item = found.get_absolute_url() if found else ""
@@ -137,6 +147,9 @@ class _Words:
             self._taken(strand, found, item), self._proved(strand, found, item),
         )  # fmt: skip
         return ShownStrand(whose, strand.stop, steps)
+
+    def _name(self, person: int | None) -> str:
+        return self.names.get(person, "") if person else ""
 
     def _raised(self, strand: Strand) -> Step:
         points = [self.found.points[pk] for pk in strand.points[: self.most]]
@@ -161,10 +174,9 @@ class _Words:
         return Step("问题", (Node(problem.title, address),))
 
     def _promised(self, strand: Strand, address: str) -> Step:
-        problem = self.found.problems.get(strand.problem or 0)
-        measures = list(problem.measures.all()) if problem else []
+        measures = self.found.measures.get(strand.problem or 0, ())
         nodes = tuple(
-            Node(one.words, address, _note(one.owner.name if one.owner else "", one.due))
+            Node(one.words, address, _note(self._name(one.owner_id), one.due))
             for one in measures[: self.most]
         )
         missing = STOP_LABELS[Stop.MEASURE] if strand.stop is Stop.MEASURE else ""
@@ -178,11 +190,11 @@ class _Words:
             if strand.problem and strand.stop is None and not said:
                 return Step("台账和任务", said="会后列入台账", reached=False)
             return Step("台账和任务", missing=missing, said=said, reached=bool(said))
-        tasks = list(item.tasks.all())
+        tasks = self.found.tasks.get(item.pk, ())
         nodes = [Node(f"{item}：{item.problem}", address, _note(_state(item), item.last_day))]
         nodes += [
             Node(
-                one.words, address, _note(one.owner.name if one.owner else "", one.due),
+                one.words, address, _note(self._name(one.owner_id), one.due),
                 done=one.done_on is not None,
             )
             for one in tasks[: self.most]
@@ -192,7 +204,7 @@ class _Words:
     def _proved(self, strand: Strand, item: Item | None, address: str) -> Step:
         if item is None:
             return Step("佐证和销号", reached=False)
-        evidence = list(item.evidence.all())
+        evidence = self.found.evidence.get(item.pk, ())
         nodes = [self._of_evidence(one, item) for one in evidence[: self.most]]
         if item.closed_on:
             nodes.append(Node(f"{item.closed_on:%Y-%m-%d} 销号", address, done=True))
@@ -205,14 +217,18 @@ class _Words:
         )
 
     def _of_point(self, point: Point) -> Node:
-        board = reverse("trail:team-board", args=[point.meeting_id])
-        if point.person_id is not None:
-            board = reverse("trail:board", args=[point.meeting_id, point.person_id])
         return Node(
             point.words,
-            f"{board}#point-{point.pk}",
+            f"{self._board(point.person_id)}#point-{point.pk}",
             POINT_CHANNEL_LABELS[PointChannel(point.channel)],
         )
+
+    def _board(self, person: int | None) -> str:
+        """The board of a person or the team; the strands of a page are those of a few."""
+        if person not in self.boards:
+            name, who = ("trail:team-board", []) if person is None else ("trail:board", [person])
+            self.boards[person] = reverse(name, args=[self.meeting.pk, *who])
+        return self.boards[person]
 
     def _of_evidence(self, evidence: Evidence, item: Item) -> Node:
         evidence.item = item

@@ -16,7 +16,7 @@ from duizhao.web.meetings.models import Meeting
 from duizhao.web.meetings.selectors import frame_of
 from duizhao.web.rectification.access import (
     item_for,
-    items_for,
+    items_in,
     ledger_for,
     place_of_item,
     place_of_ledger,
@@ -166,7 +166,7 @@ def _chosen(request: Request, meeting: Meeting) -> list[tuple[Item, int]]:
     """The items that were ticked, each with the revision that the page showed: `pk-revision`."""
     ticked = [word.partition("-") for word in request.POST.getlist("item")]
     seen = {int(pk): int(rev) for pk, _, rev in ticked if pk.isdecimal() and rev.isdecimal()}
-    rows = items_for(request.actor, meeting.unit).filter(meeting=meeting, pk__in=seen)
+    rows = items_in(request.actor, meeting).filter(pk__in=seen)
     found = rows.select_related("meeting__unit__superior", "owner", "department")
     return [(item, seen[item.pk]) for item in found.prefetch_related("tasks")]
 
