@@ -186,9 +186,14 @@ def all_evidence_for(actor: Actor, unit: Unit) -> "QuerySet[Evidence]":
 
 def may_see(actor: Actor, evidence: Evidence) -> bool:
     """Whether the actor, who may read the item, may see this piece of its evidence."""
-    if evidence.level != Level.RESTRICTED.value:
+    if evidence.level != Level.RESTRICTED.value or sees_all(actor, evidence.item.meeting):
         return True
     return may(actor, Act.EVIDENCE_RESTRICTED, place_of_reading(evidence.item))
+
+
+def sees_all(actor: Actor, meeting: Meeting) -> bool:
+    """Whether the actor may see all evidence of a ledger, whoever works on the item that it is of."""
+    return may(actor, Act.EVIDENCE_RESTRICTED, place_of_ledger(meeting))
 
 
 def ledger_import_for(actor: Actor, pk: int) -> LedgerImport:

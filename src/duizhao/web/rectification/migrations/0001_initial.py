@@ -545,6 +545,7 @@ class Migration(migrations.Migration):
                     "owner",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="tasks",
@@ -747,6 +748,7 @@ class Migration(migrations.Migration):
                     "verifier",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="verifications",
@@ -882,6 +884,14 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("unit", "person", "name"), name="saved_view_name_once"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="task",
+            index=models.Index(fields=["owner", "item"], name="task_of_owner"),
+        ),
+        migrations.AddIndex(
+            model_name="verification",
+            index=models.Index(fields=["verifier", "item"], name="verification_of_verifier"),
         ),
         migrations.AddIndex(
             model_name="source",

@@ -22,7 +22,7 @@ class Task(models.Model):
     )  # fmt: skip
     owner = models.ForeignKey(
         Person, verbose_name="责任人", on_delete=models.PROTECT, null=True, blank=True,
-        related_name="tasks",
+        related_name="tasks", db_index=False,
     )  # fmt: skip
     department = models.ForeignKey(
         Department, verbose_name="责任部门", on_delete=models.SET_NULL, null=True, blank=True,
@@ -38,6 +38,7 @@ class Task(models.Model):
     class Meta:
         ordering = ("pk",)
         verbose_name = "整改任务"
+        indexes = (models.Index(fields=["owner", "item"], name="task_of_owner"),)
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(done_on__isnull=True) | ~models.Q(result=""),

@@ -21,7 +21,7 @@ class Verification(models.Model):
     asked_at = models.DateTimeField("申请时间")
     verifier = models.ForeignKey(
         Person, verbose_name="核验人", on_delete=models.PROTECT, null=True, blank=True,
-        related_name="verifications",
+        related_name="verifications", db_index=False,
     )  # fmt: skip
     assigned_at = models.DateTimeField("指定时间", null=True, blank=True)
     outcome = models.CharField("结果", max_length=20, blank=True, choices=OUTCOMES)
@@ -38,6 +38,7 @@ class Verification(models.Model):
     class Meta:
         ordering = ("pk",)
         verbose_name = "核验"
+        indexes = (models.Index(fields=["verifier", "item"], name="verification_of_verifier"),)
         constraints = (
             models.UniqueConstraint(
                 fields=["item"], condition=Q(ended_at=None), name="one_verification_runs"

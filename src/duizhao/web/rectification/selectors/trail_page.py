@@ -1,7 +1,7 @@
 """What the page of the trail shows of each strand: its nodes with their pages."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -13,8 +13,9 @@ from duizhao.core.cycle.evidence import Level
 from duizhao.core.cycle.item import CAME_BACK_LABELS, ITEM_STATE_LABELS, CameBack, ItemState
 from duizhao.core.cycle.point import POINT_CHANNEL_LABELS, PointChannel
 from duizhao.core.ledger.strands import STOP_LABELS, Stop, Strand
+from duizhao.web.kit.addresses import addresses
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.access import may_see
+from duizhao.web.rectification.access import may_see, sees_all
 from duizhao.web.rectification.models import Evidence, Item
 from duizhao.web.rectification.selectors.strand_rows import WovenStrands
 from duizhao.web.trail.models import Point
@@ -91,7 +92,9 @@ def shown_strands(
 
     `names` are those of the people whose strands they are, and of others as far as they are at hand.
     """
-    words = _Words(actor, meeting, found, with_missing(names, _owners(found)), most)
+    words = _Words(
+        actor, meeting, found, with_missing(names, _owners(found)), most, _Pages.of(meeting)
+    )
     return [words.shown(one) for one in found]
 
 
@@ -99,6 +102,28 @@ def _owners(found: WovenStrands) -> set[int | None]:
     """Who has promised something, or has a task."""
     promised = {one.owner_id for one in chain.from_iterable(found.measures.values())}
     return promised | {one.owner_id for one in chain.from_iterable(found.tasks.values())}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """Where the pages of things are, by key, and the board of the team."""
+
+    team: str
+    board: Callable[[int], str]
+    problem: Callable[[int], str]
+    item: Callable[[int], str]
+    evidence: Callable[[int], str]
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> "_Pages":
+        """The pages of a meeting's trail."""
+        return cls(
+            team=reverse("trail:team-board", args=[meeting.pk]),
+            board=addresses("trail:board", meeting.pk),
+            problem=addresses("trail:problem"),
+            item=addresses("rectification:item"),
+            evidence=addresses("rectification:evidence"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +135,7 @@ class _Words:
     found: WovenStrands
     names: Mapping[int, str]
     most: int | None
-    boards: dict[int | None, str] = field(default_factory=dict)
+    pages: _Pages
 
     def __post_init__(self) -> None:
         self._know_meetings()
@@ -128,6 +153,8 @@ class _Words:
 
     def _know_verifiers(self) -> None:
         """Who verifies an item decides who sees its restricted evidence, of which there is little."""
+        if sees_all(self.actor, self.meeting):
+            return
         restricted = {
             one.item_id
             for one in chain.from_iterable(self.found.evidence.values())
@@ -139,9 +166,9 @@ class _Words:
     def shown(self, strand: Strand) -> ShownStrand:
         """A strand with its columns."""
         whose = self._name(strand.person) if strand.person else "班子"
-        problem = reverse("trail:problem", args=[strand.problem]) if strand.problem else ""
+        problem = self.pages.problem(strand.problem) if strand.problem else ""
         found = self.found.items.get(strand.item or 0)
-        item = found.get_absolute_url() if found else ""
+        item = self.pages.item(found.pk) if found else ""
         steps = (
             self._raised(strand), self._named(strand, problem), self._promised(strand, problem),
             self._taken(strand, found, item), self._proved(strand, found, item),
@@ -217,24 +244,18 @@ class _Words:
         )
 
     def _of_point(self, point: Point) -> Node:
+        board = self.pages.team if point.person_id is None else self.pages.board(point.person_id)
         return Node(
             point.words,
-            f"{self._board(point.person_id)}#point-{point.pk}",
+            f"{board}#point-{point.pk}",
             POINT_CHANNEL_LABELS[PointChannel(point.channel)],
         )
-
-    def _board(self, person: int | None) -> str:
-        """The board of a person or the team; the strands of a page are those of a few."""
-        if person not in self.boards:
-            name, who = ("trail:team-board", []) if person is None else ("trail:board", [person])
-            self.boards[person] = reverse(name, args=[self.meeting.pk, *who])
-        return self.boards[person]
 
     def _of_evidence(self, evidence: Evidence, item: Item) -> Node:
         evidence.item = item
         if not may_see(self.actor, evidence):
-            return Node("限定范围的佐证", item.get_absolute_url())
-        return Node(evidence.title, reverse("rectification:evidence", args=[evidence.pk]))
+            return Node("限定范围的佐证", self.pages.item(item.pk))
+        return Node(evidence.title, self.pages.evidence(evidence.pk))
 
 
 def _knot(step: Step) -> str:
