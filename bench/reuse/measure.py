@@ -12,6 +12,7 @@ and the table of docs/reuse.md.
     python bench/reuse/measure.py 1000 10000          all tools, these sizes
     python bench/reuse/measure.py --one duizhao 1000
     python bench/reuse/measure.py --index 1000
+    python bench/reuse/measure.py --seed 2 --one duizhao 1000    a collection that no limit was chosen on
 """
 
 import gc
@@ -24,6 +25,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 from typing import Self
@@ -35,7 +37,7 @@ from tools import answer, asked_of, volumes_of
 from duizhao.runs.reuse.against import against
 from duizhao.runs.reuse.index import add_to, open_index
 
-SEED = 1
+SEED = 1  # of the collection that the limits were chosen on
 KEPT = Path(tempfile.gettempdir(), "duizhao-bench-reuse")
 MEASURED = HERE / "measured.jsonl"
 ORDINARY = 0.35
@@ -93,41 +95,47 @@ def _held_by(process: str) -> int:
     return sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
 
 
-def file_of(size: int) -> Path:
-    return KEPT / f"{size}-{SEED}.pickle"
+@dataclass(frozen=True)
+class Collection:
+    """A collection of some size, made with a seed once and kept."""
+
+    size: int
+    seed: int
+
+    @property
+    def file(self) -> Path:
+        """Where the texts are."""
+        return KEPT / f"{self.size}-{self.seed}.pickle"
+
+    def make(self) -> None:
+        """Keep it, and beside it what was planted."""
+        KEPT.mkdir(exist_ok=True)
+        corpus = Maker(self.size, self.seed).make()
+        self.file.with_suffix(".truth").write_bytes(pickle.dumps(corpus.copies))
+        corpus.copies.clear()
+        self.file.write_bytes(pickle.dumps(corpus))
+
+    def read(self) -> Corpus:
+        """The texts; made now where there are none yet."""
+        if not self.file.exists():
+            _again("--seed", str(self.seed), "--make", str(self.size))
+        corpus: Corpus = pickle.loads(self.file.read_bytes())  # noqa: S301  our own file
+        return corpus
+
+    def truth(self) -> list[Copy]:
+        """What was planted."""
+        copies: list[Copy] = pickle.loads(self.file.with_suffix(".truth").read_bytes())  # noqa: S301
+        return copies
+
+    def truth_about(self, some: Iterable[int]) -> list[Copy]:
+        """The copies that some texts take part in."""
+        asked = set(some)
+        return [copy for copy in self.truth() if copy.a in asked or copy.b in asked]
 
 
-def make(size: int) -> None:
-    """Keep a collection, and beside it what was planted."""
-    KEPT.mkdir(exist_ok=True)
-    corpus = Maker(size, SEED).make()
-    truth = file_of(size).with_suffix(".truth")
-    truth.write_bytes(pickle.dumps(corpus.copies))
-    corpus.copies.clear()
-    file_of(size).write_bytes(pickle.dumps(corpus))
-
-
-def collection(size: int) -> Corpus:
-    if not file_of(size).exists():
-        _again("--make", str(size))
-    corpus: Corpus = pickle.loads(file_of(size).read_bytes())  # noqa: S301  our own file
-    return corpus
-
-
-def truth_of(size: int) -> list[Copy]:
-    copies: list[Copy] = pickle.loads(file_of(size).with_suffix(".truth").read_bytes())  # noqa: S301
-    return copies
-
-
-def truth_about(some: Iterable[int], size: int) -> list[Copy]:
-    """The copies that some texts take part in."""
-    asked = set(some)
-    return [copy for copy in truth_of(size) if copy.a in asked or copy.b in asked]
-
-
-def one(tool: str, size: int) -> None:
+def one(tool: str, kept: Collection) -> None:
     """One row: what a tool finds, how long it took, how much memory it held."""
-    corpus = collection(size)
+    corpus = kept.read()
     before = ruler()
     begun, wall = spent(), time.perf_counter()
     with Watch() as watch:
@@ -135,11 +143,12 @@ def one(tool: str, size: int) -> None:
     used, taken = spent() - begun, time.perf_counter() - wall
     held = max(watch.most, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1024
     scale = 2 * ORDINARY / (before + ruler())
-    quality = judged(corpus, truth_of(size), found)
+    quality = judged(corpus, kept.truth(), found)
     here = tool != "spark"  # whose processes can't be counted from here
     _keep(
         tool=tool,
-        texts=size,
+        texts=kept.size,
+        seed=kept.seed,
         cpu=round(used, 1) if here else None,
         ordinary=round(used * scale, 1) if here else None,
         wall=round(taken, 1),
@@ -152,20 +161,20 @@ def _keep(**row: object) -> None:
     """Print a row, and keep it in place of an earlier one on the same."""
     print(json.dumps(row, ensure_ascii=False), flush=True)
     rows = [json.loads(line) for line in MEASURED.read_text("utf-8").splitlines()]
-    named = ("tool", "texts")
+    named = ("tool", "texts", "seed")
     rows = [old for old in rows if any(old[name] != row[name] for name in named)]
     lines = [json.dumps(kept, ensure_ascii=False) + "\n" for kept in (*rows, row)]
     MEASURED.write_text("".join(lines), "utf-8")
 
 
-def index(size: int) -> None:
+def index(kept: Collection) -> None:
     """One row on the index: how long it takes to write and to answer for a new text, and how good the answers are.
 
     Quality is that of `ASKED` texts of the collection, each of which is asked for alone.
     """
-    corpus = collection(size)
+    corpus, size = kept.read(), kept.size
     volumes = volumes_of(corpus)
-    new = volumes_of(Maker(20, SEED + 1).make())
+    new = volumes_of(Maker(20, kept.seed + 1).make())
     before = ruler()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place, "index")
@@ -185,13 +194,14 @@ def index(size: int) -> None:
         _, from_disk = asked_anew(file, folder)
         cold, wall = asked_anew(file, folder)
         asked = range(0, size, max(1, size // ASKED))
-        quality = judged(corpus, truth_about(asked, size), asked_of(opened, corpus, asked))
+        quality = judged(corpus, kept.truth_about(asked), asked_of(opened, corpus, asked))
         disk = sum(one.stat().st_size for one in folder.rglob("*") if one.is_file()) / 2**20
     scale = 2 * ORDINARY / (before + ruler())
     taken.sort()
     _keep(
         tool="index",
         texts=size,
+        seed=kept.seed,
         written=round(written * scale, 1),
         disk=round(disk),
         warm=round(1_000 * taken[len(taken) // 2] * scale),
@@ -227,20 +237,22 @@ def _rounded(quality: Mapping[str, float | None]) -> dict[str, float | None]:
     return {name: value if value is None else round(value, 3) for name, value in quality.items()}
 
 
-def main(words: Sequence[str]) -> None:
+def main(words: Sequence[str], seed: int = SEED) -> None:
     match words:
+        case ["--seed", number, *rest]:
+            main(rest, int(number))
         case ["--one", tool, size]:
-            one(tool, int(size))
+            one(tool, Collection(int(size), seed))
         case ["--index", size]:
-            index(int(size))
+            index(Collection(int(size), seed))
         case ["--make", size]:
-            make(int(size))
+            Collection(int(size), seed).make()
         case _:
             for size in map(int, words or ["1000"]):
                 for tool in TOOLS:
                     if size <= MOST_TEXTS.get(tool.split(":")[0], size):
-                        _again("--one", tool, str(size))
-                _again("--index", str(size))
+                        _again("--seed", str(seed), "--one", tool, str(size))
+                _again("--seed", str(seed), "--index", str(size))
 
 
 def _again(*words: str) -> None:

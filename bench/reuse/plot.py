@@ -8,6 +8,7 @@ from math import log10
 from typing import Any
 
 from corpus import FORMS, HERE
+from measure import ASKED, SEED
 
 ROOT = HERE.parents[1]
 PAGE, CHART = ROOT / "docs" / "reuse.md", ROOT / "docs" / "reuse.svg"
@@ -34,7 +35,9 @@ Row = dict[str, Any]
 
 def main() -> None:
     rows = [json.loads(line) for line in (HERE / "measured.jsonl").read_text("utf-8").splitlines()]
-    rows.sort(key=lambda row: row["texts"])
+    rows.sort(key=lambda row: (row["texts"], row["seed"]))
+    unseen = [row for row in rows if row["seed"] != SEED]
+    rows = [row for row in rows if row["seed"] == SEED]
     searches = [row for row in rows if row["tool"] != "index"]
     searches.sort(key=lambda row: (row["texts"], list(NAMES).index(_tool(row))))
     counted = [row for row in searches if row["cpu"] is not None]
@@ -42,6 +45,7 @@ def main() -> None:
     page = PAGE.read_text("utf-8")
     page = _between(page, "search", _searches(searches))
     page = _between(page, "index", _indexes([row for row in rows if row["tool"] == "index"]))
+    page = _between(page, "unseen", _qualities(unseen))
     PAGE.write_text(page, "utf-8")
     sys.stdout.write(f"{CHART}\n{PAGE}\n")
 
@@ -84,6 +88,17 @@ def _indexes(rows: Sequence[Row]) -> Iterator[str]:
         facts = [row[key] for key in costs]
         shares = [_share(row.get(key)) for key in ("precision", "recall", *FORMS)]
         yield f"| {row['texts']:,} | {' | '.join(map(str, facts))} | {' | '.join(shares)} |"
+
+
+def _qualities(rows: Sequence[Row]) -> Iterator[str]:
+    """How good what is found is, on collections that no limit was chosen on."""
+    qualities = ("precision", "recall", "characters", *FORMS)
+    yield "| 份数 | 种子 | 怎样找 | 对的准确 | 对的召回 | 字的准确 | " + " | ".join(FORMS) + " |"
+    yield "|" + "---|" * (3 + len(qualities))
+    for row in rows:
+        how = f"索引，问 {ASKED} 份" if row["tool"] == "index" else NAMES[_tool(row)]
+        shares = " | ".join(_share(row[key]) for key in qualities)
+        yield f"| {row['texts']:,} | {row['seed']} | {how} | {shares} |"
 
 
 def _figure(value: float | None) -> str:

@@ -896,13 +896,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="source",
             index=models.Index(
-                fields=["meeting", "problem", "point", "item"], name="source_of_meeting"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="source",
-            index=models.Index(
-                condition=models.Q(("joined", True)), fields=["meeting"], name="source_joined"
+                fields=["meeting", "problem", "point", "item", "joined"], name="source_of_meeting"
             ),
         ),
         migrations.AddConstraint(

@@ -33,8 +33,9 @@ class Source(models.Model):
         ordering = ("pk",)
         verbose_name = "整改事项的来处"
         indexes = (
-            models.Index(fields=["meeting", "problem", "point", "item"], name="source_of_meeting"),
-            models.Index(fields=["meeting"], condition=Q(joined=True), name="source_joined"),
+            models.Index(
+                fields=["meeting", "problem", "point", "item", "joined"], name="source_of_meeting"
+            ),
         )
         constraints = (
             models.CheckConstraint(

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.db.models import Model
 
 from duizhao.core.cycle.item import ItemState
-from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.cycle.point import PointState
-from duizhao.core.cycle.problem_list import ListState
 from duizhao.core.ledger.strands import (
     LedgerItem,
     NamedProblem,
@@ -19,15 +17,14 @@ from duizhao.core.ledger.strands import (
     Taken,
     strands,
 )
-from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.models import Evidence, Item, Source, Task
-from duizhao.web.trail.models import Measure, Point, Problem, ProblemList
+from duizhao.web.rectification.models import Evidence, Item, Task
+from duizhao.web.rectification.selectors.strand_sight import Sight
+from duizhao.web.trail.models import Measure, Point, Problem
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 M = TypeVar("M", bound=Model)
-_AFTER_SITTING = (MeetingState.HELD.value, MeetingState.REPORTING.value, MeetingState.CLOSED.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,24 +50,24 @@ class WovenStrands(Sequence[Strand]):
 
 
 def weave(
-    meeting: Meeting,
+    sight: Sight,
     points: Iterable[Point],
     problems: "QuerySet[Problem]",
     items: "QuerySet[Item]",
-    sources: Iterable[Source],
+    taken: Iterable[Taken],
 ) -> WovenStrands:
     """The strands of some rows, as the core weaves them; what isn't among the rows is what may not be seen."""
     by_point = {one.pk: one for one in points}
-    by_problem = {one.pk: one for one in problems.select_related("list").order_by("pk")}
+    by_problem = {one.pk: one for one in problems.order_by("pk")}
     kept = items.exclude(state=ItemState.DROPPED.value)
     by_item = {one.pk: one for one in kept.order_by("pk")}
     measures = _grouped("problem_id", Measure.objects.filter(problem__in=by_problem))
     evidence = _grouped("item_id", Evidence.objects.filter(item__in=by_item, replaced_by=None))
     woven = strands(
         [_raised(by_point[pk]) for pk in sorted(by_point)],
-        [_named(meeting, one, measures) for one in by_problem.values()],
+        [_named(sight, one, measures) for one in by_problem.values()],
         [_entered(one, evidence) for one in by_item.values()],
-        [_taken(one) for one in sources],
+        list(taken),
     )
     return WovenStrands(
         strands=woven,
@@ -91,16 +88,6 @@ def _grouped(key: str, rows: "QuerySet[M]") -> dict[int, list[M]]:
     return dict(found)
 
 
-def wants_items(meeting: Meeting, problems: ProblemList) -> bool:
-    """Whether the problems on a list should be in the ledger by now."""
-    handed_over = problems.person_id is None or problems.state == ListState.SUBMITTED.value
-    return meeting.state in _AFTER_SITTING and handed_over
-
-
-def _taken(source: Source) -> Taken:
-    return Taken(problem=source.problem_id, point=source.point_id, item=source.item_id)
-
-
 def _raised(point: Point) -> RaisedPoint:
     return RaisedPoint(
         pk=point.pk,
@@ -112,13 +99,14 @@ def _raised(point: Point) -> RaisedPoint:
 
 
 def _named(
-    meeting: Meeting, problem: Problem, measures: Mapping[int, Sequence[Measure]]
+    sight: Sight, problem: Problem, measures: Mapping[int, Sequence[Measure]]
 ) -> NamedProblem:
+    on = sight.lists[problem.list_id]
     return NamedProblem(
         pk=problem.pk,
-        person=problem.list.person_id,
+        person=on.person_id,
         has_measure=problem.pk in measures,
-        wants_item=wants_items(meeting, problem.list),
+        wants_item=sight.wants_items(on),
     )
 
 

@@ -17,8 +17,9 @@ from duizhao.core.access.actor import Actor
 from duizhao.core.ledger.heads import Head, HeadKind, Sheaf
 from duizhao.core.ledger.strands import STOP_LABELS, Stop, Strand
 from duizhao.web.meetings.models import Meeting
-from duizhao.web.rectification.selectors.strand_heads import Sight, sheaves_of, sight_of
+from duizhao.web.rectification.selectors.strand_heads import sheaves_of
 from duizhao.web.rectification.selectors.strand_rows import WovenStrands, weave
+from duizhao.web.rectification.selectors.strand_sight import Sight, sight_of
 from duizhao.web.trail.models import Point
 from duizhao.web.units.selectors import people_of, with_missing
 
@@ -108,15 +109,14 @@ class NarrowedTrail(Sequence[Strand]):
 def _beginning_with(sight: Sight, heads: Sequence[Head]) -> WovenStrands:
     """The strands with some heads."""
     problems, points, items = ([pk for kind, pk in heads if kind is wanted] for wanted in HeadKind)
-    named = Q(problem__in=problems) | Q(point__in=points) | Q(item__in=items)
-    sources = list(sight.sources.filter(named).order_by())
-    joined = {one.item_id for one in sources if one.item_id}
+    taken = list(sight.taken(problems, points, items))
+    joined = {one.item for one in taken if one.item is not None}
     return weave(
-        sight.meeting,
+        sight,
         _with_merged(sight.points, problems, points),
         sight.problems.filter(pk__in=problems),
         sight.items.filter(pk__in=joined | set(items)),
-        sources,
+        taken,
     )
 
 
