@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from cast import Cast
 from databases import on_both
+from duizhao.core.cycle.evidence import Level
 from duizhao.core.cycle.meeting import MeetingState
 from duizhao.core.ledger.strands import Stop
 from duizhao.web.audit.models import Entry
@@ -16,10 +17,11 @@ from duizhao.web.meetings.models import Meeting
 from duizhao.web.rectification.models import Source
 from duizhao.web.rectification.selectors.strands import Trail, TrailChosen
 from duizhao.web.rectification.selectors.trail_page import shown_strands
+from duizhao.web.rectification.services import verification, work
 from duizhao.web.trail.models import Measure
 from duizhao.web.units.models import Person
-from ledger_scenes import make_closed, make_started
-from make import actor_for, make_list, make_meeting, make_point, make_problem
+from ledger_scenes import EFFECT, NOW, make_closed, make_evidence, make_started
+from make import TODAY, actor_for, make_list, make_meeting, make_point, make_problem
 from whole_trail import strands_of
 
 pytestmark = on_both
@@ -162,6 +164,62 @@ def test_a_page_names_the_words_of_its_strands_alone(cast: Cast) -> None:
     actor = actor_for(cast.secretary)
     (shown,) = shown_strands(actor, meeting, strands_of(actor, meeting), names={})
     assert [look for _, look in shown.looks] == ["knotted on"] * 4 + ["knotted"]
+
+
+def test_who_promised_something_is_named_though_he_is_not_among_the_names_at_hand(
+    cast: Cast,
+) -> None:
+    meeting = held(cast)
+    problem = make_problem(make_list(meeting))
+    Measure.objects.create(problem=problem, words="每月到窗口坐半天", owner=cast.member)
+    actor = actor_for(cast.secretary)
+    (shown,) = shown_strands(actor, meeting, strands_of(actor, meeting), names={})
+    assert [node.note for node in shown.steps[2].nodes] == [cast.member.name]
+
+
+def test_points_that_were_merged_into_one_are_counted_on_its_strand(
+    cast: Cast, browser_of: Browser
+) -> None:
+    meeting = held(cast)
+    first = make_point(meeting, "热线转来的件总是超期。")
+    second = make_point(
+        meeting, "督办件没有人催。", state="merged", merged_into=first, reason="同一件事"
+    )
+    make_point(meeting, "督办件老是晚。", state="merged", merged_into=second, reason="同一件事")
+    assert stops(cast.secretary, meeting) == [Stop.POINT]
+    assert "另有 2 条" in page(browser_of, cast.secretary, meeting)
+
+
+def test_an_item_of_an_earlier_meeting_is_on_the_strand_of_what_has_joined_it(
+    cast: Cast, browser_of: Browser
+) -> None:
+    earlier, meeting = make_meeting(cast.unit, 2024, state=MeetingState.HELD.value), held(cast)
+    item, other = make_started(cast, earlier), make_started(cast, earlier)
+    problem = make_problem(make_list(meeting))
+    Source.objects.create(meeting=meeting, problem=problem, item=item, joined=True)
+    assert stops(cast.secretary, meeting) == [Stop.PROOF]
+    shown = page(browser_of, cast.secretary, meeting)
+    assert item.get_absolute_url() in shown
+    assert other.get_absolute_url() not in shown
+
+
+def test_restricted_evidence_is_named_for_those_alone_who_may_see_it(
+    cast: Cast, browser_of: Browser
+) -> None:
+    meeting = held(cast)
+    item = make_started(cast, meeting)
+    make_evidence(cast, item, title="信访件原件", level=Level.RESTRICTED)
+    task = item.tasks.get()
+    work.finish_task(task, "台账已建。", on=TODAY, by=actor_for(cast.member), at=NOW)
+    work.request_closing(item, EFFECT, by=actor_for(cast.member), at=NOW)
+    verification.assign_verifier(item, cast.cadre, by=actor_for(cast.secretary), at=NOW)
+    Meeting.objects.filter(pk=meeting.pk).update(state=MeetingState.REPORTING.value)
+    meeting.refresh_from_db()
+    for person in (cast.secretary, cast.member, cast.cadre):
+        assert "信访件原件" in page(browser_of, person, meeting)
+    above = page(browser_of, cast.superior, meeting)
+    assert "限定范围的佐证" in above
+    assert "信访件原件" not in above
 
 
 def test_the_file_is_recorded(cast: Cast, browser_of: Browser) -> None:
