@@ -41,7 +41,7 @@ SEED = 1  # of the collection that the limits were chosen on
 KEPT = Path(tempfile.gettempdir(), "duizhao-bench-reuse")
 MEASURED = HERE / "measured.jsonl"
 ORDINARY = 0.35
-ASKED = 300
+ASKED = 1_200
 MOST_TEXTS = {"datasketch": 1_000, "rensa": 10_000, "suffix-array": 10_000, "spark": 10_000}
 TOOLS = ("duizhao", "spark", "datasketch:100:0.5", "rensa:100:0.5", "suffix-array:40")
 

@@ -8,7 +8,7 @@ from math import log10
 from typing import Any
 
 from corpus import FORMS, HERE
-from measure import ASKED, SEED
+from measure import SEED
 
 ROOT = HERE.parents[1]
 PAGE, CHART = ROOT / "docs" / "reuse.md", ROOT / "docs" / "reuse.svg"
@@ -96,7 +96,7 @@ def _qualities(rows: Sequence[Row]) -> Iterator[str]:
     yield "| 份数 | 种子 | 怎样找 | 对的准确 | 对的召回 | 字的准确 | " + " | ".join(FORMS) + " |"
     yield "|" + "---|" * (3 + len(qualities))
     for row in rows:
-        how = f"索引，问 {ASKED} 份" if row["tool"] == "index" else NAMES[_tool(row)]
+        how = "索引" if row["tool"] == "index" else NAMES[_tool(row)]
         shares = " | ".join(_share(row[key]) for key in qualities)
         yield f"| {row['texts']:,} | {row['seed']} | {how} | {shares} |"
 
