@@ -15,7 +15,6 @@ and the table of docs/reuse.md.
     python bench/reuse/measure.py --seed 2 --one duizhao 1000    a collection that no limit was chosen on
 """
 
-import gc
 import json
 import os
 import pickle
@@ -35,6 +34,7 @@ from judge import judged
 from tools import answer, asked_of, volumes_of
 
 from duizhao.runs.reuse.against import against
+from duizhao.runs.reuse.collection import Volume
 from duizhao.runs.reuse.index import add_to, open_index
 
 SEED = 1  # of the collection that the limits were chosen on
@@ -181,23 +181,17 @@ def index(kept: Collection) -> None:
         begun = time.process_time()
         add_to(folder, volumes)
         written = time.process_time() - begun
-        gc.freeze()  # the collection lies in memory only here; who asks has no such heap to sweep
-        opened = open_index(folder)
-        taken = []
-        for volume in (*new, *volumes[:: max(1, size // 20)]):
-            begun = time.process_time()
-            against(opened, volume)
-            taken.append(time.process_time() - begun)
+        taken = asked_in_a_row(folder, (*new, *volumes[:: max(1, size // 20)]))
         file = Path(place, "新材料.txt")
         file.write_text(volumes[-1].content, "utf-8")
         forget(folder)
         _, from_disk = asked_anew(file, folder)
         cold, wall = asked_anew(file, folder)
         asked = range(0, size, max(1, size // ASKED))
-        quality = judged(corpus, kept.truth_about(asked), asked_of(opened, corpus, asked))
+        answers = asked_of(open_index(folder), corpus, asked)
+        quality = judged(corpus, kept.truth_about(asked), answers)
         disk = sum(one.stat().st_size for one in folder.rglob("*") if one.is_file()) / 2**20
     scale = 2 * ORDINARY / (before + ruler())
-    taken.sort()
     _keep(
         tool="index",
         texts=size,
@@ -212,6 +206,32 @@ def index(kept: Collection) -> None:
         mib=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         **_rounded(quality),
     )
+
+
+def asked_in_a_row(folder: Path, volumes: Sequence[Volume]) -> list[float]:
+    """How long an open index takes for each of some texts, least first; CPU seconds.
+
+    A process of its own asks, as a server does: it doesn't hold the collection, and its first
+    question, for which it reads the index, isn't counted.
+    """
+    file = folder.with_name("asked.pickle")
+    file.write_bytes(pickle.dumps(volumes))
+    words = [sys.executable, __file__, "--ask", str(folder), str(file)]
+    told = subprocess.run(words, check=True, capture_output=True, text=True)  # noqa: S603  this file
+    taken: list[float] = json.loads(told.stdout)
+    return sorted(taken)
+
+
+def ask(folder: Path, file: Path) -> None:
+    """Print how long an index takes for each text of a file but the first."""
+    opened, taken = open_index(folder), []
+    first, *volumes = pickle.loads(file.read_bytes())  # noqa: S301  our own file
+    against(opened, first)
+    for volume in volumes:
+        begun = time.process_time()
+        against(opened, volume)
+        taken.append(time.process_time() - begun)
+    print(json.dumps(taken))
 
 
 def asked_anew(file: Path, folder: Path) -> tuple[float, float]:
@@ -245,6 +265,8 @@ def main(words: Sequence[str], seed: int = SEED) -> None:
             one(tool, Collection(int(size), seed))
         case ["--index", size]:
             index(Collection(int(size), seed))
+        case ["--ask", folder, file]:
+            ask(Path(folder), Path(file))
         case ["--make", size]:
             Collection(int(size), seed).make()
         case _:

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.core.reuse.limits import Scale
+from duizhao.core.reuse.limits import Scale, limits_for
 from duizhao.core.reuse.model import Work
 from duizhao.runs.reuse import index as index_module
 from duizhao.runs.reuse import segment as segment_module
+from duizhao.runs.reuse import shelf as shelf_module
 from duizhao.runs.reuse.against import against
 from duizhao.runs.reuse.collection import Volume
 from duizhao.runs.reuse.index import BrokenIndex, add_to, open_index
@@ -52,6 +53,28 @@ def test_it_answers_as_a_search_over_everything_does(tmp_path: Path) -> None:
     assert PASSAGE.rstrip("。") in NEW.content[here.a_start : here.a_end]
     assert here.name == there.name
     assert (here.same, here.characters) == (there.same, there.characters)
+
+
+def test_what_stands_beside_the_stock_of_a_unit_is_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (index_module, shelf_module):  # among very many a short run is worth aligning
+        monkeypatch.setattr(module, "limits_for", lambda _: limits_for(100_000))
+    (stock,) = sentences("全单位共用", 1)
+    tails = ["" if n < 12 else "每周清点。" for n in range(14)]
+    *unit, one, new = (
+        Volume(
+            Work(f"材料{n}.txt", unit="一中"),
+            "".join([*sentences(n, 1), stock, tail, *sentences(f"后面{n}", 1)]),
+        )
+        for n, tail in enumerate(tails)
+    )
+    add_to(tmp_path, [*unit, one])
+    answer = against(open_index(tmp_path), new).found
+    assert one.work not in {answer.works[pair.b] for pair in answer.pairs}
+    whole = search([*unit, one, new])
+    pairs = [{whole.works[pair.a], whole.works[pair.b]} for pair in whole.pairs]
+    assert {one.work, new.work} not in pairs
 
 
 def test_what_is_there_already_is_left_alone_and_a_new_draft_replaces(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from duizhao.core.reuse.limits import Scale
 from duizhao.core.reuse.postings import Few, Flags, Numbers, Owners, Places, Postings
 
 _HITS = 1_000_000
-_WORTH_A_LOOK = 0.6  # of the weight that a passage needs
 _SLOTS = 1 << 20
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SLOT_SHIFT = np.uint64(64 - 20)
@@ -153,7 +152,7 @@ def _worth_a_look(
 
     A first count in a table where pairs may meet by chance leaves few to be counted exactly.
     """
-    need = _WORTH_A_LOOK * scale.weight / scale.every
+    need = scale.worth_a_look
     pairs = a.astype(np.uint64) * np.uint64(texts) + b.astype(np.uint64)
     slots = (pairs * _MULTIPLIER >> _SLOT_SHIFT).astype(np.int64)
     total = np.bincount(slots, weights, minlength=_SLOTS)

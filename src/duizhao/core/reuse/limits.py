@@ -7,6 +7,8 @@ _FEW, _MANY = 2_000, 30_000
 _TEXTS_LEAST, _TEXTS_MOST = 10, 60
 _LONG, _LONG_TEXTS = 24, 8
 _MORE_AMONG_FEW = 12.0
+_OFTEN = 2  # times the texts
+_WORTH_A_LOOK = 0.6  # of the weight that a passage needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,16 @@ class Scale:
     def name(self) -> str:
         """A name for files that hold such fingerprints."""
         return f"{self.shingle}-{self.every}"
+
+    @property
+    def often(self) -> int:
+        """A fingerprint that stands more often isn't looked at text by text."""
+        return _OFTEN * self.texts
+
+    @property
+    def worth_a_look(self) -> float:
+        """How much the fingerprints that two texts share must weigh together for their places to be looked at."""
+        return _WORTH_A_LOOK * self.weight / self.every
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +62,18 @@ class Limits:
         return self.short, self.long
 
 
-def limits_for(texts: int, *, kept: bool = False) -> Limits:
-    """The limits for a collection of so many texts; those of an index where it is `kept`.
+def limits_for(texts: int) -> Limits:
+    """The limits for a collection of so many texts.
 
     The more texts there are, the longer words must be to be rare. Among very many hardly a clause
     of what was copied with changes is rare: every fingerprint is looked at, less of them makes a
-    place worth aligning, and more letters alike are asked of what is told. An index lies on a disk,
-    so of very many texts it keeps every other fingerprint, and asks for still less and still more.
+    place worth aligning, and more letters alike are asked of what is told.
     """
     shingle, every, weight, score = (
         (8, 1, 22.0, 30.0)
         if texts <= _FEW
         else (10, 2, 18.0, 30.0)
         if texts <= _MANY
-        else (9, 2, 10.25, 37.0)
-        if kept
         else (9, 1, 11.0, 32.0)
     )
     most = round(min(_TEXTS_MOST, max(_TEXTS_LEAST, 1.5 * texts**0.4)))

@@ -20,7 +20,6 @@ Flags = NDArray[np.bool_]
 _AT_ONCE = (
     64  # texts whose fingerprints are worked out together, so that they fit a processor's cache
 )
-_OFTEN = 2  # times the limit: a fingerprint that stands so often isn't looked at text by text
 _PART = 2_000_000
 _HALF = 32  # bits
 
@@ -139,7 +138,7 @@ def rare_postings(
     unit, -1 where unknown; the texts of a unit stand together.
     """
     bits = place_bits(int(starts[-1]))
-    numbers, places = _repeated(keys, bits, 2, _OFTEN * scale.texts)
+    numbers, places = _repeated(keys, bits, 2, scale.often)
     texts = np.searchsorted(starts, places, side="right") - 1
     fresh = _changes(numbers) | _changes(texts)
     places, texts, numbers = places[fresh], texts[fresh], numbers[fresh]

@@ -3,7 +3,7 @@
 import os.path
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +21,6 @@ from duizhao.runs.reuse.collection import Volume
 from duizhao.runs.reuse.index import Index
 from duizhao.runs.reuse.search import known_hashes
 from duizhao.runs.reuse.segment import Segment
-
-_WORTH_A_LOOK = 0.6
-_OFTEN = 2  # times the limit: a fingerprint that stands so often isn't looked at text by text
 
 
 @dataclass(frozen=True)
@@ -73,6 +70,31 @@ def _same_file(one: Work, other: Work) -> bool:
     return Path(one.name).absolute() == Path(other.name).absolute()
 
 
+@dataclass(frozen=True)
+class _Met:
+    """Where fingerprints that were asked for stand: `which` of them, in which text, at what place in it."""
+
+    which: Numbers
+    texts: Numbers
+    places: Numbers
+
+    @classmethod
+    def joined(cls, parts: Sequence["_Met"]) -> "_Met":
+        """What several segments hold, one behind the other."""
+        columns = ([getattr(one, field.name) for one in parts] for field in fields(cls))
+        return cls(*map(np.concatenate, columns))
+
+    def chosen(self, kept: Flags) -> "_Met":
+        """Some of it."""
+        return _Met(self.which[kept], self.texts[kept], self.places[kept])
+
+    def enough(self, spread: Numbers, scale: Scale) -> Flags:
+        """Which are of texts that share enough; each fingerprint is in `spread` texts."""
+        shared = np.bincount(self.texts, weight_of(spread[self.which]))
+        worth: Flags = shared[self.texts] >= scale.worth_a_look
+        return worth
+
+
 def _hits(index: Index, side: Side, scale: Scale, known: Hashes) -> Hits:
     """The places that the text, number 0, shares with the others, numbered from 1."""
     hashes = hashes_of(side.letters.codes, scale.shingle)
@@ -85,27 +107,24 @@ def _hits(index: Index, side: Side, scale: Scale, known: Hashes) -> Hits:
         fresh = known[np.minimum(at, len(known) - 1)] != asked
         asked, own = asked[fresh], own[fresh]
     ranges = [_range_in(segment, asked, scale) for segment in index.segments]
-    often = np.sum([counts for _, counts in ranges], axis=0) > _OFTEN * scale.texts
-    parts = [
-        _places_in(segment, scale, begins, np.where(often, 0, counts), int(first))
-        for segment, (begins, counts), first in zip(
-            index.segments, ranges, index.starts, strict=False
-        )
-    ]
-    which, texts, places = (np.concatenate([part[n] for part in parts]) for n in range(3))
-    alive = ~index.gone[texts]
-    which, texts, places = which[alive], texts[alive], places[alive]
-    alive = texts != _itself(index, side.work, texts)
-    which, texts, places = which[alive], texts[alive], places[alive]
-    spread = np.bincount(which, minlength=len(own)) + 1
-    kept = spread[which] <= scale.texts
-    which, texts, places = which[kept], texts[kept], places[kept]
-    total = np.bincount(texts, weight_of(spread[which]), minlength=len(index.gone))
-    kept = total[texts] * scale.every >= _WORTH_A_LOOK * scale.weight
-    which, texts, places = which[kept], texts[kept], places[kept]
-    kept = ~_stock_of_unit(index, side.work, which, texts)
-    which, texts, places = which[kept], texts[kept], places[kept]
-    return Hits(np.zeros(len(texts), dtype=np.int64), texts + 1, own[which], places, spread[which])
+    often = np.sum([counts for _, counts in ranges], axis=0) > scale.often
+    met = _Met.joined(
+        [
+            _met_in(segment, scale, begins, np.where(often, 0, counts), int(first))
+            for segment, (begins, counts), first in zip(
+                index.segments, ranges, index.starts, strict=False
+            )
+        ]
+    )
+    met = met.chosen(~index.gone[met.texts])
+    met = met.chosen(met.texts != _itself(index, side.work, met.texts))
+    spread = np.bincount(met.which, minlength=len(own)) + 1
+    met = met.chosen(spread[met.which] <= scale.texts)
+    met = met.chosen(met.enough(spread, scale))  # the units of few others are read from the disk
+    met = met.chosen(~_stock_of_unit(index, side.work, met))
+    met = met.chosen(met.enough(spread, scale))
+    none = np.zeros(len(met.texts), dtype=np.int64)
+    return Hits(none, met.texts + 1, own[met.which], met.places, spread[met.which])
 
 
 def _range_in(segment: Segment, asked: Hashes, scale: Scale) -> tuple[Numbers, Numbers]:
@@ -115,16 +134,14 @@ def _range_in(segment: Segment, asked: Hashes, scale: Scale) -> tuple[Numbers, N
     begins = places_among(keys, segment.buckets(scale), cut)
     met = np.flatnonzero(begins < len(keys))
     met = met[(keys[begins[met]] & ~mask) == cut[met]]
-    ends = np.minimum(begins[met] + _OFTEN * scale.texts + 1, len(keys))
+    ends = np.minimum(begins[met] + scale.often + 1, len(keys))
     counts = np.zeros(len(asked), dtype=np.int64)
     counts[met] = places_between(keys, begins[met], ends, cut[met] | mask) - begins[met]
     return begins, counts
 
 
-def _places_in(
-    segment: Segment, scale: Scale, begins: Numbers, counts: Numbers, first: int
-) -> tuple[Numbers, Numbers, Numbers]:
-    """Which fingerprint, the text (numbered over all segments) and the place in it, once for each text."""
+def _met_in(segment: Segment, scale: Scale, begins: Numbers, counts: Numbers, first: int) -> _Met:
+    """What a segment holds, each fingerprint once for each text; its texts are numbered from `first` on."""
     starts = segment.row.starts
     which = np.repeat(np.arange(len(counts)), counts)
     at = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
@@ -133,7 +150,7 @@ def _places_in(
     texts = np.searchsorted(starts, rows, side="right") - 1
     fresh = np.ones(len(which), dtype=bool)
     fresh[1:] = (which[1:] != which[:-1]) | (texts[1:] != texts[:-1])
-    return which[fresh], texts[fresh] + first, (rows - starts[texts])[fresh]
+    return _Met(which, texts + first, rows - starts[texts]).chosen(fresh)
 
 
 def _place_mask(segment: Segment) -> np.uint64:
@@ -149,14 +166,14 @@ def _itself(index: Index, work: Work, texts: Numbers) -> int:
     return most if _same_file(_side_work(index, most), work) else -1
 
 
-def _stock_of_unit(index: Index, work: Work, which: Numbers, texts: Numbers) -> Flags:
+def _stock_of_unit(index: Index, work: Work, met: _Met) -> Flags:
     """Where a fingerprint is stock of the unit that both texts are of."""
-    if not work.unit or not len(which):
-        return np.zeros(len(which), dtype=bool)
-    met, back = np.unique(texts, return_inverse=True)
-    ours = np.array([_side_work(index, int(n)).unit == work.unit for n in met])[back]
-    in_unit = np.bincount(which, ours, minlength=int(which.max()) + 1) + 1
-    stock: Flags = ours & (in_unit[which] > index.limits.unit_texts)
+    if not work.unit or not len(met.texts):
+        return np.zeros(len(met.texts), dtype=bool)
+    texts, back = np.unique(met.texts, return_inverse=True)
+    ours = np.array([_side_work(index, int(n)).unit == work.unit for n in texts])[back]
+    in_unit = np.bincount(met.which, ours) + 1
+    stock: Flags = ours & (in_unit[met.which] > index.limits.unit_texts)
     return stock
 
 

@@ -43,7 +43,7 @@ class Index:
     @cached_property
     def limits(self) -> Limits:
         """The limits for its size."""
-        return limits_for(self.texts, kept=True)
+        return limits_for(self.texts)
 
     @cached_property
     def starts(self) -> Numbers:
@@ -157,7 +157,7 @@ def _written(
     index: Index, fresh: list[Volume], dropped: frozenset[tuple[str, int]], replaced: int
 ) -> Index:
     texts = index.texts + len(fresh) - replaced
-    limits = limits_for(texts, kept=True)
+    limits = limits_for(texts)
     alike = [one.name for one in limits.scales] == [one.name for one in index.limits.scales]
     kept = _kept(index, dropped, len(fresh)) if alike else ()
     merged = index.names[len(kept) :]
