@@ -79,20 +79,23 @@ class Watch(Thread):
     def run(self) -> None:
         """Until the end."""
         while not self._ended.wait(1):
-            own = Path("/proc/self/task")
-            children = [
-                n for task in own.iterdir() for n in (task / "children").read_text().split()
-            ]
+            tasks = Path("/proc/self/task").iterdir()
+            children = " ".join(_told(task / "children") for task in tasks).split()
             self.most = max(self.most, sum(map(_held_by, ["self", *children])))
 
 
 def _held_by(process: str) -> int:
     """KiB that a process holds, what it shares with others in its part; 0 once it has ended."""
-    try:
-        told = Path("/proc", process, "smaps_rollup").read_text()
-    except OSError:
-        return 0
+    told = _told(Path("/proc", process, "smaps_rollup"))
     return sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
+
+
+def _told(file: Path) -> str:
+    """What the system tells of a process or thread; nothing once it has ended."""
+    try:
+        return file.read_text()
+    except OSError:
+        return ""
 
 
 @dataclass(frozen=True)

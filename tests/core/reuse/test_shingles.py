@@ -39,3 +39,8 @@ def test_limits_follow_the_size_of_the_collection() -> None:
     assert few.short.weight > some.short.weight > many.short.weight
     assert few.short.shingle < many.short.shingle
     assert few.score < many.score
+
+
+def test_among_very_many_less_and_less_makes_a_place_worth_aligning() -> None:
+    weights = [limits_for(texts).short.weight for texts in (20_000, 40_000, 100_000, 400_000)]
+    assert weights[0] > weights[1] > weights[2] == weights[3]

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from math import log10
 
-_FEW, _MANY = 2_000, 30_000
+_FEW, _MANY, _VERY_MANY = 2_000, 15_000, 100_000
 _TEXTS_LEAST, _TEXTS_MOST = 10, 60
 _LONG, _LONG_TEXTS = 24, 8
 _MORE_AMONG_FEW = 12.0
+_MORE_AMONG_MANY = 6.0
 _OFTEN = 2  # times the texts
 _WORTH_A_LOOK = 0.6  # of the weight that a passage needs
 
@@ -66,19 +67,19 @@ def limits_for(texts: int) -> Limits:
     """The limits for a collection of so many texts.
 
     The more texts there are, the longer words must be to be rare. Among very many hardly a clause
-    of what was copied with changes is rare: every fingerprint is looked at, less of them makes a
-    place worth aligning, and more letters alike are asked of what is told.
+    of what was copied with changes is rare: every fingerprint is looked at, the fewer of them make a
+    place worth aligning the more texts there are, and more letters alike are asked of what is told.
     """
-    shingle, every, weight, score = (
-        (8, 1, 22.0, 30.0)
-        if texts <= _FEW
-        else (10, 2, 18.0, 30.0)
-        if texts <= _MANY
-        else (9, 1, 11.0, 32.0)
-    )
+    if texts <= _FEW:
+        # a phrase of the genre looks rare among few, so more of them must come together
+        extra = _MORE_AMONG_FEW * log10(_FEW / max(texts, 1))
+        shingle, every, weight, score = 8, 1, 22.0 + extra, 30.0
+    elif texts <= _MANY:
+        shingle, every, weight, score = 10, 2, 18.0, 30.0
+    else:
+        extra = _MORE_AMONG_MANY * max(0.0, log10(_VERY_MANY / texts))
+        shingle, every, weight, score = 9, 1, 11.0 + extra, 32.0
     most = round(min(_TEXTS_MOST, max(_TEXTS_LEAST, 1.5 * texts**0.4)))
-    # among few texts a phrase of the genre looks rare, so more of them must come together
-    extra = max(0.0, log10(_FEW / max(texts, 1)))
-    short = Scale(shingle, every, most, weight + _MORE_AMONG_FEW * extra)
+    short = Scale(shingle, every, most, weight)
     long = Scale(_LONG, 2 * every, _LONG_TEXTS, 40.0)
     return Limits(short, long, score)
