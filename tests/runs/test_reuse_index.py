@@ -211,6 +211,21 @@ def test_an_index_of_a_later_version_says_so(tmp_path: Path) -> None:
         open_index(tmp_path)
 
 
+def test_an_index_of_other_fingerprints_is_written_anew_from_its_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:  # as an earlier version that kept others would
+        patch.setattr(index_module, "limits_for", lambda _: limits_for(100_000))
+        add_to(tmp_path, volumes(4))
+        add_to(tmp_path, [NEW])
+    with pytest.raises(BrokenIndex, match=r"从前的版本建的.*再运行一次"):
+        open_index(tmp_path)
+    grown = add_to(tmp_path, volumes(4))
+    assert (grown.added, grown.replaced, grown.unchanged) == (0, 0, 4)
+    assert [segment.texts for segment in grown.index.segments] == [5]
+    assert found_in(tmp_path) == ["材料0.txt"]
+
+
 @pytest.mark.parametrize("harm", ["manifest", "segment"])
 def test_a_damaged_index_says_how_to_rebuild(tmp_path: Path, harm: str) -> None:
     add_to(tmp_path, volumes())

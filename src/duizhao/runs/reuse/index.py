@@ -94,7 +94,24 @@ class Grown:
 
 
 def open_index(folder: Path) -> Index:
-    """The index in a folder. Raises BrokenIndex."""
+    """The index in a folder, which can be asked. Raises BrokenIndex."""
+    index = _index_in(folder)
+    if not _keeps(index, index.limits):
+        raise BrokenIndex(
+            f"{folder} 是从前的版本建的，或者里面缺了指纹；材料都还在。"
+            f"请再运行一次：duizhao reuse index 文件夹 --into {folder}，就照现在的办法重写一遍。"
+        )
+    try:
+        for segment in index.segments:
+            for scale in index.limits.scales:
+                segment.keys(scale), segment.buckets(scale)
+    except (OSError, ValueError) as broken:
+        raise _damaged(folder) from broken
+    return index
+
+
+def _index_in(folder: Path) -> Index:
+    """The index in a folder, of which perhaps only the texts can be read. Raises BrokenIndex."""
     try:
         manifest = json.loads((folder / _MANIFEST).read_text("utf-8"))
     except FileNotFoundError as missing:
@@ -121,22 +138,27 @@ def open_index(folder: Path) -> Index:
     )
     try:
         for segment in index.segments:
-            for scale in index.limits.scales:
-                segment.keys(scale), segment.buckets(scale)
             segment.texts  # noqa: B018  opens the files
     except (OSError, ValueError) as broken:
-        raise BrokenIndex(f"{folder} 里缺了文件，或者文件坏了。{_rebuild(folder)}") from broken
+        raise _damaged(folder) from broken
     return index
+
+
+def _keeps(index: Index, limits: Limits) -> bool:
+    """Whether all segments keep the fingerprints that some limits ask for."""
+    asked = {scale.name for scale in limits.scales}
+    return all(asked <= segment.scales() for segment in index.segments)
 
 
 def add_to(folder: Path, volumes: Sequence[Volume]) -> Grown:
     """Add texts to the index in a folder, which is made where there is none.
 
     A text that is there already is left alone; one with the same name and other words replaces
-    the earlier one. Whatever goes wrong before the end, the index answers as before. Raises
+    the earlier one. An index that keeps other fingerprints than this version asks for is written
+    anew from its texts. Whatever goes wrong before the end, the index answers as before. Raises
     BrokenIndex for what is there, CannotWrite for what can't be written.
     """
-    index = open_index(folder) if (folder / _MANIFEST).exists() else Index(folder)
+    index = _index_in(folder) if (folder / _MANIFEST).exists() else Index(folder)
     there = {entry.work.name: (name, number, entry) for name, number, entry in index.entries()}
     fresh, dropped = [], set(index.dropped)
     for volume in {volume.work.name: volume for volume in volumes}.values():
@@ -148,7 +170,7 @@ def add_to(folder: Path, volumes: Sequence[Volume]) -> Grown:
         fresh.append(volume)
     replaced = len(dropped) - len(index.dropped)
     unchanged = len({volume.work.name for volume in volumes}) - len(fresh)
-    if fresh or not (folder / _MANIFEST).exists():
+    if fresh or not _keeps(index, index.limits) or not (folder / _MANIFEST).exists():
         index = _written(index, fresh, frozenset(dropped), replaced)
     return Grown(index, len(fresh) - replaced, replaced, unchanged)
 
@@ -158,8 +180,7 @@ def _written(
 ) -> Index:
     texts = index.texts + len(fresh) - replaced
     limits = limits_for(texts)
-    alike = [one.name for one in limits.scales] == [one.name for one in index.limits.scales]
-    kept = _kept(index, dropped, len(fresh)) if alike else ()
+    kept = _kept(index, dropped, len(fresh)) if _keeps(index, limits) else ()
     merged = index.names[len(kept) :]
     left = replace(index, dropped=dropped)
     dropped = frozenset(one for one in dropped if one[0] in kept)
@@ -210,7 +231,7 @@ def _kept(index: Index, dropped: Collection[tuple[str, int]], fresh: int) -> tup
 def _require_unchanged(index: Index) -> None:
     """Refuse to write over what another program wrote meanwhile. Raises CannotWrite."""
     there = (index.folder / _MANIFEST).exists()
-    if there and open_index(index.folder).generation != index.generation:
+    if there and _index_in(index.folder).generation != index.generation:
         raise CannotWrite(f"别的程序刚写过索引 {index.folder}，请再运行一次。")
 
 
@@ -222,6 +243,10 @@ def _sweep(index: Index) -> None:
         left = path.name.startswith((_NEW, "segment-")) and path.name not in index.names
         if left and path.is_dir() and os.access(index.folder, os.W_OK):
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _damaged(folder: Path) -> BrokenIndex:
+    return BrokenIndex(f"{folder} 里缺了文件，或者文件坏了。{_rebuild(folder)}")
 
 
 def _rebuild(folder: Path) -> str:

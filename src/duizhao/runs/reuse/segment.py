@@ -1,6 +1,7 @@
 """One part of an index on disk: some texts, their letters and fingerprints, mapped into memory when asked."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +27,7 @@ Bytes = NDArray[np.uint8]
 _LETTERS, _STARTS = "letters.u16", "starts.i64"
 _CONTENT, _CONTENT_STARTS = "content.utf8", "content_starts.i64"
 _WORKS, _WORK_STARTS = "works.jsonl", "work_starts.i64"
+_KEYS = re.compile(r"keys-(.+)\.u64")
 _ENCODING = ("utf-8", "surrogatepass")
 
 
@@ -53,6 +55,10 @@ class Segment:
     def texts(self) -> int:
         """How many texts it holds."""
         return self.row.texts
+
+    def scales(self) -> set[str]:
+        """The names of the scales whose fingerprints it keeps."""
+        return {match[1] for file in self.folder.iterdir() if (match := _KEYS.fullmatch(file.name))}
 
     def keys(self, scale: Scale) -> KeysOnDisk:
         """The sorted fingerprints of a scale. Raises OSError where there are none of it."""
