@@ -226,6 +226,25 @@ def test_an_index_of_other_fingerprints_is_written_anew_from_its_texts(
     assert found_in(tmp_path) == ["材料0.txt"]
 
 
+@pytest.mark.parametrize("kind", ["keys", "buckets"])
+def test_lost_fingerprints_are_written_anew(tmp_path: Path, kind: str) -> None:
+    add_to(tmp_path, volumes())
+    next(tmp_path.glob(f"segment-*/{kind}-*")).unlink()
+    with pytest.raises(BrokenIndex, match=r"缺了指纹.*再运行一次"):
+        open_index(tmp_path)
+    assert add_to(tmp_path, []).index.texts == 6
+    assert found_in(tmp_path) == ["材料0.txt"]
+
+
+def test_to_damaged_fingerprints_nothing_is_added(tmp_path: Path) -> None:
+    add_to(tmp_path, volumes())
+    next(tmp_path.glob("segment-*/keys-*")).write_bytes(b"123")
+    before = (tmp_path / "manifest.json").read_bytes()
+    with pytest.raises(BrokenIndex, match="请重建"):
+        add_to(tmp_path, [NEW])
+    assert (tmp_path / "manifest.json").read_bytes() == before
+
+
 @pytest.mark.parametrize("harm", ["manifest", "segment"])
 def test_a_damaged_index_says_how_to_rebuild(tmp_path: Path, harm: str) -> None:
     add_to(tmp_path, volumes())

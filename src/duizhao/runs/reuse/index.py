@@ -101,13 +101,18 @@ def open_index(folder: Path) -> Index:
             f"{folder} 是从前的版本建的，或者里面缺了指纹；材料都还在。"
             f"请再运行一次：duizhao reuse index 文件夹 --into {folder}，就照现在的办法重写一遍。"
         )
+    _open_fingerprints(index)
+    return index
+
+
+def _open_fingerprints(index: Index) -> None:
+    """Map the fingerprints that all its segments keep. Raises BrokenIndex."""
     try:
         for segment in index.segments:
             for scale in index.limits.scales:
                 segment.keys(scale), segment.buckets(scale)
     except (OSError, ValueError) as broken:
-        raise _damaged(folder) from broken
-    return index
+        raise _damaged(index.folder) from broken
 
 
 def _index_in(folder: Path) -> Index:
@@ -146,8 +151,7 @@ def _index_in(folder: Path) -> Index:
 
 def _keeps(index: Index, limits: Limits) -> bool:
     """Whether all segments keep the fingerprints that some limits ask for."""
-    asked = {scale.name for scale in limits.scales}
-    return all(asked <= segment.scales() for segment in index.segments)
+    return all(segment.keeps(scale) for segment in index.segments for scale in limits.scales)
 
 
 def add_to(folder: Path, volumes: Sequence[Volume]) -> Grown:
@@ -159,6 +163,8 @@ def add_to(folder: Path, volumes: Sequence[Volume]) -> Grown:
     BrokenIndex for what is there, CannotWrite for what can't be written.
     """
     index = _index_in(folder) if (folder / _MANIFEST).exists() else Index(folder)
+    if whole := _keeps(index, index.limits):
+        _open_fingerprints(index)
     there = {entry.work.name: (name, number, entry) for name, number, entry in index.entries()}
     fresh, dropped = [], set(index.dropped)
     for volume in {volume.work.name: volume for volume in volumes}.values():
@@ -170,7 +176,7 @@ def add_to(folder: Path, volumes: Sequence[Volume]) -> Grown:
         fresh.append(volume)
     replaced = len(dropped) - len(index.dropped)
     unchanged = len({volume.work.name for volume in volumes}) - len(fresh)
-    if fresh or not _keeps(index, index.limits) or not (folder / _MANIFEST).exists():
+    if fresh or not whole or not (folder / _MANIFEST).exists():
         index = _written(index, fresh, frozenset(dropped), replaced)
     return Grown(index, len(fresh) - replaced, replaced, unchanged)
 

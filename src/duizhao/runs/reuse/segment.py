@@ -1,7 +1,6 @@
 """One part of an index on disk: some texts, their letters and fingerprints, mapped into memory when asked."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,7 +26,6 @@ Bytes = NDArray[np.uint8]
 _LETTERS, _STARTS = "letters.u16", "starts.i64"
 _CONTENT, _CONTENT_STARTS = "content.utf8", "content_starts.i64"
 _WORKS, _WORK_STARTS = "works.jsonl", "work_starts.i64"
-_KEYS = re.compile(r"keys-(.+)\.u64")
 _ENCODING = ("utf-8", "surrogatepass")
 
 
@@ -56,9 +54,11 @@ class Segment:
         """How many texts it holds."""
         return self.row.texts
 
-    def scales(self) -> set[str]:
-        """The names of the scales whose fingerprints it keeps."""
-        return {match[1] for file in self.folder.iterdir() if (match := _KEYS.fullmatch(file.name))}
+    def keeps(self, scale: Scale) -> bool:
+        """Whether it has the fingerprints of a scale."""
+        return all(
+            (self.folder / name).exists() for name in (_keys_file(scale), _buckets_file(scale))
+        )
 
     def keys(self, scale: Scale) -> KeysOnDisk:
         """The sorted fingerprints of a scale. Raises OSError where there are none of it."""
